@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+# add_layer(name SOURCES a.cpp … USES targets…): a folder's library. A folder is a target is a namespace.
+# USES is what the layer may know; tests/architecture holds the same table against every #include.
+function(add_layer name)
+  cmake_parse_arguments(LAYER "" "" "SOURCES;USES" ${ARGN})
+  add_library(${name} STATIC ${LAYER_SOURCES})
+  target_link_libraries(${name} PUBLIC ${LAYER_USES} PRIVATE house_rules)
+  target_compile_features(${name} PUBLIC cxx_std_23)
+endfunction()
+
+# add_program(name SOURCES … USES …): one executable in bin/.
+function(add_program name)
+  cmake_parse_arguments(PROGRAM "" "" "SOURCES;USES" ${ARGN})
+  add_executable(${name} ${PROGRAM_SOURCES})
+  target_link_libraries(${name} PRIVATE house_rules ${PROGRAM_USES})
+endfunction()
+
+# add_tests(name SOURCES … USES …): one GoogleTest program; every TEST in it is one line of ctest's.
+function(add_tests name)
+  cmake_parse_arguments(TESTS "" "TIMEOUT" "SOURCES;USES" ${ARGN})
+  if(NOT TESTS_TIMEOUT)
+    set(TESTS_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${TESTS_SOURCES})
+  target_link_libraries(${name} PRIVATE house_rules GTest::gmock_main ${TESTS_USES})
+  target_compile_definitions(${name} PRIVATE
+    VERANDAH_SOURCE_DIR="${CMAKE_SOURCE_DIR}" VERANDAH_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${TESTS_TIMEOUT})
+endfunction()
