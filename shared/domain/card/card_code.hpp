@@ -15,8 +15,9 @@ namespace verandah::domain {
 /// The code on a card. It says nothing about the person, the centre or any visit.
 ///
 /// Shape: 16 random token bytes, then an 8-byte tag by which the centre that made it knows its own (vault::CardKeeper).
-/// Text: RFC 4648 base32 of those 24 bytes, upper case, no padding: 39 characters, all of them in QR's alphanumeric mode.
-/// A code is a secret of whoever carries the card: it is shown, scanned and hashed, never stored and never logged.
+/// Text: RFC 4648 base32 of those 24 bytes, upper case, no padding: 39 characters, all of them in QR's alphanumeric
+/// mode. A code is a secret of whoever carries the card: it is shown, scanned and hashed, never stored and never
+/// logged.
 class CardCode {
 public:
     using Token = std::array<std::byte, 16>;

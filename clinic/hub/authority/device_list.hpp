@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The devices this hub lets in: one small file each, so that taking a stolen one away is deleting a file.
+#pragma once
+
+#include "shared/domain/refusal.hpp"
+#include "shared/domain/time.hpp"
+#include "shared/wire/device_identity.hpp"
+
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace verandah::hub {
+
+struct Device {
+    wire::DeviceName name;
+    wire::DeviceKind kind;
+    std::string public_key_sha256; ///< 64 lower-case hex digits (certificate_authority.hpp).
+    domain::Instant added;
+    friend bool operator==(const Device&, const Device&) = default;
+};
+
+/// The allow-list of device keys in a folder: NAME.toml with `name`, `kind`, `public_key_sha256` and `added`, nothing
+/// else.
+///
+/// Another process may add or delete files while this one serves: a change of the folder is seen at the next question.
+/// A file changed in place is seen when the folder next changes. Any thread.
+class DeviceList {
+public:
+    /// Called with "FILE:LINE: what is wrong" for every faulty file, each time the folder is read. The others still
+    /// count.
+    using FaultReport = std::function<void(const std::string&)>;
+
+    /// `folder` may not exist yet: no device is admitted then. Throws std::filesystem::filesystem_error on a bad disk,
+    /// as do all members.
+    DeviceList(std::filesystem::path folder, FaultReport report_fault);
+
+    /// The device with this key, or nullopt: a stranger, or one taken off the list. One stat() when nothing changed.
+    [[nodiscard]] std::optional<Device> admit(std::string_view public_key_sha256);
+
+    [[nodiscard]] std::vector<Device> devices(); ///< All of them, by name.
+
+    /// Puts `device` on the list, durably. Refuses with conflict when its name or its key is there already,
+    /// with invalid_input when the key is not 64 lower-case hex digits.
+    [[nodiscard]] std::expected<void, domain::Refusal> add(const Device& device);
+
+private:
+    void read_when_changed();
+    void read_folder();
+
+    std::filesystem::path folder_;
+    FaultReport report_fault_;
+    std::mutex mutex_;
+    std::optional<std::filesystem::file_time_type> seen_change_; ///< Nothing: read again at the next question.
+    std::unordered_map<std::string, Device> by_key_;
+};
+
+} // namespace verandah::hub

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shared/files/private_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <system_error>
+#include <utility>
+
+namespace verandah::files {
+
+namespace {
+
+using Why = domain::Refusal::Why;
+constexpr std::size_t largest_file = 64 * 1024;
+
+/// An open file, closed on every way out.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_{number} {}
+    Descriptor(Descriptor&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
+    Descriptor& operator=(Descriptor&&) = delete;
+    ~Descriptor()
+    {
+        if (number_ >= 0) {
+            ::close(number_);
+        }
+    }
+    [[nodiscard]] int number() const { return number_; }
+    [[nodiscard]] bool is_open() const { return number_ >= 0; }
+
+private:
+    int number_;
+};
+
+/// A file that is deleted on every way out unless it was kept.
+class Unfinished {
+public:
+    explicit Unfinished(std::filesystem::path file) : file_{std::move(file)} {}
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    ~Unfinished() { ::unlink(file_.c_str()); } // gone already when it was renamed
+    [[nodiscard]] const std::filesystem::path& path() const { return file_; }
+
+private:
+    std::filesystem::path file_;
+};
+
+[[noreturn]] void throw_fault(const std::filesystem::path& file)
+{
+    throw std::system_error{errno, std::generic_category(), file.string()};
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& file)
+{
+    return file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."};
+}
+
+std::expected<void, domain::Refusal> check_private(const Descriptor& opened, const std::filesystem::path& file)
+{
+    struct stat status{};
+    if (::fstat(opened.number(), &status) != 0) {
+        throw_fault(file);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return domain::refuse(Why::invalid_input, file.string() + ": not a plain file");
+    }
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+        return domain::refuse(Why::not_allowed, file.string() +
+                                                    ": others may read or change it; put it right with: chmod 600 " +
+                                                    file.string());
+    }
+    return {};
+}
+
+void write_all(const Descriptor& opened, std::string_view text, const std::filesystem::path& file)
+{
+    while (!text.empty()) {
+        const auto written = ::write(opened.number(), text.data(), text.size());
+        if (written < 0 && errno != EINTR) {
+            throw_fault(file);
+        }
+        text.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+    }
+}
+
+void sync(const Descriptor& opened, const std::filesystem::path& file)
+{
+    if (::fsync(opened.number()) != 0) {
+        throw_fault(file);
+    }
+}
+
+} // namespace
+
+std::expected<std::string, domain::Refusal> read_private_file(const std::filesystem::path& file)
+{
+    // Looked at only once it is open, so that nobody can swap it between the look and the reading; not blocking on a
+    // pipe.
+    const Descriptor opened{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+    if (!opened.is_open()) {
+        if (errno == ENOENT || errno == ENOTDIR) {
+            return domain::refuse(Why::not_found, file.string() + ": no such file");
+        }
+        if (errno == EACCES) {
+            return domain::refuse(Why::not_allowed, file.string() + ": not ours to read");
+        }
+        throw_fault(file);
+    }
+    if (auto is_private = check_private(opened, file); !is_private) {
+        return std::unexpected{std::move(is_private.error())};
+    }
+    std::string text(largest_file + 1, '\0'); // never grown, so that no copy of a secret is left in freed memory
+    std::size_t size = 0;
+    while (size < text.size()) {
+        const auto count = ::read(opened.number(), text.data() + size, text.size() - size);
+        if (count < 0 && errno != EINTR) {
+            throw_fault(file);
+        }
+        if (count == 0) {
+            break;
+        }
+        size += count < 0 ? 0 : static_cast<std::size_t>(count);
+    }
+    if (size > largest_file) {
+        return domain::refuse(Why::invalid_input, file.string() + ": longer than 64 KiB");
+    }
+    text.resize(size);
+    return text;
+}
+
+std::expected<void, domain::Refusal> write_private_file(const std::filesystem::path& file, std::string_view text)
+{
+    auto pattern = file.string() + ".XXXXXX"; // beside the file: a rename is whole only within one file system
+    const Descriptor opened{::mkostemp(pattern.data(), O_CLOEXEC)}; // made with mode 0600
+    if (!opened.is_open()) {
+        if (errno == ENOENT || errno == ENOTDIR) {
+            return domain::refuse(Why::not_found, file.string() + ": its folder does not exist");
+        }
+        if (errno == EACCES) {
+            return domain::refuse(Why::not_allowed, file.string() + ": its folder is not ours to write in");
+        }
+        throw_fault(file);
+    }
+    const Unfinished unfinished{pattern};
+    write_all(opened, text, file);
+    sync(opened, file);
+    if (::renameat2(AT_FDCWD, unfinished.path().c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) != 0) {
+        if (errno == EEXIST) {
+            return domain::refuse(Why::conflict, file.string() + ": exists already and is not overwritten");
+        }
+        throw_fault(file);
+    }
+    const Descriptor folder{::open(folder_of(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!folder.is_open()) {
+        throw_fault(file);
+    }
+    sync(folder, file);
+    return {};
+}
+
+} // namespace verandah::files

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes cards, knows its own cards again, and turns a card into the one thing the hub keeps of it.
+#pragma once
+
+#include "shared/domain/card/card_code.hpp"
+#include "shared/domain/card/card_hash.hpp"
+#include "shared/vault/hub_key.hpp"
+#include "shared/vault/secret_key.hpp"
+
+namespace verandah::vault {
+
+/// The hub's side of cards. Any thread may use a const CardKeeper. The hub key need not outlive it.
+class CardKeeper {
+public:
+    explicit CardKeeper(const HubKey& hub_key);
+
+    /// The card for `token` (random bytes, vault::random_bytes): its tag is the first 8 bytes of BLAKE2b(token, tag
+    /// key).
+    [[nodiscard]] domain::CardCode mint(const domain::CardCode::Token& token) const;
+
+    /// Whether this centre minted `card`. Takes the same time for every card. A yes opens nothing: a card only takes a
+    /// place in line.
+    [[nodiscard]] bool is_ours(const domain::CardCode& card) const;
+
+    /// What the hub keeps and looks a card up by: BLAKE2b-256(token ‖ tag, lookup key). Same card and hub key, same
+    /// hash.
+    [[nodiscard]] domain::CardHash lookup(const domain::CardCode& card) const;
+
+private:
+    [[nodiscard]] domain::CardCode::Tag tag_of(const domain::CardCode::Token& token) const;
+
+    CardTagKey tag_key_;
+    CardLookupKey lookup_key_;
+};
+
+} // namespace verandah::vault

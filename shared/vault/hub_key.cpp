@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shared/vault/hub_key.hpp"
+
+#include "shared/files/private_file.hpp"
+#include "shared/vault/random.hpp"
+#include "shared/vault/sodium_view.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace verandah::vault {
+
+namespace {
+
+using Why = domain::Refusal::Why;
+
+static_assert(key_size == crypto_kdf_KEYBYTES);
+
+// Permanent: the words of the key file and the pairs below. Change one and every centre's journal and cards are lost.
+constexpr std::string_view file_kind = "verandah hub key ";
+constexpr std::string_view file_version = "1";
+constexpr std::size_t hex_digits = key_size * 2;
+
+/// What crypto_kdf wants as context: exactly 8 bytes. A literal of any other length does not compile.
+struct Context {
+    consteval explicit Context(const char (&text)[crypto_kdf_CONTEXTBYTES + 1]) : bytes{text} {}
+    const char* bytes;
+};
+
+constexpr Context journal_context{"journal "};
+constexpr Context card_lookup_context{"cardfind"};
+constexpr Context card_tag_context{"card tag"};
+constexpr std::uint64_t first_of_its_kind = 1; // the number to raise when a purpose ever needs a second key
+
+SecretBytes derive(const SecretBytes& root, Context context)
+{
+    SecretBytes derived;
+    crypto_kdf_derive_from_key(sodium_view(derived.bytes()), key_size, first_of_its_kind, context.bytes,
+                               sodium_view(root.bytes()));
+    return derived;
+}
+
+/// A text that held a key is wiped on every way out.
+class WipedText {
+public:
+    explicit WipedText(std::string text) : text_{std::move(text)} {}
+    WipedText(const WipedText&) = delete;
+    WipedText& operator=(const WipedText&) = delete;
+    ~WipedText() { sodium_memzero(text_.data(), text_.size()); }
+    [[nodiscard]] std::string_view view() const { return text_; }
+
+private:
+    std::string text_;
+};
+
+std::unexpected<domain::Refusal> refuse_file(const std::filesystem::path& file, std::string_view what)
+{
+    return domain::refuse(Why::invalid_input, file.string() + ": " + std::string{what});
+}
+
+} // namespace
+
+HubKey HubKey::make()
+{
+    SecretBytes root;
+    fill_random(root.bytes());
+    return HubKey{std::move(root)};
+}
+
+std::expected<HubKey, domain::Refusal> HubKey::load(const std::filesystem::path& file)
+{
+    auto read = files::read_private_file(file);
+    if (!read) {
+        return std::unexpected{std::move(read.error())};
+    }
+    const WipedText text{std::move(*read)};
+    auto rest = text.view();
+    if (!rest.starts_with(file_kind)) {
+        return refuse_file(file, "not a hub key file; its first line is \"verandah hub key 1\"");
+    }
+    rest.remove_prefix(file_kind.size());
+    const auto end_of_version = rest.find('\n');
+    if (rest.substr(0, end_of_version) != file_version) {
+        return refuse_file(file, "a hub key of another version; this program reads version 1");
+    }
+    rest.remove_prefix(end_of_version == std::string_view::npos ? rest.size() : end_of_version + 1);
+    if (rest.ends_with('\n')) {
+        rest.remove_suffix(1);
+    }
+    if (rest.size() != hex_digits) {
+        return refuse_file(file, rest.size() < hex_digits
+                                     ? "cut short; line 2 has 64 hexadecimal digits"
+                                     : "too long; line 2 has 64 hexadecimal digits and ends the file");
+    }
+    SecretBytes root;
+    std::size_t decoded = 0;
+    sodium_hex2bin(sodium_view(root.bytes()), key_size, rest.data(), rest.size(), nullptr, &decoded, nullptr);
+    if (decoded != key_size) {
+        return refuse_file(file, "line 2 has something that is no hexadecimal digit");
+    }
+    return HubKey{std::move(root)};
+}
+
+std::expected<void, domain::Refusal> HubKey::save(const std::filesystem::path& file) const
+{
+    std::array<char, hex_digits + 1> hex;
+    sodium_bin2hex(hex.data(), hex.size(), sodium_view(root_.bytes()), key_size);
+    std::string text;
+    text.reserve(128); // grown in one piece, so that no half of it is left behind unwiped
+    text.append(file_kind).append(file_version).append("\n").append(hex.data(), hex_digits).append("\n");
+    sodium_memzero(hex.data(), hex.size());
+    const WipedText wiped{std::move(text)};
+    return files::write_private_file(file, wiped.view());
+}
+
+JournalKey HubKey::journal_key() const
+{
+    return JournalKey{derive(root_, journal_context)};
+}
+
+CardLookupKey HubKey::card_lookup_key() const
+{
+    return CardLookupKey{derive(root_, card_lookup_context)};
+}
+
+CardTagKey HubKey::card_tag_key() const
+{
+    return CardTagKey{derive(root_, card_tag_context)};
+}
+
+} // namespace verandah::vault

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hub's one secret: every other key of the centre is derived from it.
+#pragma once
+
+#include "shared/domain/refusal.hpp"
+#include "shared/vault/secret_key.hpp"
+
+#include <expected>
+#include <filesystem>
+
+namespace verandah::vault {
+
+/// The centre's root key. Whoever has it and the disk reads everything; without it the disk is noise.
+/// Move-only. Its derived keys are the same each time it is loaded (crypto_kdf of libsodium: keyed BLAKE2b).
+///
+/// Key file, mode 0600, two lines: `verandah hub key 1`, then the 32 bytes as 64 lower-case hexadecimal digits.
+class HubKey {
+public:
+    [[nodiscard]] static HubKey make(); ///< A fresh random key, on no disk yet.
+
+    /// Refuses with not_found (no such file), not_allowed (others may read it: the detail names the chmod that puts it
+    /// right), invalid_input (not a key file, another version, cut short, too long). Throws std::system_error on a bad
+    /// disk.
+    [[nodiscard]] static std::expected<HubKey, domain::Refusal> load(const std::filesystem::path& file);
+
+    /// Writes the key file, whole and synced. Refuses with conflict when `file` exists: a key is never overwritten.
+    [[nodiscard]] std::expected<void, domain::Refusal> save(const std::filesystem::path& file) const;
+
+    [[nodiscard]] JournalKey journal_key() const;
+    [[nodiscard]] CardLookupKey card_lookup_key() const;
+    [[nodiscard]] CardTagKey card_tag_key() const;
+
+private:
+    explicit HubKey(SecretBytes root) : root_{std::move(root)} {}
+    SecretBytes root_;
+};
+
+} // namespace verandah::vault
