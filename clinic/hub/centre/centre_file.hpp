@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// centre.toml, read whole: either a centre in which everything fits together, or the list of everything that does not.
+#pragma once
+
+#include "clinic/hub/centre/fault.hpp"
+#include "clinic/hub/centre/listen_address.hpp"
+#include "shared/domain/centre/centre.hpp"
+
+#include <cstddef>
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace verandah::hub {
+
+/// What the hub itself needs to know, beside the centre.
+struct HubSettings {
+    ListenAddress listen;
+    std::vector<std::string> names{"localhost",
+                                   "127.0.0.1"}; ///< What devices may call the hub: its certificate names them.
+    friend bool operator==(const HubSettings&, const HubSettings&) = default;
+};
+
+/// Everything centre.toml says. `warnings` are whole lines, ready to be shown; the centre works in spite of them.
+struct CentreFile {
+    domain::Centre centre;
+    HubSettings hub;
+    std::vector<std::string> warnings;
+};
+
+inline constexpr std::size_t largest_centre_file = std::size_t{1} << 20U; ///< Bytes. A real one has a few thousand.
+
+/// Reads and checks a centre's file. Nothing starts half: one fault anywhere, and there is no centre. All faults that
+/// can be found are listed, in the order of the file; one that is not UTF-8 or not TOML ends the reading where it
+/// stands.
+///
+/// The result holds: every code named exists, precedence has no cycle, each service has a station with its skill,
+/// exactly one class is urgent and stands first, every label has a text in every language (from the first one where
+/// missing, with a warning), hours are within a day, the time zone is installed. Throws std::system_error when the disk
+/// is at fault.
+[[nodiscard]] std::expected<CentreFile, std::vector<Fault>> read_centre(const std::filesystem::path& file);
+
+/// The same for a text already read; `file` is the name that warnings show.
+[[nodiscard]] std::expected<CentreFile, std::vector<Fault>> read_centre_text(std::string_view text,
+                                                                             std::string_view file);
+
+} // namespace verandah::hub

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// The folder of a centre on the disk: how it is made whole, and how it is opened or refused.
+#pragma once
+
+#include "clinic/hub/centre/centre_file.hpp"
+#include "shared/domain/time.hpp"
+#include "shared/vault/hub_key.hpp"
+
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace verandah::hub {
+
+/// Where things stand in a centre's folder.
+///
+///   centre.toml            what the centre is; the one file that is edited by hand
+///   keys/          0700    hub.key · authority.pem .key · server.pem .key, each 0600
+///   devices/       0700    the devices let in, one small file each (device_list.hpp)
+///   journal.db             everything that happened, sealed; made by the first `serve`
+///   serving.lock           held while a hub serves the folder
+struct FolderPaths {
+    std::filesystem::path root;
+
+    [[nodiscard]] std::filesystem::path centre_file() const { return root / "centre.toml"; }
+    [[nodiscard]] std::filesystem::path keys() const { return root / "keys"; }
+    [[nodiscard]] std::filesystem::path hub_key() const { return keys() / "hub.key"; }
+    [[nodiscard]] std::filesystem::path authority_certificate() const { return keys() / "authority.pem"; }
+    [[nodiscard]] std::filesystem::path authority_key() const { return keys() / "authority.key"; }
+    [[nodiscard]] std::filesystem::path server_certificate() const { return keys() / "server.pem"; }
+    [[nodiscard]] std::filesystem::path server_key() const { return keys() / "server.key"; }
+    [[nodiscard]] std::filesystem::path devices() const { return root / "devices"; }
+    [[nodiscard]] std::filesystem::path journal() const { return root / "journal.db"; }
+    [[nodiscard]] std::filesystem::path lock() const { return root / "serving.lock"; }
+};
+
+/// Held while one hub serves a folder, so that two never write one journal. The system lets go of it when the process
+/// ends, however it ends.
+class ServingLock {
+public:
+    /// Refuses with conflict while another process holds it. Throws std::system_error when the disk is at fault.
+    [[nodiscard]] static std::expected<ServingLock, domain::Refusal> take(const FolderPaths& paths);
+
+    ServingLock(ServingLock&& other) noexcept : descriptor_{std::exchange(other.descriptor_, -1)} {}
+    ServingLock& operator=(ServingLock&&) = delete;
+    ~ServingLock();
+
+private:
+    explicit ServingLock(int descriptor) : descriptor_{descriptor} {}
+    int descriptor_; ///< -1 once moved from.
+};
+
+/// A centre's folder, opened: whatever `serve` needs, each part read and checked. Keep it as long as the hub serves.
+struct CentreFolder {
+    FolderPaths paths;
+    CentreFile file;
+    vault::HubKey hub_key;
+    std::string authority_certificate; ///< PEM, as are the next three.
+    std::string authority_key;
+    std::string server_certificate;
+    std::string server_key;
+};
+
+/// Makes the folder of a new centre: the starting centre.toml, fresh keys, a certificate authority, the hub's
+/// certificate. It is made beside its place and moved there when complete, so that there is never half a centre.
+/// Refuses with conflict when `root` is there already and not empty, with not_found when the folder it should stand in
+/// is not. Returns what it made, in reading order. Throws std::system_error when the disk is at fault.
+[[nodiscard]] std::expected<std::vector<std::filesystem::path>, domain::Refusal>
+create_centre_folder(const std::filesystem::path& root, domain::Instant now);
+
+/// Opens the folder of a centre. Refuses with every part that is missing, damaged or open to others: one line each,
+/// naming the file and what to do. Takes no lock. Throws std::system_error when the disk is at fault.
+[[nodiscard]] std::expected<CentreFolder, std::vector<std::string>>
+open_centre_folder(const std::filesystem::path& root);
+
+/// The centre.toml that a new centre starts with (assets/centre/centre.toml).
+[[nodiscard]] std::string_view starting_centre();
+
+} // namespace verandah::hub
