@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clinic/hub/authority/device_list.hpp"
+
+#include "shared/files/private_file.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <sstream>
+#include <system_error>
+
+namespace verandah::hub {
+
+namespace {
+
+using domain::Refusal;
+using Why = Refusal::Why;
+
+constexpr std::string_view extension = ".toml";
+constexpr std::array<std::string_view, 4> keys{"name", "kind", "public_key_sha256", "added"}; // permanent
+
+/// A folder's time of change moves in steps of a clock tick. Two changes within one step look like one, so a folder
+/// that changed only just now is not trusted to have been read to its end.
+constexpr std::chrono::milliseconds settling_time{100};
+
+bool is_sha256(std::string_view text)
+{
+    constexpr std::size_t hex_digits = 64;
+    return text.size() == hex_digits && std::ranges::all_of(text, [](char character) {
+               return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+           });
+}
+
+toml::date_time toml_time(domain::Instant instant)
+{
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::year_month_day date{day};
+    const std::chrono::hh_mm_ss time{instant - day};
+    return {toml::date{static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day())},
+            toml::time{static_cast<std::uint8_t>(time.hours().count()),
+                       static_cast<std::uint8_t>(time.minutes().count()),
+                       static_cast<std::uint8_t>(time.seconds().count()),
+                       static_cast<std::uint32_t>(std::chrono::nanoseconds{time.subseconds()}.count())},
+            toml::time_offset{}};
+}
+
+domain::Instant instant_of(const toml::date_time& moment)
+{
+    using namespace std::chrono;
+    const sys_days day{year{moment.date.year} / month{moment.date.month} / std::chrono::day{moment.date.day}};
+    return day + hours{moment.time.hour} + minutes{moment.time.minute} + seconds{moment.time.second} +
+           floor<milliseconds>(nanoseconds{moment.time.nanosecond}) - minutes{moment.offset->minutes};
+}
+
+/// Reads one device's table and says in what line it is wrong.
+class DeviceTable {
+public:
+    DeviceTable(const toml::table& table, const std::filesystem::path& file) : table_{table}, file_{file} {}
+
+    [[nodiscard]] std::expected<Device, Refusal> read() const
+    {
+        for (const auto& [key, node] : table_) {
+            if (std::ranges::find(keys, key.str()) == keys.end()) {
+                return refuse_at(key.source(), fmt::format("`{}` is no key of a device", key.str()));
+            }
+        }
+        const auto name = wire::DeviceName::make(text("name"));
+        if (!name || name->text() != file_.stem()) {
+            return refuse("name", name ? "must be the file's own name" : name.error().detail);
+        }
+        const auto kind = wire::parse_device_kind(text("kind"));
+        if (!kind) {
+            return refuse("kind", kind.error().detail);
+        }
+        if (!is_sha256(text("public_key_sha256"))) {
+            return refuse("public_key_sha256", "must be 64 lower-case hexadecimal digits");
+        }
+        const auto added = table_["added"].value_exact<toml::date_time>();
+        if (!added || !added->offset) {
+            return refuse("added", "must be a time with its offset, such as 2026-11-24T09:00:00Z");
+        }
+        return Device{*name, *kind, std::string{text("public_key_sha256")}, instant_of(*added)};
+    }
+
+private:
+    /// The key's text; empty, which no field may be, when it is missing or something else.
+    [[nodiscard]] std::string_view text(std::string_view key) const
+    {
+        return table_[key].value_exact<std::string_view>().value_or(std::string_view{});
+    }
+
+    [[nodiscard]] std::unexpected<Refusal> refuse(std::string_view key, std::string_view what) const
+    {
+        const auto* node = table_.get(key);
+        return node == nullptr ? refuse_at(table_.source(), fmt::format("`{}` is missing", key))
+                               : refuse_at(node->source(), fmt::format("`{}`: {}", key, what));
+    }
+
+    [[nodiscard]] std::unexpected<Refusal> refuse_at(const toml::source_region& where, std::string_view what) const
+    {
+        return domain::refuse(Why::invalid_input, fmt::format("{}:{}: {}", file_.string(), where.begin.line, what));
+    }
+
+    const toml::table& table_;
+    const std::filesystem::path& file_;
+};
+
+std::expected<Device, Refusal> read_device(const std::filesystem::path& file)
+{
+    const auto text = files::read_private_file(file);
+    if (!text) {
+        return std::unexpected{text.error()};
+    }
+    try {
+        return DeviceTable{toml::parse(*text), file}.read();
+    } catch (const toml::parse_error& error) {
+        return domain::refuse(Why::invalid_input,
+                              fmt::format("{}:{}: {}", file.string(), error.source().begin.line, error.description()));
+    }
+}
+
+std::vector<std::filesystem::path> device_files(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::directory_iterator{folder}) {
+        if (entry.path().extension() == extension) {
+            found.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(found); // the same device is taken, and the same fault reported, each time
+    return found;
+}
+
+} // namespace
+
+DeviceList::DeviceList(std::filesystem::path folder, FaultReport report_fault)
+    : folder_{std::move(folder)}, report_fault_{std::move(report_fault)}
+{
+    const std::lock_guard lock{mutex_};
+    read_when_changed();
+}
+
+std::optional<Device> DeviceList::admit(std::string_view public_key_sha256)
+{
+    const std::lock_guard lock{mutex_};
+    read_when_changed();
+    const auto found = by_key_.find(std::string{public_key_sha256});
+    return found == by_key_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::vector<Device> DeviceList::devices()
+{
+    const std::lock_guard lock{mutex_};
+    read_when_changed();
+    std::vector<Device> all;
+    all.reserve(by_key_.size());
+    for (const auto& [key, device] : by_key_) {
+        all.push_back(device);
+    }
+    std::ranges::sort(all, {}, &Device::name);
+    return all;
+}
+
+std::expected<void, Refusal> DeviceList::add(const Device& device)
+{
+    if (!is_sha256(device.public_key_sha256)) {
+        return domain::refuse(Why::invalid_input, "a public key's SHA-256 is 64 lower-case hexadecimal digits");
+    }
+    const std::lock_guard lock{mutex_};
+    std::filesystem::create_directories(folder_);
+    read_when_changed();
+    if (by_key_.contains(device.public_key_sha256)) {
+        return domain::refuse(
+            Why::conflict, fmt::format("'{}' has this key already", by_key_.at(device.public_key_sha256).name.text()));
+    }
+    std::ostringstream text;
+    text << toml::table{{"name", device.name.text()},
+                        {"kind", wire::word_for(device.kind)},
+                        {"public_key_sha256", device.public_key_sha256},
+                        {"added", toml_time(device.added)}}
+         << '\n';
+    // The file system decides who is first when two processes add one name: the file is made only where there is none.
+    seen_change_.reset();
+    return files::write_private_file(folder_ / (device.name.text() + std::string{extension}), text.str());
+}
+
+void DeviceList::read_when_changed()
+{
+    std::error_code error;
+    const auto change = std::filesystem::last_write_time(folder_, error);
+    if (error == std::errc::no_such_file_or_directory) {
+        by_key_.clear();
+        seen_change_.reset();
+        return;
+    }
+    if (error) {
+        throw std::filesystem::filesystem_error{"the device list", folder_, error};
+    }
+    if (seen_change_ == change) {
+        return;
+    }
+    const bool has_settled = std::filesystem::file_time_type::clock::now() - change > settling_time;
+    read_folder();
+    seen_change_ = has_settled ? std::optional{change} : std::nullopt;
+}
+
+void DeviceList::read_folder()
+{
+    by_key_.clear();
+    for (const auto& file : device_files(folder_)) {
+        auto device = read_device(file);
+        if (!device) {
+            report_fault_(device.error().detail);
+            continue;
+        }
+        const auto [place, is_new] = by_key_.try_emplace(device->public_key_sha256, *device);
+        if (!is_new) {
+            report_fault_(fmt::format("{}:1: has the same key as {}", file.string(), place->second.name.text()));
+        }
+    }
+}
+
+} // namespace verandah::hub
