@@ -25,18 +25,18 @@ bool comes_too_early(const Step& step, std::span<const Step> steps, std::span<co
            std::ranges::any_of(service->after, [&](const ServiceCode& before) { return is_open_step(steps, before); });
 }
 
-bool waits_for_timer(const Step& step, Instant at)
+bool waits_for_timer(const Step& step)
 {
-    return step.stage == Step::Stage::asked && step.ready_at && *step.ready_at > at;
+    return step.stage == Step::Stage::asked && step.ready_at.has_value();
 }
 
 } // namespace
 
-std::vector<ServiceCode> ready_steps(std::span<const Step> steps, std::span<const Service> services, Instant at)
+std::vector<ServiceCode> ready_steps(std::span<const Step> steps, std::span<const Service> services)
 {
     std::vector<ServiceCode> ready;
     for (const auto& step : steps) {
-        if (step.stage == Step::Stage::asked && !waits_for_timer(step, at) && !comes_too_early(step, steps, services)) {
+        if (step.stage == Step::Stage::asked && !waits_for_timer(step) && !comes_too_early(step, steps, services)) {
             ready.push_back(step.service);
         }
     }
@@ -48,11 +48,11 @@ bool has_more(std::span<const Step> steps)
     return std::ranges::any_of(steps, [](const Step& step) { return step.stage != Step::Stage::done; });
 }
 
-std::optional<Instant> next_timer(std::span<const Step> steps, Instant at)
+std::optional<Instant> next_timer(std::span<const Step> steps)
 {
     std::optional<Instant> earliest;
     for (const auto& step : steps) {
-        if (waits_for_timer(step, at) && (!earliest || *step.ready_at < *earliest)) {
+        if (waits_for_timer(step) && (!earliest || *step.ready_at < *earliest)) {
             earliest = step.ready_at;
         }
     }

@@ -12,16 +12,15 @@
 
 namespace verandah::domain {
 
-/// Steps that can be called for at `at`: asked, not waiting for a timer, and with everything they come after done.
+/// Steps that can be called for: asked, not waiting for a timer, and with everything they come after done.
 /// Precedence counts only among what was asked for in this visit. A service the centre no longer has has no precedence.
-[[nodiscard]] std::vector<ServiceCode> ready_steps(std::span<const Step> steps, std::span<const Service> services,
-                                                   Instant at);
+[[nodiscard]] std::vector<ServiceCode> ready_steps(std::span<const Step> steps, std::span<const Service> services);
 
 /// Whether anything asked for is not yet done, ready or not.
 [[nodiscard]] bool has_more(std::span<const Step> steps);
 
-/// When the earliest step that waits only for its timer becomes ready; nullopt when none waits.
-[[nodiscard]] std::optional<Instant> next_timer(std::span<const Step> steps, Instant at);
+/// When the earliest timer among the steps still asked for runs out; nullopt when none runs.
+[[nodiscard]] std::optional<Instant> next_timer(std::span<const Step> steps);
 
 /// One way a visit could go on, as a station sees it.
 struct Onward {

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace verandah::domain {
@@ -47,6 +48,7 @@ struct TicketCalled {
     StationCode station;
     ServiceCode service;
     CallReason reason;
+    Instant until; ///< Away by itself when nobody came by then.
     Instant at;
     friend bool operator==(const TicketCalled&, const TicketCalled&) = default;
 };
@@ -99,6 +101,8 @@ struct TicketCameBack {
 struct TicketSentOn {
     TicketId ticket;
     ServiceCode service;
+    std::optional<ServiceCode>
+        instead_of; ///< What it was in line for and no longer is; nullopt when that is done or still wanted.
     Instant place;
     Instant at;
     friend bool operator==(const TicketSentOn&, const TicketSentOn&) = default;
@@ -126,8 +130,13 @@ struct StepBecameReady {
 struct MoveUndone {
     TicketId ticket;
     Move move;
+    std::optional<Instant> until; ///< Back to called: a fresh time to come. Otherwise as it was.
     Instant at;
     friend bool operator==(const MoveUndone&, const MoveUndone&) = default;
 };
+
+using LineEvent = std::variant<DayOpened, DayClosed, DayReopened, TicketIssued, TicketCalled, TicketCalledAgain,
+                               TicketStarted, StepFinished, TicketHeld, TicketResumed, TicketWentAway, TicketCameBack,
+                               TicketSentOn, TicketLeft, TicketReclassified, StepBecameReady, MoveUndone>;
 
 } // namespace verandah::domain

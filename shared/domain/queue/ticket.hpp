@@ -43,7 +43,8 @@ struct Step {
     enum class Stage { asked, doing, done };
     ServiceCode service;
     Stage stage{Stage::asked};
-    std::optional<Instant> ready_at; ///< Not before this: a test result that is not there yet.
+    std::optional<Instant>
+        ready_at; ///< Its timer still runs: a test result that is not there yet. Cleared when it ran out.
     friend bool operator==(const Step&, const Step&) = default;
 };
 inline constexpr std::array every_stage{Step::Stage::asked, Step::Stage::doing, Step::Stage::done};
@@ -65,12 +66,12 @@ struct Standing {
     PriorityCode priority;
     Instant place; ///< Orders a class and drives its points: the arrival, unless it was sent on or sent first.
     Instant since; ///< When it came into this state.
-    std::vector<Step> steps;
-    std::optional<StationCode> station; ///< Where it is called, served, or was called last when away.
-    int calls{0};                       ///< How many times it was called for the present step.
-    std::optional<Instant> until;       ///< On hold: when it goes back to waiting by itself.
-    int calls_to_wait{0};               ///< Returning: how many calls of others are still to pass.
-    TimeSpent spent;
+    std::vector<Step> steps{};
+    std::optional<StationCode> station{}; ///< Where it is called, served, or was called last when away.
+    int calls{0};                         ///< How many times it was called for the present step.
+    std::optional<Instant> until{};       ///< On hold: back to waiting by itself then. Called: away by itself then.
+    int calls_to_wait{0};                 ///< Returning: how many calls of others are still to pass.
+    TimeSpent spent{};
     friend bool operator==(const Standing&, const Standing&) = default;
 };
 
