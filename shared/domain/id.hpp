@@ -21,7 +21,7 @@ private:
     std::int64_t value_;
 };
 
-using TicketId = Id<struct TicketTag>;   ///< One place in line in one visit. Never reused, unlike the number people see.
+using TicketId = Id<struct TicketTag>; ///< One place in line in one visit. Never reused, unlike the number people see.
 using VisitorId = Id<struct VisitorTag>; ///< Whoever holds a card. Says nothing about the person.
 using AlertId = Id<struct AlertTag>;     ///< One "I need help now".
 

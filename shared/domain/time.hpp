@@ -9,8 +9,9 @@ namespace verandah::domain {
 /// A point in time, UTC, to the millisecond. What the journal keeps.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-/// The centre's day. A working day crosses midnight, so it changes at the centre's boundary hour in local time (field.md §3),
-/// never at UTC midnight; which day an instant falls on is worked out by the hub (clinic/hub/centre_clock.hpp).
+/// The centre's day. A working day crosses midnight, so it changes at the centre's boundary hour in local time
+/// (field.md §3), never at UTC midnight; which day an instant falls on is worked out by the hub
+/// (clinic/hub/centre_clock.hpp).
 using CentreDay = std::chrono::year_month_day;
 
 /// Now, as one decision sees it.

@@ -17,7 +17,8 @@ using Words = std::map<std::string, std::string>;
 
 /// Something a visitor can come for. The label is discreet: it may be read over a shoulder (field.md §12).
 struct Service {
-    /// Finishing this service starts a clock, after which another one is due: a rapid test, then the talk about its result.
+    /// Finishing this service starts a clock, after which another one is due: a rapid test, then the talk about its
+    /// result.
     struct Timer {
         std::chrono::minutes after;
         ServiceCode then;
@@ -72,23 +73,24 @@ struct RosterEntry {
 
 /// The numbers of the line's rules; each may be changed in centre.toml.
 struct LineLimits {
-    int numbers_per_day = 999;                     ///< Ticket numbers run from 1 to this.
-    int calls_before_away = 3;                     ///< A fourth call marks away instead (field.md §3).
-    std::chrono::minutes call_lasts{5};            ///< Nobody came: away.
-    int return_after_calls = 2;                    ///< Back from away: re-enters after this many calls of others.
-    std::chrono::minutes longest_hold{180};        ///< Nobody is put on hold for longer.
-    std::chrono::hours keys_remembered{24};        ///< An older Idempotency-Key is refused as expired.
+    int numbers_per_day = 999;              ///< Ticket numbers run from 1 to this.
+    int calls_before_away = 3;              ///< A fourth call marks away instead (field.md §3).
+    std::chrono::minutes call_lasts{5};     ///< Nobody came: away.
+    int return_after_calls = 2;             ///< Back from away: re-enters after this many calls of others.
+    std::chrono::minutes longest_hold{180}; ///< Nobody is put on hold for longer.
+    std::chrono::hours keys_remembered{24}; ///< An older Idempotency-Key is refused as expired.
     friend bool operator==(const LineLimits&, const LineLimits&) = default;
 };
 
-/// A whole centre. Made by clinic/hub's reader of centre.toml, which refuses any inconsistency: every code named here exists.
+/// A whole centre. Made by clinic/hub's reader of centre.toml, which refuses any inconsistency: every code named here
+/// exists.
 struct Centre {
-    std::string name; ///< For coordinators and reports only; shown nowhere in public.
-    std::string time_zone;               ///< IANA name, such as "Asia/Kolkata".
-    std::chrono::hours day_boundary{4};  ///< Local hour at which the centre's day changes, 0 to 23.
-    std::vector<std::string> languages;  ///< Language codes, the usual one first.
-    std::vector<PriorityClass> classes;  ///< Most urgent first.
-    std::vector<Service> services;       ///< In the order in which the kiosk shows them.
+    std::string name;                   ///< For coordinators and reports only; shown nowhere in public.
+    std::string time_zone;              ///< IANA name, such as "Asia/Kolkata".
+    std::chrono::hours day_boundary{4}; ///< Local hour at which the centre's day changes, 0 to 23.
+    std::vector<std::string> languages; ///< Language codes, the usual one first.
+    std::vector<PriorityClass> classes; ///< Most urgent first.
+    std::vector<Service> services;      ///< In the order in which the kiosk shows them.
     std::vector<Station> stations;
     std::vector<OpenSpan> opening_hours;
     std::vector<RosterEntry> roster;

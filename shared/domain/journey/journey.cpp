@@ -13,9 +13,8 @@ constexpr std::chrono::minutes near_tie{3};
 
 bool is_open_step(std::span<const Step> steps, const ServiceCode& service)
 {
-    return std::ranges::any_of(steps, [&](const Step& step) {
-        return step.service == service && step.stage != Step::Stage::done;
-    });
+    return std::ranges::any_of(
+        steps, [&](const Step& step) { return step.service == service && step.stage != Step::Stage::done; });
 }
 
 bool comes_too_early(const Step& step, std::span<const Step> steps, std::span<const Service> services)

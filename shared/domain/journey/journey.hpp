@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A journey is an open shop: what was asked for in one visit, done in any order that precedence and timers allow (field.md §3).
+// A journey is an open shop: what was asked for in one visit, done in any order that precedence and timers allow
+// (field.md §3).
 #pragma once
 
 #include "shared/domain/centre/centre.hpp"
@@ -29,9 +30,9 @@ struct Onward {
     int load;                           ///< People in line for it.
 };
 
-/// Where to send her next: the shortest expected wait; among those within 3 minutes of it the most loaded one, so that long
-/// lines are fed first (−16 % mean and −19 % P90 time in the centre against a fixed order, simulated; field.md §3).
-/// nullopt when there is nowhere to go. Ties keep the order given.
+/// Where to send her next: the shortest expected wait; among those within 3 minutes of it the most loaded one, so that
+/// long lines are fed first (−16 % mean and −19 % P90 time in the centre against a fixed order, simulated; field.md
+/// §3). nullopt when there is nowhere to go. Ties keep the order given.
 [[nodiscard]] std::optional<ServiceCode> next_step(std::span<const Onward> ways);
 
 } // namespace verandah::domain
