@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cards, alerts and refusals, as JSON.
+#include "shared/wire/messages/card_messages.hpp"
+
+#include "shared/wire/messages/parts.hpp"
+
+#include <utility>
+
+namespace verandah::wire {
+
+namespace {
+
+using Json = nlohmann::json;
+using domain::Refusal;
+
+// Permanent words.
+std::string_view word(Refusal::Why why)
+{
+    switch (why) {
+    case Refusal::Why::invalid_input: return "invalid_input";
+    case Refusal::Why::not_found: return "not_found";
+    case Refusal::Why::not_allowed: return "not_allowed";
+    case Refusal::Why::conflict: return "conflict";
+    }
+    std::unreachable();
+}
+
+std::optional<Refusal::Why> why_from(std::string_view text)
+{
+    using enum Refusal::Why;
+    for (const auto why : {invalid_input, not_found, not_allowed, conflict}) {
+        if (word(why) == text) {
+            return why;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string encode(const CardRequest& message)
+{
+    return Json{{"token", hexadecimal(message.token)}}.dump();
+}
+
+Decoded<CardRequest> decode_card_request(std::string_view body)
+{
+    return decode_object(body, [](ObjectReader& reader) { return CardRequest{card_token(reader, "token")}; });
+}
+
+std::string encode(const CardReceipt& message)
+{
+    return Json{{"card", message.card.text()}}.dump();
+}
+
+Decoded<CardReceipt> decode_card_receipt(std::string_view body)
+{
+    return decode_object(body, [](ObjectReader& reader) { return CardReceipt{card(reader, "card")}; });
+}
+
+std::string encode(const ReplaceCardRequest& message)
+{
+    return Json{{"card", message.card.text()}, {"token", hexadecimal(message.token)}}.dump();
+}
+
+Decoded<ReplaceCardRequest> decode_replace_card_request(std::string_view body)
+{
+    return decode_object(body, [](ObjectReader& reader) {
+        return ReplaceCardRequest{card(reader, "card"), card_token(reader, "token")};
+    });
+}
+
+std::string encode(const RevokeCardRequest& message)
+{
+    return Json{{"card", message.card.text()}}.dump();
+}
+
+Decoded<RevokeCardRequest> decode_revoke_card_request(std::string_view body)
+{
+    return decode_object(body, [](ObjectReader& reader) { return RevokeCardRequest{card(reader, "card")}; });
+}
+
+std::string encode(const AlertRequest& message)
+{
+    return Json{{"kind", domain::word(message.kind)}}.dump();
+}
+
+Decoded<AlertRequest> decode_alert_request(std::string_view body)
+{
+    return decode_object(
+        body, [](ObjectReader& reader) { return AlertRequest{reader.word("kind", domain::alert_kind_from)}; });
+}
+
+std::string encode(const Refusal& refusal)
+{
+    return Json{{"error", {{"why", word(refusal.why)}, {"detail", refusal.detail}}}}.dump();
+}
+
+Refusal decode_refusal(std::string_view body)
+{
+    const auto refusal = decode_object(body, [](ObjectReader& reader) {
+        ObjectReader error{reader.object("error")};
+        return Refusal{error.word("why", why_from), error.text("detail", 4096)};
+    });
+    return refusal ? *refusal : Refusal{Refusal::Why::conflict, "the hub answered something unknown"};
+}
+
+} // namespace verandah::wire
