@@ -64,17 +64,18 @@ struct CentreFolder {
     std::string server_key;
 };
 
-/// Makes the folder of a new centre: the starting centre.toml, fresh keys, a certificate authority, the hub's
-/// certificate. It is made beside its place and moved there when complete, so that there is never half a centre.
-/// Refuses with conflict when `root` is there already and not empty, with not_found when the folder it should stand in
-/// is not. Returns what it made, in reading order. Throws std::system_error when the disk is at fault.
-[[nodiscard]] std::expected<std::vector<std::filesystem::path>, domain::Refusal>
-create_centre_folder(const std::filesystem::path& root, domain::Instant now);
+/// Makes the folder of a new centre: `centre_toml`, fresh keys, a certificate authority, the hub's certificate.
+/// It is made beside its place and moved there when complete, so that there is never half a centre.
+/// Refuses, one line each, when `root` is there already and not empty, when the folder it should stand in is not there,
+/// and with every fault of `centre_toml`. Returns what it made, in reading order.
+/// Throws std::system_error when the disk is at fault.
+[[nodiscard]] std::expected<std::vector<std::filesystem::path>, std::vector<std::string>>
+create_centre_folder(const std::filesystem::path& root, std::string_view centre_toml, domain::Instant now);
 
 /// Opens the folder of a centre. Refuses with every part that is missing, damaged or open to others: one line each,
 /// naming the file and what to do. Takes no lock. Throws std::system_error when the disk is at fault.
 [[nodiscard]] std::expected<CentreFolder, std::vector<std::string>>
-open_centre_folder(const std::filesystem::path& root);
+open_centre_folder(const std::filesystem::path& root, domain::Instant now);
 
 /// The centre.toml that a new centre starts with (assets/centre/centre.toml).
 [[nodiscard]] std::string_view starting_centre();

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// [limits] and [hub]: the numbers of the line's rules, and how the hub is reached.
+#include "clinic/hub/centre/sections.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace verandah::hub {
+namespace {
+
+/// Letters of host names and of IP addresses. Whether it is either is decided when the certificate is made.
+bool is_host_name(std::string_view name)
+{
+    const auto allowed = [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               (letter >= '0' && letter <= '9') || letter == '-' || letter == '.' || letter == ':';
+    };
+    return std::ranges::all_of(name, allowed);
+}
+
+ListenAddress read_listen(TableReader& section)
+{
+    const auto text = section.optional_text("listen", {"0.0.0.0:8443"});
+    if (!text) {
+        return {};
+    }
+    const auto address = ListenAddress::make(*text);
+    if (!address && !text->empty()) {
+        section.refuse(section.place("listen"), fmt::format("\"{}\" is no address to listen on", *text),
+                       "Write an IP address of this machine and a port, such as \"0.0.0.0:8443\" for all of them.");
+    }
+    return address.value_or(ListenAddress{});
+}
+
+} // namespace
+
+HubSettings read_hub_settings(Reading& reading)
+{
+    constexpr std::size_t longest_name = 253; // of a host name in DNS
+    HubSettings settings;
+    auto section = reading.root.table("hub");
+    if (!section) {
+        return settings;
+    }
+    settings.listen = read_listen(*section);
+    OnlyOnce once{"the name"};
+    std::vector<std::string> names;
+    for (const auto& name : section->texts("names", {"localhost", longest_name})) {
+        once.take(*section, name);
+        if (!is_host_name(name.value)) {
+            section->refuse(name.place, fmt::format("\"{}\" is no host name or IP address", name.value),
+                            "Write names such as \"localhost\", \"hub.lan\" or \"192.168.1.10\".");
+        }
+        names.push_back(name.value);
+    }
+    if (section->has("names") && names.empty()) {
+        section->refuse(section->place("names"), "the hub has no name to be called by",
+                        "Write names = [\"localhost\"].");
+    }
+    settings.names = names.empty() ? settings.names : names;
+    section->refuse_other_keys();
+    return settings;
+}
+
+domain::LineLimits read_limits(Reading& reading)
+{
+    using std::chrono::hours;
+    using std::chrono::minutes;
+    domain::LineLimits limits;
+    auto section = reading.root.table("limits");
+    if (!section) {
+        return limits;
+    }
+    const auto number = [&section](std::string_view key, int least, int most, auto usual) {
+        return section->number(key, {.least = least, .most = most, .usual = static_cast<int>(usual)});
+    };
+    limits.numbers_per_day = number("numbers_per_day", 10, 999, limits.numbers_per_day);
+    limits.calls_before_away = number("calls_before_away", 1, 20, limits.calls_before_away);
+    limits.call_lasts = minutes{number("call_lasts_minutes", 1, 60, limits.call_lasts.count())};
+    limits.return_after_calls = number("return_after_calls", 0, 20, limits.return_after_calls);
+    limits.longest_hold = minutes{number("longest_hold_minutes", 1, 1440, limits.longest_hold.count())};
+    limits.keys_remembered = hours{number("keys_remembered_hours", 1, 168, limits.keys_remembered.count())};
+    section->refuse_other_keys();
+    return limits;
+}
+
+} // namespace verandah::hub
