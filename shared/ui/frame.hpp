@@ -93,6 +93,7 @@ struct Button {
     std::string_view id = {};
     bool enabled = true;
     bool chosen = false;
+    bool icon_only = false; ///< The label is the button's name, but is not written.
     Align align = Align::centre;
     Weight weight = Weight::semibold;
     float text_size = 0;
@@ -278,29 +279,37 @@ private:
     void end_list(const Rect& rect, const List& list);
 
     [[nodiscard]] Rect on_screen(const Rect& rect) const; ///< Mirrored when the screen is.
-    [[nodiscard]] Rect in_sight(const Rect& rect) const;  ///< Cut to the list it is in.
+    [[nodiscard]] Rect in_sight(const Rect& rect) const;  ///< Cut to the list it is in; on the screen.
     [[nodiscard]] TextRequest request(std::string_view words, const TextStyle& style, float width) const;
     [[nodiscard]] TextRequest fitted(const Rect& box, std::string_view words, const TextStyle& style);
-    [[nodiscard]] Rect face(const Rect& rect, const Button& button, const Touch& touch, Swatch& colours);
-    void button_words(Rect inner, const Button& button, const Swatch& colours);
-    void focus_ring(const Rect& rect, float radius);
+
+    struct Face; ///< The colours and sizes of a button in the state it is in.
+    [[nodiscard]] Face face_of(const Rect& rect, const Button& button, const Touch& touch) const;
+    void draw_face(const Rect& rect, const Button& button, const Face& face);
+    void draw_words(Rect inner, const Button& button, const Face& face);
+    void draw_typed(const Rect& box, std::string_view words, const TextStyle& style);
+    void draw_caret(const Rect& box, std::string_view value, std::size_t caret, float text_size);
+
+    [[nodiscard]] Touch pointed(WidgetId id, const Rect& place);
     [[nodiscard]] bool shortcut_pressed(const Shortcut& key) const;
     [[nodiscard]] bool pressed_with_keys(WidgetId id) const;
-    [[nodiscard]] Touch pointed(WidgetId id, const Rect& rect);
-    void scroll_with_pointer(WidgetId id, const Rect& rect, struct Scroll& scroll);
-    void scroll_with_keys(struct Scroll& scroll) const;
-    std::optional<std::string> typed_into(const Field& field);
+    void focus_ring(const Rect& rect, float radius);
+    void scroll_with_pointer(WidgetId id, const Rect& place, Scroll& scroll);
+    void scroll_with_keys(Scroll& scroll, float row_height);
+
+    enum class Step { on, back };
     void move_focus();
+    [[nodiscard]] WidgetId after(const std::vector<const Target*>& stops, Step step) const;
+    [[nodiscard]] WidgetId beside(const std::vector<const Target*>& stops, Key key) const;
 
     Painter& painter_;
     Interaction& interaction_;
     const Input& input_;
     View view_;
     std::vector<Target> targets_;
-    std::vector<WidgetId> focusable_;
-    std::vector<Rect> clips_;
+    std::vector<Rect> clips_; ///< Of the lists being drawn, on the screen.
     std::optional<double> next_frame_;
-    WidgetId field_focused_ = 0; ///< The focused field of this frame, if one is.
+    bool field_focused_ = false; ///< A field drawn in this frame has the focus.
     int inert_ = 0;
 };
 

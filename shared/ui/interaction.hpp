@@ -30,8 +30,9 @@ struct Target {
 /// The drag, wheel and glide of one list.
 struct Scroll {
     float offset = 0;
-    float content = 0; ///< Height of all rows, last frame.
-    float area = 0;    ///< Height of the window on them, last frame.
+    float content = 0;         ///< Height of all rows.
+    Rect area;                 ///< The window on them, on the screen as it is.
+    std::uint64_t seen_in = 0; ///< The frame that last drew it.
 };
 
 /// Owned by the Window, or by a test's Rehearsal; Frame borrows it for the length of one frame.
@@ -41,7 +42,9 @@ struct Interaction {
     WidgetId held = 0;
     Point held_from;
     WidgetId dragged_list = 0;
-    float drag_offset = 0; ///< The list's offset when the drag began.
+    float drag_offset = 0;      ///< The list's offset when the finger went down on it.
+    bool dragging = false;      ///< The finger has gone far enough to mean scrolling, not pressing.
+    bool field_focused = false; ///< What is typed goes into a field.
     std::unordered_map<WidgetId, Scroll> scrolls;
     std::size_t caret = 0; ///< In bytes of the focused field's value.
 

@@ -23,7 +23,8 @@ public:
         float size = 0;
         Weight weight = Weight::regular;
         Colour colour;
-        bool complete = true; ///< False when it had to end in an ellipsis.
+        bool complete = true; ///< False when it ended in an ellipsis or inside a word.
+        bool in_list = false; ///< May reach out of sight.
     };
     struct Shape {
         enum class Kind { fill, outline, shadow, arch };
@@ -66,6 +67,7 @@ private:
     std::vector<DrawnIcon> icons_;
     std::vector<Rect> qr_codes_;
     TextCache cache_;
+    int clips_ = 0;
 };
 
 /// Plays one screen as a user would.

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the house's controls look. Every measure not given follows from the control's height.
+#include "shared/ui/frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace verandah::ui {
+namespace {
+
+// Parts of a control's height, from the pictures.
+constexpr float text_part = 0.31F;
+constexpr float note_part = 0.72F; ///< Of the text size.
+constexpr float icon_part = 1.35F; ///< Of the text size.
+constexpr float radius_part = 0.26F;
+
+constexpr float pressed_darker = 0.10F;
+constexpr float hovered_darker = 0.035F;
+constexpr float disabled_opacity = 0.42F;
+
+float or_else(float given, float otherwise)
+{
+    return given > 0 ? given : otherwise;
+}
+
+} // namespace
+
+struct Frame::Face {
+    Swatch colours;
+    Colour icon;
+    bool edged = false;
+    float thickness = 1;
+    float radius = 0;
+    float text_size = 0;
+    float note_size = 0;
+    float icon_size = 0;
+    float padding = 0;
+    Weight weight = Weight::semibold;
+};
+
+Frame::Face Frame::face_of(const Rect& rect, const Button& button, const Touch& touch) const
+{
+    Face face{.colours = theme().swatch(Tone::plain), .icon = {}};
+    const Swatch tone = theme().swatch(button.tone == Tone::plain ? Tone::teal : button.tone);
+    face.icon = button.tone == Tone::quiet ? theme().soft : tone.ink;
+    switch (button.look) {
+    case Look::main:
+        face.colours = {theme().teal, theme().on_teal, theme().on_teal, theme().teal};
+        face.icon = theme().on_teal;
+        break;
+    case Look::soft:
+        face.colours = theme().swatch(button.tone);
+        face.edged = theme().card == face.colours.ground; // high contrast: a soft ground is no ground
+        break;
+    case Look::outlined: face.edged = true; break;
+    case Look::bare: face.colours.ground = theme().card.faded(0); break;
+    }
+    if (button.look != Look::main && button.tone == Tone::quiet) {
+        face.colours.ink = theme().soft;
+    }
+    if (button.chosen) {
+        face.colours = {theme().mist, theme().deep, theme().soft, theme().teal};
+        face.icon = theme().teal;
+        face.edged = true;
+    }
+    if (touch.held || touch.hovered) {
+        const float part = touch.held ? pressed_darker : hovered_darker;
+        face.colours.ground =
+            button.look == Look::bare ? theme().ink.faded(part) : face.colours.ground.mixed(theme().ink, part);
+    }
+    if (!button.enabled) {
+        for (Colour* colour : {&face.colours.ink, &face.colours.soft, &face.colours.edge, &face.icon}) {
+            *colour = colour->faded(disabled_opacity);
+        }
+        face.colours.ground = face.colours.ground.faded(button.look == Look::main ? disabled_opacity : 1.0F);
+    }
+    face.thickness = std::max(1.0F, std::round(rect.height * (button.chosen ? 0.024F : 0.014F)));
+    face.radius = or_else(button.radius, std::min(rect.height * radius_part, rect.width / 2));
+    face.text_size = or_else(button.text_size, rect.height * text_part);
+    face.note_size = or_else(button.note_size, face.text_size * note_part);
+    face.icon_size = or_else(button.icon_size, face.text_size * icon_part);
+    face.padding = std::min(face.text_size, rect.width * 0.12F);
+    face.weight = button.chosen ? Weight::bold : button.weight;
+    return face;
+}
+
+void Frame::draw_face(const Rect& rect, const Button& button, const Face& face)
+{
+    if (button.raised > 0 && button.enabled) {
+        painter_.shadow(on_screen(rect), theme().shadow, face.radius, button.raised * 1.5F, button.raised * 0.6F);
+    }
+    if (face.colours.ground.alpha > 0) {
+        fill(rect, face.colours.ground, face.radius);
+    }
+    if (face.edged) {
+        outline(rect, face.colours.edge, face.radius, face.thickness);
+    }
+}
+
+/// Icon, label and note as one group, placed as the button says; a key cap at the end when there is a shortcut.
+void Frame::draw_words(Rect inner, const Button& button, const Face& face)
+{
+    if (button.shortcut.given()) {
+        const std::string legend = button.shortcut.text();
+        const float cap = std::min(px(26), inner.height * 0.6F);
+        const float width = measure(legend, {.size = px(12), .weight = Weight::semibold}).width;
+        const Rect place = inner.cut_end(std::max(cap, width + px(14)), px(8));
+        const bool on_teal = button.look == Look::main;
+        keycap(place.centred({place.width, cap}), legend, on_teal ? theme().on_teal : theme().soft,
+               on_teal ? theme().deep : theme().desk, on_teal ? theme().on_teal.faded(0.35F) : theme().line);
+    }
+    const float gap = button.label.empty() ? 0 : face.text_size * 0.6F;
+    const float icon_room = button.icon.shown() ? face.icon_size + gap : 0;
+    const TextStyle label{.size = face.text_size,
+                          .weight = face.weight,
+                          .colour = face.colours.ink,
+                          .place = button.note.empty() ? Place::middle : Place::bottom,
+                          .max_lines = 2,
+                          .smallest = face.text_size * 0.7F};
+    const TextStyle note{.size = face.note_size,
+                         .colour = face.colours.soft,
+                         .place = Place::top,
+                         .max_lines = 2,
+                         .smallest = face.note_size * 0.75F};
+    const float room = std::max(0.0F, inner.width - icon_room);
+    const float words =
+        std::min(room, std::max(measure(button.label, label).width, measure(button.note, note).width) + 1);
+    const float spare =
+        button.align == Align::start ? 0 : (room - words) * (button.align == Align::centre ? 0.5F : 1.0F);
+    inner.cut_start(spare);
+    if (button.icon.shown()) {
+        icon(inner.cut_start(face.icon_size, gap).centred({face.icon_size, face.icon_size}), button.icon, face.icon);
+    }
+    inner.width = button.align == Align::start ? inner.width : std::min(inner.width, words);
+    if (button.note.empty()) {
+        text(inner, button.label, label);
+        return;
+    }
+    const Size label_size = measure(button.label, label, inner.width);
+    const Size note_size = measure(button.note, note, inner.width);
+    Rect group = inner.centred({inner.width, std::min(inner.height, label_size.height + note_size.height)});
+    text(group.cut_top(group.height * label_size.height / (label_size.height + note_size.height)), button.label, label);
+    text(group, button.note, note);
+}
+
+bool Frame::button(const Rect& rect, const Button& button)
+{
+    const float radius = or_else(button.radius, std::min(rect.height * radius_part, rect.width / 2));
+    const Touch touch = touchable(
+        rect, {.label = button.label, .id = button.id, .shortcut = button.shortcut, .enabled = button.enabled}, radius);
+    const Face face = face_of(rect, button, touch);
+    const Rect place = rect.moved(0, touch.sunk);
+    draw_face(place, button, face);
+    const bool icon_alone = button.icon.shown() && button.icon_only;
+    if (icon_alone) {
+        icon(place.centred({face.icon_size, face.icon_size}), button.icon, face.icon);
+    } else {
+        draw_words(place.inset(face.padding, face.thickness), button, face);
+    }
+    return touch.activated;
+}
+
+bool Frame::tile(const Rect& rect, const Tile& tile)
+{
+    const float radius = or_else(tile.radius, rect.height * 0.15F);
+    const Touch touch = touchable(
+        rect, {.label = tile.label, .id = tile.id, .shortcut = tile.shortcut, .enabled = tile.enabled}, radius);
+    const Button as_button{.tone = tile.tone, .enabled = tile.enabled, .chosen = tile.chosen, .radius = radius};
+    Face face = face_of(rect, as_button, touch);
+    const Rect place = rect.moved(0, touch.sunk);
+    draw_face(place, as_button, face);
+
+    const float unit = std::min(rect.height, rect.width * 0.62F);
+    Rect inner = place.inset(unit * 0.13F, unit * 0.1F);
+    const float square = unit * 0.44F;
+    Rect top = inner.cut_top(square, unit * 0.04F);
+    const Rect sign = top.cut_start(square);
+    const Swatch tone = theme().swatch(tile.tone);
+    fill(sign, tile.chosen ? theme().card : tone.ground, square * 0.26F);
+    icon(sign.inset(square * 0.2F), tile.icon, tile.enabled ? tone.ink : tone.ink.faded(disabled_opacity));
+    if (tile.chosen) {
+        const Rect tick = top.cut_end(square * 0.58F).at_start({square * 0.58F, square * 0.58F});
+        fill(tick, theme().teal, tick.width / 2);
+        icon(tick.inset(tick.width * 0.16F), icon::check, theme().on_teal);
+    }
+    const float text_size = or_else(tile.text_size, unit * 0.155F);
+    if (!tile.note.empty()) {
+        text(inner.cut_bottom(text_size * 1.15F), tile.note,
+             {.size = text_size * note_part, .colour = face.colours.soft, .smallest = text_size * 0.5F});
+    }
+    text(inner, tile.label,
+         {.size = text_size,
+          .weight = Weight::bold,
+          .colour = tile.enabled ? theme().ink : face.colours.ink,
+          .place = Place::bottom,
+          .max_lines = 2,
+          .smallest = text_size * 0.7F});
+    return touch.activated;
+}
+
+Size Frame::chip_size(const Chip& chip)
+{
+    const float size = or_else(chip.text_size, px(15));
+    // As wide as when it is chosen, so that choosing moves nothing.
+    const float words = measure(chip.label, {.size = size, .weight = Weight::bold}).width;
+    const bool sign = chip.icon.shown() || chip.chosen;
+    return {words + size * 2.2F + (sign ? size * 1.75F : 0.0F), std::max(size * 2.75F, size + px(16))};
+}
+
+bool Frame::chip(const Rect& rect, const Chip& chip)
+{
+    const float size = or_else(chip.text_size, px(15));
+    return button(rect, {.label = chip.label,
+                         .icon = chip.chosen ? icon::check : chip.icon,
+                         .tone = Tone::plain,
+                         .shortcut = chip.shortcut,
+                         .id = chip.id,
+                         .enabled = chip.enabled,
+                         .chosen = chip.chosen,
+                         .weight = Weight::semibold,
+                         .text_size = size,
+                         .icon_size = size * 1.25F,
+                         .radius = rect.height * 0.29F});
+}
+
+Size Frame::badge_size(const Badge& badge)
+{
+    const float size = or_else(badge.text_size, px(13));
+    const float words = measure(badge.label, {.size = size, .weight = Weight::semibold}).width;
+    return {words + size * 1.5F + (badge.icon.shown() ? size * 1.7F : 0.0F), size * 1.85F};
+}
+
+Rect Frame::badge(Point at, const Badge& badge)
+{
+    const float size = or_else(badge.text_size, px(13));
+    const Size box = badge_size(badge);
+    const Rect rect{at.x, at.y - box.height / 2, box.width, box.height};
+    const Swatch colours = theme().swatch(badge.tone);
+    fill(rect, colours.ground, box.height * 0.36F);
+    if (colours.ground == theme().card) {
+        outline(rect, colours.edge, box.height * 0.36F, 1);
+    }
+    Rect inner = rect.inset(size * 0.7F, 0);
+    if (badge.icon.shown()) {
+        icon(inner.cut_start(size * 1.2F, size * 0.5F), badge.icon, colours.ink);
+    }
+    text(inner, badge.label,
+         {.size = size,
+          .weight = Weight::semibold,
+          .colour = colours.ink,
+          .align = badge.icon.shown() ? Align::start : Align::centre});
+    return rect;
+}
+
+void Frame::keycap(const Rect& box, std::string_view legend, Colour ink, Colour face, Colour edge)
+{
+    fill(box, face, px(6));
+    outline(box, edge, px(6), 1);
+    text(box, legend, {.size = px(12), .weight = Weight::semibold, .colour = ink, .align = Align::centre});
+}
+
+} // namespace verandah::ui
