@@ -20,28 +20,6 @@ namespace {
 
 constexpr Place whole_file{};
 
-std::expected<std::string, Fault> read_file(const std::filesystem::path& file)
-{
-    const auto status = std::filesystem::status(file);
-    if (!std::filesystem::exists(status)) {
-        return std::unexpected{
-            Fault{whole_file, "there is no such file", "Make a centre with: verandah-hub init DIR."}};
-    }
-    if (!std::filesystem::is_regular_file(status)) {
-        return std::unexpected{Fault{whole_file, "this is not a file", "Put a centre.toml in its place."}};
-    }
-    if (std::filesystem::file_size(file) > largest_centre_file) {
-        return std::unexpected{Fault{whole_file, "the file is larger than 1 MB",
-                                     "A centre takes a few thousand bytes; is it the right file?"}};
-    }
-    std::ifstream stream{file, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    if (!stream.good() && !stream.eof()) {
-        throw std::system_error{errno, std::generic_category(), "cannot read " + file.string()};
-    }
-    return text;
-}
-
 std::string read_time_zone(TableReader& root)
 {
     auto zone = root.text("time_zone", {"Asia/Kolkata"});
@@ -145,9 +123,31 @@ std::expected<CentreFile, std::vector<Fault>> read_centre_text(std::string_view 
     return centre;
 }
 
+std::expected<std::string, Fault> centre_file_text(const std::filesystem::path& file)
+{
+    const auto status = std::filesystem::status(file);
+    if (!std::filesystem::exists(status)) {
+        return std::unexpected{
+            Fault{whole_file, "there is no such file", "Make a centre with: verandah-hub init DIR."}};
+    }
+    if (!std::filesystem::is_regular_file(status)) {
+        return std::unexpected{Fault{whole_file, "this is not a file", "Put a centre.toml in its place."}};
+    }
+    if (std::filesystem::file_size(file) > largest_centre_file) {
+        return std::unexpected{Fault{whole_file, "the file is larger than 1 MB",
+                                     "A centre takes a few thousand bytes; is it the right file?"}};
+    }
+    std::ifstream stream{file, std::ios::binary};
+    std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    if (!stream.good() && !stream.eof()) {
+        throw std::system_error{errno, std::generic_category(), "cannot read " + file.string()};
+    }
+    return text;
+}
+
 std::expected<CentreFile, std::vector<Fault>> read_centre(const std::filesystem::path& file)
 {
-    const auto text = read_file(file);
+    const auto text = centre_file_text(file);
     if (!text) {
         return std::unexpected{std::vector{text.error()}};
     }

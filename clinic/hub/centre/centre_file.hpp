@@ -42,7 +42,10 @@ inline constexpr std::size_t largest_centre_file = std::size_t{1} << 20U; ///< B
 /// is at fault.
 [[nodiscard]] std::expected<CentreFile, std::vector<Fault>> read_centre(const std::filesystem::path& file);
 
-/// The same for a text already read; `file` is the name that warnings show.
+/// The text of a centre's file, unchecked but for its size, or why it cannot be had. Throws as read_centre() does.
+[[nodiscard]] std::expected<std::string, Fault> centre_file_text(const std::filesystem::path& file);
+
+/// The same as read_centre() for a text already read; `file` is the name that warnings show.
 [[nodiscard]] std::expected<CentreFile, std::vector<Fault>> read_centre_text(std::string_view text,
                                                                              std::string_view file);
 

@@ -70,6 +70,13 @@ std::expected<void, Lines> check_place(const path& place)
         return std::unexpected{Lines{
             fmt::format("{} is no folder. Make it first, or choose another place.", place.parent_path().string())}};
     }
+    std::error_code no_place_yet;
+    if (std::filesystem::equivalent(place, std::filesystem::current_path(), no_place_yet)) {
+        return std::unexpected{
+            Lines{fmt::format("{} is the folder you are in, and it would be replaced. Step out of it "
+                              "with cd .. and name it from there.",
+                              place.string())}};
+    }
     const auto status = std::filesystem::symlink_status(place);
     const bool free =
         !std::filesystem::exists(status) || (std::filesystem::is_directory(status) && std::filesystem::is_empty(place));

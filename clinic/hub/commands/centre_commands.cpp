@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// init and check: making a centre, and looking whether one is whole.
+#include "clinic/hub/authority/device_list.hpp"
+#include "clinic/hub/centre/centre_clock.hpp"
+#include "clinic/hub/centre/centre_folder.hpp"
+#include "clinic/hub/commands/commands.hpp"
+#include "clinic/hub/commands/say.hpp"
+
+#include <chrono>
+
+namespace verandah::hub {
+namespace {
+
+std::expected<std::string, std::vector<std::string>> centre_text(const InitOptions& options)
+{
+    if (!options.centre_file) {
+        return std::string{starting_centre()};
+    }
+    auto text = centre_file_text(*options.centre_file);
+    if (!text) {
+        return std::unexpected{std::vector{text.error().text(options.centre_file->string())}};
+    }
+    return std::move(*text);
+}
+
+} // namespace
+
+int init(const InitOptions& options)
+{
+    const auto text = centre_text(options);
+    if (!text) {
+        return refuse_with(text.error());
+    }
+    const auto made = create_centre_folder(options.folder, *text, system_now());
+    if (!made) {
+        return refuse_with(made.error());
+    }
+    say("A new centre is in {}:", options.folder.string());
+    for (const auto& part : *made) {
+        say("  {}", part.string());
+    }
+    say("Keep a copy of {} in a safe place elsewhere: without hub.key nobody can ever open the journal.",
+        FolderPaths{options.folder}.keys().string());
+    say("Next: fit centre.toml to your house, then\n  verandah-hub check {0}\n  verandah-hub serve {0}",
+        options.folder.string());
+    return succeeded;
+}
+
+int check(const std::filesystem::path& folder)
+{
+    const auto opened = open_centre_folder(folder, system_now());
+    if (!opened) {
+        return refuse_with(opened.error());
+    }
+    std::vector<std::string> faults;
+    DeviceList list{opened->paths.devices(), [&faults](const std::string& fault) { faults.push_back(fault); }};
+    const auto devices = list.devices();
+    if (!faults.empty()) {
+        return refuse_with(faults);
+    }
+    for (const auto& warning : opened->file.warnings) {
+        say("warning: {}", warning);
+    }
+    const auto& centre = opened->file.centre;
+    const CentreClock clock{centre.time_zone, centre.day_boundary};
+    say("{} is whole: {} services, {} stations, {} languages, {} devices.", folder.string(), centre.services.size(),
+        centre.stations.size(), centre.languages.size(), devices.size());
+    const auto now = system_now();
+    say("It is {} there, and the centre is {}.", clock.time_of_day(now),
+        clock.is_open(centre.opening_hours, now) ? "open" : "closed");
+    return succeeded;
+}
+
+} // namespace verandah::hub

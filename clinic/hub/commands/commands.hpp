@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The administration commands of verandah-hub. main.cpp reads the command line and calls one of them.
+#pragma once
+
+#include "shared/wire/device_identity.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace verandah::hub {
+
+// Each command says on standard output what it did, and on standard error, one line each, why it did not. The answer is
+// the program's exit status. Breakage throws, as everywhere; main() has the one catch.
+
+inline constexpr int succeeded = 0;
+inline constexpr int refused = 1;     ///< Something here is not as it must be; the lines say what to do.
+inline constexpr int wrong_usage = 2; ///< The command line cannot be understood.
+
+struct InitOptions {
+    std::filesystem::path folder;
+    std::optional<std::filesystem::path> centre_file; ///< Instead of the starting centre.
+};
+
+struct AddDeviceOptions {
+    std::filesystem::path folder;
+    wire::DeviceKind kind;
+    std::optional<wire::DeviceName> name; ///< When there is none: the kind and the next free number, such as "kiosk-2".
+    std::filesystem::path out;
+    std::optional<std::string> address; ///< Where the device finds the hub. When there is none: on this machine.
+};
+
+[[nodiscard]] int init(const InitOptions& options);
+[[nodiscard]] int check(const std::filesystem::path& folder);
+[[nodiscard]] int add_device(const AddDeviceOptions& options);
+[[nodiscard]] int list_devices(const std::filesystem::path& folder);
+
+} // namespace verandah::hub

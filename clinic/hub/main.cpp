@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// verandah-hub: reads the command line, prepares the process, and hands over to one command.
+#include "clinic/hub/commands/commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace {
+
+using namespace verandah;
+
+/// What the command line said, and the command it chose. Lives as long as the CLI::App that fills it.
+struct Arguments {
+    std::filesystem::path folder;
+    std::filesystem::path file;
+    std::string kind;
+    std::string name;
+    std::string address;
+    std::function<int()> command;
+};
+
+/// What has to hold before the first file is touched or the first key read.
+void prepare_process()
+{
+    std::signal(SIGPIPE, SIG_IGN); // a client that hangs up is an error code of one write, not the end of the hub
+    umask(077);                    // whatever is written here is nobody else's to read, SQLite's files included
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none); // a core file would put keys and records on the disk in the clear
+}
+
+std::string check_host_and_port(const std::string& text)
+{
+    const auto colon = text.rfind(':');
+    const auto port = colon == std::string::npos ? std::string{} : text.substr(colon + 1);
+    const bool digits = !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
+    const bool right = digits && colon > 0 && std::stoi(port) >= 1 && std::stoi(port) <= 65535;
+    return right ? std::string{} : fmt::format("\"{}\" is no HOST:PORT, such as 192.168.1.10:8443", text);
+}
+
+std::string check_device_name(const std::string& text)
+{
+    const auto name = wire::DeviceName::make(text);
+    return name ? std::string{} : fmt::format("\"{}\" is no device name: 1 to 32 of a-z, 0-9 and -", text);
+}
+
+CLI::App* offer(CLI::App& parent, const std::string& name, const std::string& purpose, Arguments& arguments)
+{
+    auto* command = parent.add_subcommand(name, purpose);
+    command->add_option("DIR", arguments.folder, "The centre's folder")->required();
+    return command;
+}
+
+void offer_init(CLI::App& app, Arguments& arguments)
+{
+    auto* command =
+        offer(app, "init", "Make a new centre: its centre.toml, keys, authority and certificate", arguments);
+    command->add_option("--centre", arguments.file, "Start with this centre.toml instead of the usual one");
+    command->footer("Examples:\n"
+                    "  verandah-hub init /srv/verandah\n"
+                    "  verandah-hub init /srv/verandah --centre our-centre.toml");
+    command->callback([&arguments] {
+        arguments.command = [&arguments] {
+            const auto& file = arguments.file;
+            return hub::init({arguments.folder, file.empty() ? std::nullopt : std::optional{file}});
+        };
+    });
+}
+
+void offer_check(CLI::App& app, Arguments& arguments)
+{
+    auto* command = offer(app, "check", "Look whether a centre is whole, and list everything that is not", arguments);
+    command->footer("Example:\n  verandah-hub check /srv/verandah");
+    command->callback([&arguments] { arguments.command = [&arguments] { return hub::check(arguments.folder); }; });
+}
+
+int add_device(const Arguments& arguments)
+{
+    const auto& [folder, file, kind, name, address, command] = arguments;
+    return hub::add_device({.folder = folder,
+                            .kind = *wire::parse_device_kind(kind),
+                            .name = name.empty() ? std::nullopt : std::optional{*wire::DeviceName::make(name)},
+                            .out = file,
+                            .address = address.empty() ? std::nullopt : std::optional{address}});
+}
+
+void offer_device_add(CLI::App& device, Arguments& arguments)
+{
+    auto* command =
+        offer(device, "add", "Let a device in: make its key and certificate, and the file to carry to it", arguments);
+    command->add_option("--kind", arguments.kind, "kiosk, console or board")
+        ->required()
+        ->check(CLI::IsMember({"kiosk", "console", "board"}));
+    command->add_option("--out", arguments.file, "The file to write; nothing is overwritten")->required();
+    command->add_option("--name", arguments.name, "What it is called (next free one when left out: kiosk-2)")
+        ->check(check_device_name);
+    command
+        ->add_option("--address", arguments.address, "HOST:PORT at which it finds the hub (this machine when left out)")
+        ->check(check_host_and_port);
+    command->footer(
+        "Examples:\n"
+        "  verandah-hub device add /srv/verandah --kind kiosk --out kiosk-1.toml --address 192.168.1.10:8443\n"
+        "  verandah-hub device add /srv/verandah --kind board --name hall --out hall.toml\n"
+        "A running hub lets the device in at once. To shut it out, delete its file in DIR/devices.");
+    command->callback([&arguments] { arguments.command = [&arguments] { return add_device(arguments); }; });
+}
+
+void offer_device_list(CLI::App& device, Arguments& arguments)
+{
+    auto* command = offer(device, "list", "Show the devices that may come in", arguments);
+    command->footer("Example:\n  verandah-hub device list /srv/verandah");
+    command->callback(
+        [&arguments] { arguments.command = [&arguments] { return hub::list_devices(arguments.folder); }; });
+}
+
+void offer_device(CLI::App& app, Arguments& arguments)
+{
+    auto* device = app.add_subcommand("device", "Let kiosks, consoles and boards in, and list them");
+    device->require_subcommand(1);
+    device->footer("More: verandah-hub device add --help");
+    offer_device_add(*device, arguments);
+    offer_device_list(*device, arguments);
+}
+
+int run(int count, char** words)
+{
+    CLI::App app{"The hub of a centre: the one place that holds it together.", "verandah-hub"};
+    app.set_version_flag("--version", "verandah-hub " VERANDAH_VERSION);
+    app.require_subcommand(1);
+    app.footer("A new centre, in three steps:\n"
+               "  verandah-hub init /srv/verandah\n"
+               "  verandah-hub device add /srv/verandah --kind kiosk --out kiosk-1.toml\n"
+               "  verandah-hub serve /srv/verandah\n"
+               "Each command has its own --help. Exit status: 0 done, 1 refused, 2 wrong usage.");
+    Arguments arguments;
+    offer_init(app, arguments);
+    offer_device(app, arguments);
+    offer_check(app, arguments);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& said) { // CLI11 throws for --help and --version too
+        if (said.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            return app.exit(said);
+        }
+        fmt::print(stderr, "verandah-hub: {}. See: verandah-hub --help\n", said.what());
+        return hub::wrong_usage;
+    }
+    return arguments.command();
+}
+
+} // namespace
+
+int main(int count, char** words)
+{
+    try {
+        prepare_process();
+        return run(count, words);
+    } catch (const std::exception& breakage) {
+        fmt::print(stderr, "verandah-hub: {}\n", breakage.what());
+        return hub::refused;
+    }
+}
