@@ -11,34 +11,41 @@ namespace {
 
 constexpr std::string_view shape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
+std::unexpected<Refusal> not_a_key()
+{
+    return refuse(Refusal::Why::invalid_input, "Idempotency-Key has to be a UUID of version 7");
+}
+
 } // namespace
 
 std::expected<RequestKey, Refusal> RequestKey::parse(std::string_view text)
 {
-    const auto bad = [] {
-        return refuse(Refusal::Why::invalid_input, "Idempotency-Key has to be a UUID of version 7");
-    };
     if (text.size() != shape.size()) {
-        return bad();
+        return not_a_key();
     }
     Bytes bytes{};
     std::size_t next = 0;
     for (std::size_t at = 0; at < shape.size();) {
         if (shape[at] == '-') {
             if (text[at++] != '-') {
-                return bad();
+                return not_a_key();
             }
             continue;
         }
         const auto* from = text.data() + at;
         const auto [end, fault] = std::from_chars(from, from + 2, bytes[next++], 16);
         if (fault != std::errc{} || end != from + 2) {
-            return bad();
+            return not_a_key();
         }
         at += 2;
     }
+    return from_bytes(bytes);
+}
+
+std::expected<RequestKey, Refusal> RequestKey::from_bytes(const Bytes& bytes)
+{
     if ((bytes[6] >> 4U) != 7 || (bytes[8] >> 6U) != 0b10) {
-        return bad();
+        return not_a_key();
     }
     return RequestKey{bytes};
 }

@@ -24,6 +24,8 @@ public:
 
     /// From the usual 36 characters, upper or lower case. invalid_input for anything that is not a version 7 UUID.
     [[nodiscard]] static std::expected<RequestKey, Refusal> parse(std::string_view text);
+    /// From the 16 bytes as the journal keeps them; invalid_input when their version or variant is another one.
+    [[nodiscard]] static std::expected<RequestKey, Refusal> from_bytes(const Bytes& bytes);
     /// A new key made at `at` with ten random bytes; version and variant bits are set here.
     [[nodiscard]] static RequestKey make(Instant at, const std::array<std::uint8_t, 10>& random);
 

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: Apache-2.0
+// The permanent words of every event. A released kind or field is never changed; a new shape is a new kind.
+#include "clinic/store/event_codec.hpp"
+
+#include "clinic/store/event_fields.hpp"
+
+#include <array>
+#include <utility>
+
+namespace verandah::store {
+
+namespace {
+
+using namespace domain; // every event kind of the domain is named here, once
+
+// Each pair below is one kind: how it is written, and how it is read.
+
+Json fields(const DayOpened& event)
+{
+    return {{"day", day_number(event.day)}, {"at", ms(event.at)}};
+}
+DayOpened read(const Fields& from, Is<DayOpened>)
+{
+    return {from.day("day"), from.instant("at")};
+}
+
+Json fields(const DayClosed& event)
+{
+    return {{"day", day_number(event.day)}, {"at", ms(event.at)}};
+}
+DayClosed read(const Fields& from, Is<DayClosed>)
+{
+    return {from.day("day"), from.instant("at")};
+}
+
+Json fields(const DayReopened& event)
+{
+    return {{"day", day_number(event.day)}, {"at", ms(event.at)}};
+}
+DayReopened read(const Fields& from, Is<DayReopened>)
+{
+    return {from.day("day"), from.instant("at")};
+}
+
+Json fields(const TicketIssued& event)
+{
+    Json json{{"ticket", event.ticket.value()},    {"number", event.number.value()},
+              {"priority", event.priority.view()}, {"services", code_list(event.services)},
+              {"before", event.people_before},     {"at", ms(event.at)}};
+    if (event.visitor) {
+        json["visitor"] = event.visitor->value();
+    }
+    return json;
+}
+TicketIssued read(const Fields& from, Is<TicketIssued>)
+{
+    return {from.id<TicketId>("ticket"),
+            from.ticket_number("number"),
+            from.instant("at"),
+            from.code<PriorityCode>("priority"),
+            from.codes<ServiceCode>("services"),
+            from.has("visitor") ? std::optional{from.id<VisitorId>("visitor")} : std::nullopt,
+            from.integer<int>("before")};
+}
+
+Json fields(const TicketCalled& event)
+{
+    return {{"ticket", event.ticket.value()},  {"station", event.station.view()},
+            {"service", event.service.view()}, {"reason", reason_fields(event.reason)},
+            {"until", ms(event.until)},        {"at", ms(event.at)}};
+}
+TicketCalled read(const Fields& from, Is<TicketCalled>)
+{
+    return {from.id<TicketId>("ticket"),
+            from.code<StationCode>("station"),
+            from.code<ServiceCode>("service"),
+            from.reason("reason"),
+            from.instant("until"),
+            from.instant("at")};
+}
+
+Json fields(const StepFinished& event)
+{
+    Json json{{"ticket", event.ticket.value()}, {"service", event.service.view()}, {"at", ms(event.at)}};
+    if (event.then) {
+        json["then"] = event.then->service.view();
+        json["ready_at"] = ms(event.then->ready_at);
+    }
+    return json;
+}
+StepFinished read(const Fields& from, Is<StepFinished>)
+{
+    StepFinished event{from.id<TicketId>("ticket"), from.code<ServiceCode>("service"), std::nullopt,
+                       from.instant("at")};
+    if (from.has("then")) {
+        event.then = StepFinished::FollowUp{from.code<ServiceCode>("then"), from.instant("ready_at")};
+    }
+    return event;
+}
+
+Json fields(const TicketHeld& event)
+{
+    return {{"ticket", event.ticket.value()}, {"until", ms(event.until)}, {"at", ms(event.at)}};
+}
+TicketHeld read(const Fields& from, Is<TicketHeld>)
+{
+    return {from.id<TicketId>("ticket"), from.instant("until"), from.instant("at")};
+}
+
+Json fields(const TicketCameBack& event)
+{
+    return {{"ticket", event.ticket.value()}, {"calls_to_wait", event.calls_to_wait}, {"at", ms(event.at)}};
+}
+TicketCameBack read(const Fields& from, Is<TicketCameBack>)
+{
+    return {from.id<TicketId>("ticket"), from.integer<int>("calls_to_wait"), from.instant("at")};
+}
+
+Json fields(const TicketSentOn& event)
+{
+    Json json{{"ticket", event.ticket.value()},
+              {"service", event.service.view()},
+              {"place", ms(event.place)},
+              {"at", ms(event.at)}};
+    if (event.instead_of) {
+        json["instead_of"] = event.instead_of->view();
+    }
+    return json;
+}
+TicketSentOn read(const Fields& from, Is<TicketSentOn>)
+{
+    return {from.id<TicketId>("ticket"), from.code<ServiceCode>("service"),
+            from.has("instead_of") ? std::optional{from.code<ServiceCode>("instead_of")} : std::nullopt,
+            from.instant("place"), from.instant("at")};
+}
+
+Json fields(const TicketReclassified& event)
+{
+    return {{"ticket", event.ticket.value()},
+            {"priority", event.priority.view()},
+            {"reason", event.reason},
+            {"at", ms(event.at)}};
+}
+TicketReclassified read(const Fields& from, Is<TicketReclassified>)
+{
+    return {from.id<TicketId>("ticket"), from.code<PriorityCode>("priority"), from.text("reason"), from.instant("at")};
+}
+
+Json fields(const StepBecameReady& event)
+{
+    return {{"ticket", event.ticket.value()}, {"service", event.service.view()}, {"at", ms(event.at)}};
+}
+StepBecameReady read(const Fields& from, Is<StepBecameReady>)
+{
+    return {from.id<TicketId>("ticket"), from.code<ServiceCode>("service"), from.instant("at")};
+}
+
+Json fields(const MoveUndone& event)
+{
+    Json json{{"ticket", event.ticket.value()}, {"move", word(event.move)}, {"at", ms(event.at)}};
+    if (event.until) {
+        json["until"] = ms(*event.until);
+    }
+    return json;
+}
+MoveUndone read(const Fields& from, Is<MoveUndone>)
+{
+    return {from.id<TicketId>("ticket"), from.word("move", move_from),
+            from.has("until") ? std::optional{from.instant("until")} : std::nullopt, from.instant("at")};
+}
+
+Json fields(const CardMinted& event)
+{
+    return {{"card", binary(event.card)}, {"visitor", event.visitor.value()}, {"at", ms(event.at)}};
+}
+CardMinted read(const Fields& from, Is<CardMinted>)
+{
+    return {from.card("card"), from.id<VisitorId>("visitor"), from.instant("at")};
+}
+
+Json fields(const CardRevoked& event)
+{
+    return {{"card", binary(event.card)}, {"at", ms(event.at)}};
+}
+CardRevoked read(const Fields& from, Is<CardRevoked>)
+{
+    return {from.card("card"), from.instant("at")};
+}
+
+Json fields(const CardReplaced& event)
+{
+    return {{"old_card", binary(event.old_card)},
+            {"new_card", binary(event.new_card)},
+            {"visitor", event.visitor.value()},
+            {"at", ms(event.at)}};
+}
+CardReplaced read(const Fields& from, Is<CardReplaced>)
+{
+    return {from.card("old_card"), from.card("new_card"), from.id<VisitorId>("visitor"), from.instant("at")};
+}
+
+Json fields(const AlertRaised& event)
+{
+    return {{"alert", event.alert.value()},
+            {"kind_of_alert", word(event.kind)},
+            {"device", event.device},
+            {"at", ms(event.at)}};
+}
+AlertRaised read(const Fields& from, Is<AlertRaised>)
+{
+    return {from.id<AlertId>("alert"), from.word("kind_of_alert", alert_kind_from), from.text("device"),
+            from.instant("at")};
+}
+
+Json fields(const AlertAnswered& event)
+{
+    return {{"alert", event.alert.value()}, {"at", ms(event.at)}};
+}
+AlertAnswered read(const Fields& from, Is<AlertAnswered>)
+{
+    return {from.id<AlertId>("alert"), from.instant("at")};
+}
+
+// The moves that say nothing but which ticket and when.
+template <class Moved>
+concept PlainMove =
+    requires(Moved event) { Moved{event.ticket, event.at}; } && (sizeof(Moved) == sizeof(TicketStarted));
+
+template <PlainMove Moved>
+Json fields(const Moved& event)
+{
+    return {{"ticket", event.ticket.value()}, {"at", ms(event.at)}};
+}
+template <PlainMove Moved>
+Moved read(const Fields& from, Is<Moved>)
+{
+    return {from.id<TicketId>("ticket"), from.instant("at")};
+}
+
+// Permanent: kind word -> event type. The order is no part of the format.
+template <class Happened>
+struct Kind {
+    std::string_view word;
+    using Type = Happened;
+};
+constexpr std::tuple kinds{
+    Kind<DayOpened>{"day_opened"},
+    Kind<DayClosed>{"day_closed"},
+    Kind<DayReopened>{"day_reopened"},
+    Kind<TicketIssued>{"ticket_issued"},
+    Kind<TicketCalled>{"ticket_called"},
+    Kind<TicketCalledAgain>{"ticket_called_again"},
+    Kind<TicketStarted>{"ticket_started"},
+    Kind<StepFinished>{"step_finished"},
+    Kind<TicketHeld>{"ticket_held"},
+    Kind<TicketResumed>{"ticket_resumed"},
+    Kind<TicketWentAway>{"ticket_went_away"},
+    Kind<TicketCameBack>{"ticket_came_back"},
+    Kind<TicketSentOn>{"ticket_sent_on"},
+    Kind<TicketLeft>{"ticket_left"},
+    Kind<TicketReclassified>{"ticket_reclassified"},
+    Kind<StepBecameReady>{"step_became_ready"},
+    Kind<MoveUndone>{"move_undone"},
+    Kind<CardMinted>{"card_minted"},
+    Kind<CardRevoked>{"card_revoked"},
+    Kind<CardReplaced>{"card_replaced"},
+    Kind<AlertRaised>{"alert_raised"},
+    Kind<AlertAnswered>{"alert_answered"},
+};
+
+template <class Happened>
+constexpr std::string_view kind_word()
+{
+    std::string_view found;
+    std::apply(
+        [&](auto... kind) {
+            ((found = std::is_same_v<typename decltype(kind)::Type, Happened> ? kind.word : found), ...);
+        },
+        kinds);
+    return found;
+}
+
+template <class Happened>
+Event in_event(Happened happened)
+{
+    if constexpr (std::is_constructible_v<LineEvent, Happened>) {
+        return LineEvent{std::move(happened)};
+    } else if constexpr (std::is_constructible_v<CardEvent, Happened>) {
+        return CardEvent{std::move(happened)};
+    } else {
+        return AlertEvent{std::move(happened)};
+    }
+}
+
+Event event_of_kind(std::string_view word, const Fields& from)
+{
+    std::optional<Event> event;
+    std::apply(
+        [&](auto... kind) {
+            ((!event && kind.word == word
+                  ? static_cast<void>(event.emplace(in_event(read(from, Is<typename decltype(kind)::Type>{}))))
+                  : static_cast<void>(0)),
+             ...);
+        },
+        kinds);
+    if (!event) {
+        throw UnreadableEvent{"an event of a kind that this version does not know"};
+    }
+    return *std::move(event);
+}
+
+} // namespace
+
+void encode_event(const Recorded& recorded, std::vector<std::uint8_t>& bytes)
+{
+    auto json = std::visit(
+        [](const auto& group) {
+            return std::visit(
+                [](const auto& happened) {
+                    static_assert(!kind_word<std::remove_cvref_t<decltype(happened)>>().empty(),
+                                  "an event without a word");
+                    auto described = fields(happened);
+                    described["kind"] = kind_word<std::remove_cvref_t<decltype(happened)>>();
+                    return described;
+                },
+                group);
+        },
+        recorded.event);
+    json["actor"] = recorded.actor;
+    if (recorded.key) {
+        json["key"] = binary(*recorded.key);
+    }
+    bytes.clear();
+    Json::to_cbor(json, bytes);
+}
+
+Recorded decode_event(std::span<const std::byte> bytes)
+{
+    const auto* begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    const auto json = Json::from_cbor(begin, begin + bytes.size(), true, false);
+    if (!json.is_object()) {
+        throw UnreadableEvent{"an event that is not a CBOR map"};
+    }
+    const Fields from{json};
+    return {event_of_kind(from.text_view("kind"), from), from.text("actor"),
+            from.has("key") ? std::optional{from.request_key("key")} : std::nullopt};
+}
+
+} // namespace verandah::store

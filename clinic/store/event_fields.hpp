@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading and writing the fields of one event. For event_codec.cpp only.
+#pragma once
+
+#include "clinic/store/event_codec.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <concepts>
+#include <string>
+#include <string_view>
+
+namespace verandah::store {
+
+using Json = nlohmann::json;
+
+/// Which event to read, as an argument.
+template <class Event>
+struct Is {};
+
+[[nodiscard]] inline std::int64_t ms(domain::Instant at)
+{
+    return at.time_since_epoch().count();
+}
+
+[[nodiscard]] inline std::int64_t day_number(domain::CentreDay day)
+{
+    return std::chrono::sys_days{day}.time_since_epoch().count(); ///< Days since 1970-01-01.
+}
+
+template <class Code>
+[[nodiscard]] Json code_list(const std::vector<Code>& codes)
+{
+    auto list = Json::array();
+    for (const auto& code : codes) {
+        list.push_back(code.view());
+    }
+    return list;
+}
+
+/// A card's hash or a request's key, as a CBOR byte string.
+template <class Whole>
+[[nodiscard]] Json binary(const Whole& whole)
+{
+    const auto* begin = reinterpret_cast<const std::uint8_t*>(whole.bytes().data());
+    return Json::binary({begin, begin + whole.bytes().size()});
+}
+
+[[nodiscard]] inline Json reason_fields(const domain::CallReason& reason)
+{
+    Json json{{"kind", domain::word(reason.kind)}};
+    if (reason.kind == domain::CallReason::Kind::priority) {
+        json["weight"] = reason.weight;
+        json["minutes"] = reason.waited.count();
+    } else if (reason.kind == domain::CallReason::Kind::chosen) {
+        json["words"] = reason.words;
+    }
+    return json;
+}
+
+/// The fields of one event, by name. Every answer throws UnreadableEvent when the field is missing or of another shape.
+class Fields {
+public:
+    explicit Fields(const Json& json) : json_{&json} {} ///< Borrowed; an object.
+
+    [[nodiscard]] bool has(std::string_view name) const { return json_->contains(name); }
+
+    template <std::integral Number>
+    [[nodiscard]] Number integer(std::string_view name) const
+    {
+        const auto& field = at(name);
+        if (!field.is_number_integer() || !std::in_range<Number>(field.get<std::int64_t>())) {
+            throw unreadable(name);
+        }
+        return static_cast<Number>(field.get<std::int64_t>());
+    }
+    [[nodiscard]] std::string_view text_view(std::string_view name) const
+    {
+        const auto& field = at(name);
+        if (!field.is_string()) {
+            throw unreadable(name);
+        }
+        return field.get_ref<const std::string&>();
+    }
+    [[nodiscard]] std::string text(std::string_view name) const { return std::string{text_view(name)}; }
+    [[nodiscard]] domain::Instant instant(std::string_view name) const
+    {
+        return domain::Instant{std::chrono::milliseconds{integer<std::int64_t>(name)}};
+    }
+    [[nodiscard]] domain::CentreDay day(std::string_view name) const
+    {
+        return domain::CentreDay{std::chrono::sys_days{std::chrono::days{integer<int>(name)}}};
+    }
+    template <class Id>
+    [[nodiscard]] Id id(std::string_view name) const
+    {
+        return Id{integer<std::int64_t>(name)};
+    }
+    [[nodiscard]] domain::TicketNumber ticket_number(std::string_view name) const
+    {
+        return checked(domain::TicketNumber::make(integer<int>(name)), name);
+    }
+    template <class Code>
+    [[nodiscard]] Code code(std::string_view name) const
+    {
+        return checked(Code::make(text_view(name)), name);
+    }
+    template <class Code>
+    [[nodiscard]] std::vector<Code> codes(std::string_view name) const
+    {
+        std::vector<Code> codes;
+        for (const auto& word : at(name)) {
+            codes.push_back(checked(Code::make(word.is_string() ? word.get_ref<const std::string&>() : ""), name));
+        }
+        return codes;
+    }
+    template <class From>
+    [[nodiscard]] auto word(std::string_view name, From from) const
+    {
+        return checked(from(text_view(name)), name);
+    }
+    [[nodiscard]] domain::CallReason reason(std::string_view name) const
+    {
+        const Fields inner{at(name)};
+        domain::CallReason reason{.kind = inner.word("kind", domain::call_reason_kind_from)};
+        if (reason.kind == domain::CallReason::Kind::priority) {
+            reason.weight = inner.integer<int>("weight");
+            reason.waited = std::chrono::minutes{inner.integer<std::int64_t>("minutes")};
+        } else if (reason.kind == domain::CallReason::Kind::chosen) {
+            reason.words = inner.text("words");
+        }
+        return reason;
+    }
+    [[nodiscard]] domain::CardHash card(std::string_view name) const
+    {
+        return domain::CardHash{bytes<domain::CardHash::Bytes>(name)};
+    }
+    [[nodiscard]] domain::RequestKey request_key(std::string_view name) const
+    {
+        return checked(domain::RequestKey::from_bytes(bytes<domain::RequestKey::Bytes>(name)), name);
+    }
+
+private:
+    [[nodiscard]] static UnreadableEvent unreadable(std::string_view name)
+    {
+        return UnreadableEvent{"an event whose field '" + std::string{name} + "' is missing or of another shape"};
+    }
+    [[nodiscard]] const Json& at(std::string_view name) const
+    {
+        const auto field = json_->find(name);
+        if (field == json_->end()) {
+            throw unreadable(name);
+        }
+        return *field;
+    }
+    template <class Maybe>
+    [[nodiscard]] static typename Maybe::value_type checked(const Maybe& value, std::string_view name)
+    {
+        if (!value) {
+            throw unreadable(name);
+        }
+        return *value;
+    }
+    template <class Bytes>
+    [[nodiscard]] Bytes bytes(std::string_view name) const
+    {
+        const auto& field = at(name);
+        Bytes bytes{};
+        if (!field.is_binary() || field.get_binary().size() != bytes.size()) {
+            throw unreadable(name);
+        }
+        std::ranges::transform(field.get_binary(), bytes.begin(),
+                               [](std::uint8_t byte) { return static_cast<typename Bytes::value_type>(byte); });
+        return bytes;
+    }
+
+    const Json* json_;
+};
+
+} // namespace verandah::store

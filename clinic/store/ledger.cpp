@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ledger: what each event does to what the hub knows.
+#include "clinic/store/ledger.hpp"
+
+#include <stdexcept>
+
+namespace verandah::store {
+
+domain::Instant instant_of(const domain::Event& event)
+{
+    return std::visit(
+        [](const auto& group) { return std::visit([](const auto& happened) { return happened.at; }, group); }, event);
+}
+
+Ledger::Ledger(domain::Centre rules) : line_{std::move(rules)} {}
+
+const domain::Event* Ledger::answer_to(const domain::RequestKey& key) const
+{
+    const auto found = answers_.find(key);
+    return found == answers_.end() ? nullptr : &found->second;
+}
+
+void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
+{
+    if (sequence != sequence_ + 1) {
+        throw std::logic_error{"events have to be applied in order, without a gap"};
+    }
+    if (const auto* in_line = std::get_if<domain::LineEvent>(&recorded.event)) {
+        domain::apply(line_, *in_line);
+        board_.follow(line_, *in_line);
+    } else if (const auto* of_card = std::get_if<domain::CardEvent>(&recorded.event)) {
+        domain::apply(cards_, *of_card);
+    } else if (const auto* of_alert = std::get_if<domain::AlertEvent>(&recorded.event)) {
+        domain::apply(alerts_, *of_alert);
+    }
+    sequence_ = sequence;
+    if (recorded.key) {
+        const auto at = instant_of(recorded.event);
+        answers_.insert_or_assign(*recorded.key, recorded.event);
+        remembered_.emplace_back(at, *recorded.key);
+        forget_old_keys(at);
+    }
+}
+
+void Ledger::forget_old_keys(domain::Instant now)
+{
+    const auto oldest = now - line_.rules().limits.keys_remembered;
+    while (!remembered_.empty() && remembered_.front().first < oldest) {
+        answers_.erase(remembered_.front().second);
+        remembered_.pop_front();
+    }
+}
+
+} // namespace verandah::store

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything the hub knows, rebuilt from the journal at each start: plain structures in RAM.
+#pragma once
+
+#include "shared/domain/alert/alert_book.hpp"
+#include "shared/domain/card/card_book.hpp"
+#include "shared/domain/event.hpp"
+#include "shared/domain/queue/call_board.hpp"
+#include "shared/domain/queue/line.hpp"
+
+#include <chrono>
+#include <deque>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace verandah::store {
+
+/// The state of a centre after a number of events. A value: the same events in the same order make an equal ledger.
+/// No thread of its own: the writer changes it, and others read it only in the writer's turn.
+class Ledger {
+public:
+    explicit Ledger(domain::Centre rules);
+
+    [[nodiscard]] const domain::Line& line() const { return line_; }
+    [[nodiscard]] const domain::CallBoard& board() const { return board_; }
+    [[nodiscard]] const domain::CardBook& cards() const { return cards_; }
+    [[nodiscard]] const domain::AlertBook& alerts() const { return alerts_; }
+    [[nodiscard]] domain::Sequence sequence() const { return sequence_; } ///< Of the last event applied; 0 for none.
+
+    /// The answer that a request with this key was given; nullptr when there was none. Borrowed until the next apply.
+    [[nodiscard]] const domain::Event* answer_to(const domain::RequestKey& key) const;
+
+    /// Throws std::logic_error when `sequence` is not the next one.
+    void apply(domain::Sequence sequence, const domain::Recorded& recorded);
+
+    friend bool operator==(const Ledger&, const Ledger&) = default;
+
+private:
+    void forget_old_keys(domain::Instant now);
+
+    domain::Line line_;
+    domain::CallBoard board_;
+    domain::CardBook cards_;
+    domain::AlertBook alerts_;
+    domain::Sequence sequence_{0};
+    // Answers by key, and the keys in order of arrival, so that old ones are forgotten from the front.
+    std::unordered_map<domain::RequestKey, domain::Event> answers_;
+    std::deque<std::pair<domain::Instant, domain::RequestKey>> remembered_;
+};
+
+/// When an event happened.
+[[nodiscard]] domain::Instant instant_of(const domain::Event& event);
+
+} // namespace verandah::store

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+// The writer's loop: take what has come in, decide each in turn, commit once, answer all.
+#include "clinic/store/writer.hpp"
+
+#include "shared/domain/queue/decide.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <utility>
+
+namespace verandah::store {
+
+namespace {
+
+using domain::Moment;
+using domain::Recorded;
+using domain::Refusal;
+
+constexpr std::chrono::seconds heartbeat{1}; ///< How often time is looked at when nobody asks for anything.
+constexpr std::size_t largest_batch = 512;   ///< Bounds how long the first of a batch waits for the last.
+
+/// Whether a key is too old to know what it was answered, or from a clock that is far off.
+std::optional<Refusal> key_refused(const domain::RequestKey& key, const Ledger& ledger, Moment now)
+{
+    const auto remembered = ledger.line().rules().limits.keys_remembered;
+    if (key.made_at() < now.at - remembered) {
+        return Refusal{Refusal::Why::invalid_input, "the Idempotency-Key has expired; ask anew with a new one"};
+    }
+    if (key.made_at() > now.at + remembered) {
+        return Refusal{Refusal::Why::invalid_input, "the Idempotency-Key is from the future; set the device's clock"};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+/// A write or a read on its way, and what came of it.
+struct Writer::Work {
+    Write write{};
+    std::function<void(const Ledger&)> read{};
+    std::optional<Refusal> refusal{};
+    std::optional<domain::Event> answer{};
+    bool failed{false};
+};
+
+Writer::Writer(domain::Centre rules, Options options)
+    : rules_{std::move(rules)}, options_{std::move(options)}, journal_{options_.open_journal()},
+      ledger_{std::make_unique<Ledger>(rules_)}
+{
+    journal_->replay(
+        [this](domain::Sequence sequence, const Recorded& recorded) { ledger_->apply(sequence, recorded); });
+}
+
+Writer::~Writer()
+{
+    stop();
+}
+
+void Writer::start()
+{
+    thread_ = std::thread{[this] { run(); }};
+}
+
+void Writer::stop()
+{
+    {
+        const std::lock_guard lock{mutex_};
+        stopping_ = true;
+    }
+    ready_.notify_one();
+    if (thread_.joinable()) {
+        thread_.join();
+    }
+}
+
+void Writer::submit(Write write)
+{
+    std::unique_lock lock{mutex_};
+    if (ended_) {
+        lock.unlock();
+        write.answer(*ledger_, Unknown{});
+        return;
+    }
+    inbox_.push_back({.write = std::move(write)});
+    const bool writer_knows = inbox_.size() > 1;
+    lock.unlock();
+    if (!writer_knows) {
+        ready_.notify_one();
+    }
+}
+
+void Writer::read(std::function<void(const Ledger&)> read)
+{
+    {
+        const std::lock_guard lock{mutex_};
+        if (ended_) {
+            return;
+        }
+        inbox_.push_back({.read = std::move(read)});
+    }
+    ready_.notify_one();
+}
+
+std::vector<Writer::Work> Writer::wait_for_work()
+{
+    std::unique_lock lock{mutex_};
+    ready_.wait_for(lock, heartbeat, [this] { return stopping_ || !inbox_.empty(); });
+    std::vector<Work> batch;
+    if (inbox_.size() <= largest_batch) {
+        batch.swap(inbox_);
+    } else {
+        const auto end = inbox_.begin() + static_cast<std::ptrdiff_t>(largest_batch);
+        batch.assign(std::make_move_iterator(inbox_.begin()), std::make_move_iterator(end));
+        inbox_.erase(inbox_.begin(), end);
+    }
+    ended_ = stopping_ && batch.empty();
+    return batch;
+}
+
+void Writer::run()
+{
+    while (true) {
+        auto batch = wait_for_work();
+        {
+            const std::lock_guard lock{mutex_};
+            if (ended_) {
+                return;
+            }
+        }
+        try {
+            handle(batch);
+        } catch (const std::exception& fault) {
+            options_.report(fmt::format("the journal could not be written: {}", fault.what()));
+            std::ranges::for_each(batch, [](Work& work) { work.failed = true; });
+            const bool recovered = recover();
+            answer(batch);
+            if (!recovered) {
+                options_.gave_up();
+                const std::lock_guard lock{mutex_};
+                ended_ = true;
+                return;
+            }
+        }
+    }
+}
+
+void Writer::handle(std::vector<Work>& batch)
+{
+    const auto now = options_.now();
+    std::vector<Recorded> to_append;
+    Change change{};
+    pass_time(now, to_append, change);
+    for (auto& work : batch) {
+        if (work.write.decide) {
+            decide(work, now, to_append, change);
+        }
+    }
+    journal_->append(to_append);
+    if (!to_append.empty()) {
+        change.sequence = ledger_->sequence();
+        std::ranges::sort(change.tickets);
+        const auto repeated = std::ranges::unique(change.tickets);
+        change.tickets.erase(repeated.begin(), repeated.end());
+        options_.committed(*ledger_, change);
+    }
+    answer(batch);
+}
+
+void Writer::decide(Work& work, Moment now, std::vector<Recorded>& to_append, Change& change)
+{
+    auto& write = work.write;
+    if (write.key) {
+        if (const auto* known = ledger_->answer_to(*write.key)) {
+            work.answer = *known;
+            return;
+        }
+        if ((work.refusal = key_refused(*write.key, *ledger_, now))) {
+            return;
+        }
+    }
+    auto events = write.decide(*ledger_, now);
+    if (!events) {
+        work.refusal = std::move(events).error();
+        return;
+    }
+    for (std::size_t index = 0; index < events->size(); ++index) {
+        const bool is_answer = index + 1 == events->size();
+        take({(*events)[index], write.actor, is_answer ? write.key : std::nullopt}, to_append, change);
+    }
+    if (!events->empty()) {
+        work.answer = std::move(events->back());
+    }
+}
+
+void Writer::pass_time(Moment now, std::vector<Recorded>& to_append, Change& change)
+{
+    for (auto& event : domain::decide(ledger_->line(), domain::PassTime{}, now)) {
+        take({std::move(event), "hub", std::nullopt}, to_append, change);
+    }
+}
+
+void Writer::take(Recorded recorded, std::vector<Recorded>& to_append, Change& change)
+{
+    if (const auto* in_line = std::get_if<domain::LineEvent>(&recorded.event)) {
+        std::ranges::copy(domain::touched_by(ledger_->line(), *in_line), std::back_inserter(change.tickets));
+        using namespace domain;
+        change.day = change.day || std::holds_alternative<DayOpened>(*in_line) ||
+                     std::holds_alternative<DayClosed>(*in_line) || std::holds_alternative<DayReopened>(*in_line);
+        change.board = true;
+    } else if (std::holds_alternative<domain::AlertEvent>(recorded.event)) {
+        change.alerts = true;
+    }
+    ledger_->apply(ledger_->sequence() + 1, recorded);
+    to_append.push_back(std::move(recorded));
+}
+
+void Writer::answer(std::vector<Work>& batch)
+{
+    for (auto& work : batch) {
+        if (work.read) {
+            work.read(*ledger_);
+        } else if (work.failed) {
+            work.write.answer(*ledger_, Unknown{});
+        } else if (work.refusal) {
+            work.write.answer(*ledger_, *work.refusal);
+        } else {
+            work.write.answer(*ledger_, work.answer ? &*work.answer : nullptr);
+        }
+    }
+    options_.batch_answered();
+}
+
+bool Writer::recover()
+{
+    try {
+        journal_.reset();
+        auto ledger = std::make_unique<Ledger>(rules_);
+        journal_ = options_.open_journal();
+        journal_->replay(
+            [&](domain::Sequence sequence, const Recorded& recorded) { ledger->apply(sequence, recorded); });
+        ledger_ = std::move(ledger);
+        // Devices may have missed what did get to the disk: let them fetch everything anew.
+        options_.committed(
+            *ledger_, {.sequence = ledger_->sequence(), .tickets = {}, .day = true, .board = true, .alerts = true});
+        options_.report("the journal was opened anew; nothing acknowledged is lost");
+        return true;
+    } catch (const std::exception& fault) {
+        options_.report(fmt::format("the journal could not be opened again: {}", fault.what()));
+        return false;
+    }
+}
+
+} // namespace verandah::store
