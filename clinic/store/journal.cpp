@@ -46,7 +46,7 @@ std::span<const std::byte> blob(const SQLite::Column& column)
     return {static_cast<const std::byte*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
 }
 
-void bind(SQLite::Statement& statement, int index, std::span<const std::byte> bytes)
+void bind_bytes(SQLite::Statement& statement, int index, std::span<const std::byte> bytes)
 {
     statement.bindNoCopy(index, bytes.data(), static_cast<int>(bytes.size()));
 }
@@ -190,8 +190,8 @@ void Journal::append(std::span<const domain::Recorded> batch)
         sealer_.seal(std::as_bytes(std::span{plain_}), bytes_of(sequence), sealed_);
         chain_ = chained(sequence, sealed_);
         database.insert->bind(1, static_cast<std::int64_t>(sequence));
-        bind(*database.insert, 2, sealed_);
-        bind(*database.insert, 3, chain_);
+        bind_bytes(*database.insert, 2, sealed_);
+        bind_bytes(*database.insert, 3, chain_);
         database.insert->exec();
         database.insert->reset();
     }
