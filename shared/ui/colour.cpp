@@ -45,7 +45,7 @@ Colour Colour::mixed(Colour other, float part) const
 
 double contrast(Colour one, Colour other)
 {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)}); // the list form answers values
     return (lighter + 0.05) / (darker + 0.05);
 }
 

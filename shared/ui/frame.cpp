@@ -15,11 +15,13 @@ constexpr std::array steps{0.0F, 4.0F, 8.0F, 12.0F, 16.0F, 24.0F, 32.0F, 48.0F};
 constexpr float shrink_step = 0.94F; ///< Text that does not fit is tried so much smaller, again and again.
 constexpr float fit_grace = 1.0F;    ///< Pixels a text may be wider or higher than its box.
 
-/// Letters whose middle for the eye is the middle of the capitals; other scripts are centred by their lines.
-bool latin(std::string_view words)
+/// Whether the middle for the eye is the middle of the capitals, as it is of letters hung from a line (Devanagari).
+/// Hebrew, Arabic and their sisters have their weight elsewhere and are centred by their lines.
+bool centred_by_capitals(std::string_view words)
 {
     return std::ranges::none_of(words, [](char byte) {
-        return static_cast<unsigned char>(byte) >= 0xD6U && static_cast<unsigned char>(byte) < 0xE2U;
+        const auto lead = static_cast<unsigned char>(byte);
+        return lead >= 0xD6U && lead <= 0xDFU;
     });
 }
 
@@ -41,7 +43,7 @@ float down(const MeasuredText& text, std::string_view words, const TextRequest& 
     case Place::bottom: return room;
     case Place::middle: break;
     }
-    if (text.lines == 1 && latin(words)) {
+    if (text.lines == 1 && centred_by_capitals(words)) {
         return height / 2 - text.baseline + capital_part * request.size / 2;
     }
     return room / 2;

@@ -13,6 +13,8 @@ constexpr float text_part = 0.31F;
 constexpr float note_part = 0.72F; ///< Of the text size.
 constexpr float icon_part = 1.35F; ///< Of the text size.
 constexpr float radius_part = 0.26F;
+constexpr float edge_part = 0.012F;
+constexpr float one_line_part = 0.85F; ///< A label shrinks so far to stay on one line.
 
 constexpr float pressed_darker = 0.10F;
 constexpr float hovered_darker = 0.035F;
@@ -74,7 +76,8 @@ Frame::Face Frame::face_of(const Rect& rect, const Button& button, const Touch& 
         }
         face.colours.ground = face.colours.ground.faded(button.look == Look::main ? disabled_opacity : 1.0F);
     }
-    face.thickness = std::max(1.0F, std::round(rect.height * (button.chosen ? 0.024F : 0.014F)));
+    const float thinnest = button.chosen ? 2.0F : 1.0F;
+    face.thickness = std::clamp(std::round(rect.height * edge_part * thinnest), thinnest, 2 * thinnest + 1);
     face.radius = or_else(button.radius, std::min(rect.height * radius_part, rect.width / 2));
     face.text_size = or_else(button.text_size, rect.height * text_part);
     face.note_size = or_else(button.note_size, face.text_size * note_part);
@@ -111,18 +114,22 @@ void Frame::draw_words(Rect inner, const Button& button, const Face& face)
     }
     const float gap = button.label.empty() ? 0 : face.text_size * 0.6F;
     const float icon_room = button.icon.shown() ? face.icon_size + gap : 0;
-    const TextStyle label{.size = face.text_size,
-                          .weight = face.weight,
-                          .colour = face.colours.ink,
-                          .place = button.note.empty() ? Place::middle : Place::bottom,
-                          .max_lines = 2,
-                          .smallest = face.text_size * 0.7F};
+    const float room = std::max(0.0F, inner.width - icon_room);
+    TextStyle label{.size = face.text_size,
+                    .weight = face.weight,
+                    .colour = face.colours.ink,
+                    .place = button.note.empty() ? Place::middle : Place::bottom,
+                    .max_lines = 2,
+                    .smallest = face.text_size * 0.7F};
+    if (const float one_line = measure(button.label, label).width;
+        one_line > room && one_line * one_line_part <= room) {
+        label.size *= room / (one_line + 1);
+    }
     const TextStyle note{.size = face.note_size,
                          .colour = face.colours.soft,
                          .place = Place::top,
                          .max_lines = 2,
                          .smallest = face.note_size * 0.75F};
-    const float room = std::max(0.0F, inner.width - icon_room);
     const float words =
         std::min(room, std::max(measure(button.label, label).width, measure(button.note, note).width) + 1);
     const float spare =

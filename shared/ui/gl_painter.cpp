@@ -118,12 +118,18 @@ GlPainter::~GlPainter()
 void GlPainter::begin(ImDrawList& list)
 {
     list_ = &list;
+    ground_.reset();
     cache_.trim();
 }
 
 void GlPainter::fill(const Rect& rect, Colour colour, float radius)
 {
     const Rect place = snapped(rect);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    if (list_->VtxBuffer.empty() && colour.alpha == 255 && place.contains(Rect{0, 0, screen.x, screen.y})) {
+        ground_ = colour;
+        return;
+    }
     list_->AddRectFilled(top_left(place), bottom_right(place), packed(colour), fitting_radius(place, radius));
 }
 
@@ -153,8 +159,12 @@ void GlPainter::shadow(const Rect& rect, Colour colour, float radius, float blur
     const float down[]{place.y, place.y + corner, place.bottom() - corner, place.bottom()};
     const float part[]{0, 0.5F, 0.5F, 1};
     list_->PushTextureID(texture);
+    const bool middle_is_covered = drop <= radius;
     for (int row = 0; row < 3; ++row) {
         for (int column = 0; column < 3; ++column) {
+            if (row == 1 && column == 1 && middle_is_covered) {
+                continue;
+            }
             list_->PrimReserve(6, 4);
             list_->PrimRectUV({across[column], down[row]}, {across[column + 1], down[row + 1]},
                               {part[column], part[row]}, {part[column + 1], part[row + 1]}, packed(colour));

@@ -5,6 +5,7 @@
 #include "shared/ui/painter.hpp"
 
 #include <map>
+#include <optional>
 
 struct ImDrawList;
 
@@ -35,6 +36,10 @@ public:
 
     [[nodiscard]] const TextCache& cache() const { return cache_; }
 
+    /// The colour that covers the whole screen under everything else, when the frame began with one: clearing to it is
+    /// several times cheaper on software OpenGL than drawing it.
+    [[nodiscard]] std::optional<Colour> ground() const { return ground_; }
+
 private:
     struct ShadowShape {
         int radius;
@@ -44,6 +49,7 @@ private:
     [[nodiscard]] Texture shadow_texture(ShadowShape shape);
 
     ImDrawList* list_ = nullptr;
+    std::optional<Colour> ground_;
     TextCache cache_;
     std::map<ShadowShape, Texture> shadows_; ///< A handful of shapes; they hold nothing of anyone.
 };

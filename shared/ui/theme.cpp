@@ -16,7 +16,7 @@ constexpr Theme light_theme{
     .ink = rgb(0x2A211C),
     .soft = rgb(0x6B5D53),
     .line = rgb(0xE7DCCB),
-    .edge = rgb(0x998A7A),
+    .edge = rgb(0x978878),
     .teal = rgb(0x17655F),
     .on_teal = white,
     .deep = rgb(0x0F4A46),
@@ -43,7 +43,7 @@ constexpr Theme light_theme{
     .plum = {rgb(0xF3E4F0), rgb(0x6C3B63), rgb(0x6C4B66), rgb(0x96688E)},
     .sky = {rgb(0xE2EDF8), rgb(0x2F5D8C), rgb(0x47617B), rgb(0x5E86AF)},
     .leaf = {rgb(0xE8F2DA), rgb(0x4A7425), rgb(0x556642), rgb(0x6F9450)},
-    .quiet = {rgb(0xEFEAE0), rgb(0x6B5D53), rgb(0x6B5D53), rgb(0x998A7A)},
+    .quiet = {rgb(0xEFEAE0), rgb(0x6B5D53), rgb(0x6B5D53), rgb(0x978878)},
 };
 
 constexpr Theme high_contrast_theme{

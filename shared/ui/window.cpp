@@ -180,7 +180,6 @@ void Window::draw(const Input& input, View view, const std::function<void(Frame&
     const auto begun = Clock::now();
     view.size = size();
     view.seconds = std::chrono::duration<double>(begun.time_since_epoch()).count();
-    parts_->ground = view.theme->paper;
 
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {view.size.width, view.size.height};
@@ -195,9 +194,11 @@ void Window::draw(const Input& input, View view, const std::function<void(Frame&
         next = frame.next_frame();
     }
     ImGui::Render();
+    parts_->ground = parts_->painter.ground().value_or(view.theme->paper);
     clear(parts_->ground, view.size);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     SDL_GL_SwapWindow(parts_->window.get());
+    glFinish(); // so that the time noted is the frame's, and the next touch meets an empty queue
 
     parts_->due = next ? std::optional{begun + std::chrono::duration_cast<Clock::duration>(
                                                    std::chrono::duration<double>(std::max(*next, 1.0 / 60)))}
