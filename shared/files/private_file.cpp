@@ -37,7 +37,7 @@ private:
     int number_;
 };
 
-/// A file that is deleted on every way out unless it was kept.
+/// The file under its passing name: gone on every way out, by its renaming or by deletion.
 class Unfinished {
 public:
     explicit Unfinished(std::filesystem::path file) : file_{std::move(file)} {}
@@ -77,6 +77,27 @@ std::expected<void, domain::Refusal> check_private(const Descriptor& opened, con
     return {};
 }
 
+std::expected<std::string, domain::Refusal> read_all(const Descriptor& opened, const std::filesystem::path& file)
+{
+    std::string text(largest_file + 1, '\0'); // never grown, so that no copy of a secret is left in freed memory
+    std::size_t size = 0;
+    while (size < text.size()) {
+        const auto count = ::read(opened.number(), text.data() + size, text.size() - size);
+        if (count < 0 && errno != EINTR) {
+            throw_fault(file);
+        }
+        if (count == 0) {
+            break;
+        }
+        size += count < 0 ? 0 : static_cast<std::size_t>(count);
+    }
+    if (size > largest_file) {
+        return domain::refuse(Why::invalid_input, file.string() + ": longer than 64 KiB");
+    }
+    text.resize(size);
+    return text;
+}
+
 void write_all(const Descriptor& opened, std::string_view text, const std::filesystem::path& file)
 {
     while (!text.empty()) {
@@ -99,8 +120,7 @@ void sync(const Descriptor& opened, const std::filesystem::path& file)
 
 std::expected<std::string, domain::Refusal> read_private_file(const std::filesystem::path& file)
 {
-    // Looked at only once it is open, so that nobody can swap it between the look and the reading; not blocking on a
-    // pipe.
+    // Looked at only once it is open, so that nobody can swap it in between. Not blocking: a pipe would wait for ever.
     const Descriptor opened{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
     if (!opened.is_open()) {
         if (errno == ENOENT || errno == ENOTDIR) {
@@ -114,23 +134,7 @@ std::expected<std::string, domain::Refusal> read_private_file(const std::filesys
     if (auto is_private = check_private(opened, file); !is_private) {
         return std::unexpected{std::move(is_private.error())};
     }
-    std::string text(largest_file + 1, '\0'); // never grown, so that no copy of a secret is left in freed memory
-    std::size_t size = 0;
-    while (size < text.size()) {
-        const auto count = ::read(opened.number(), text.data() + size, text.size() - size);
-        if (count < 0 && errno != EINTR) {
-            throw_fault(file);
-        }
-        if (count == 0) {
-            break;
-        }
-        size += count < 0 ? 0 : static_cast<std::size_t>(count);
-    }
-    if (size > largest_file) {
-        return domain::refuse(Why::invalid_input, file.string() + ": longer than 64 KiB");
-    }
-    text.resize(size);
-    return text;
+    return read_all(opened, file);
 }
 
 std::expected<void, domain::Refusal> write_private_file(const std::filesystem::path& file, std::string_view text)

@@ -12,13 +12,13 @@
 namespace verandah::files {
 
 /// The whole text of a file of at most 64 KiB.
-/// Refuses with not_found (no such file), not_allowed (readable or writable by others: the detail says which chmod puts
-/// it right; or not ours to read), invalid_input (not a plain file, or too long). Throws std::system_error when the
-/// disk is at fault.
+/// Refuses with not_found (no such file), not_allowed (others may read or change it: the detail names the chmod that
+/// puts it right; or not ours to read), invalid_input (not a plain file, or too long). Throws std::system_error when
+/// the disk is at fault.
 [[nodiscard]] std::expected<std::string, domain::Refusal> read_private_file(const std::filesystem::path& file);
 
 /// Makes `file`, mode 0600, with `text` in it. It appears complete and synced to the disk, or does not appear at all.
-/// Refuses with conflict when `file` exists already (nothing is overwritten) with not_found when its folder does
+/// Refuses with conflict when `file` exists already (nothing is overwritten), with not_found when its folder does
 /// not, with not_allowed when the folder is not ours to write in. Throws std::system_error when the disk is at fault.
 [[nodiscard]] std::expected<void, domain::Refusal> write_private_file(const std::filesystem::path& file,
                                                                       std::string_view text);

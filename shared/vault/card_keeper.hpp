@@ -14,16 +14,14 @@ class CardKeeper {
 public:
     explicit CardKeeper(const HubKey& hub_key);
 
-    /// The card for `token` (random bytes, vault::random_bytes): its tag is the first 8 bytes of BLAKE2b(token, tag
-    /// key).
+    /// The card for `token`, 16 bytes from random_bytes(). Its tag: the first 8 bytes of BLAKE2b-256(token, tag key).
     [[nodiscard]] domain::CardCode mint(const domain::CardCode::Token& token) const;
 
-    /// Whether this centre minted `card`. Takes the same time for every card. A yes opens nothing: a card only takes a
-    /// place in line.
+    /// Whether this centre minted `card`. Takes the same time for every card.
+    /// A yes opens no record: a card only takes a place in line.
     [[nodiscard]] bool is_ours(const domain::CardCode& card) const;
 
-    /// What the hub keeps and looks a card up by: BLAKE2b-256(token ‖ tag, lookup key). Same card and hub key, same
-    /// hash.
+    /// What the hub keeps and looks a card up by: BLAKE2b-256(token ‖ tag, lookup key). The same for ever.
     [[nodiscard]] domain::CardHash lookup(const domain::CardCode& card) const;
 
 private:

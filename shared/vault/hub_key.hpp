@@ -19,8 +19,8 @@ public:
     [[nodiscard]] static HubKey make(); ///< A fresh random key, on no disk yet.
 
     /// Refuses with not_found (no such file), not_allowed (others may read it: the detail names the chmod that puts it
-    /// right), invalid_input (not a key file, another version, cut short, too long). Throws std::system_error on a bad
-    /// disk.
+    /// right), invalid_input (not a key file, another version, cut short, too long). Throws std::system_error
+    /// when the disk is at fault.
     [[nodiscard]] static std::expected<HubKey, domain::Refusal> load(const std::filesystem::path& file);
 
     /// Writes the key file, whole and synced. Refuses with conflict when `file` exists: a key is never overwritten.

@@ -13,16 +13,16 @@ namespace verandah::vault {
 
 /// Seals and opens boxes under one key with XChaCha20-Poly1305 and a random nonce per box.
 ///
-/// Box: nonce (24 bytes) ‖ ciphertext of the content, padded by ISO/IEC 7816-4 to a multiple of the block ‖ tag (16
-/// bytes). Associated data is not stored: it binds a box to its place (a table and row, a sequence number), and a box
-/// opens only with the very bytes it was sealed with. Any thread may use a const Sealer; buffers are the caller's own.
+/// Box: nonce (24 bytes) ‖ encrypted content, padded to whole blocks as ISO/IEC 7816-4 has it ‖ tag (16 bytes).
+/// Associated data is not stored: it binds a box to its place (a table and row, a sequence number), and a box opens
+/// only with the very bytes it was sealed with. Any thread may use a const Sealer; buffers are the caller's own.
 class Sealer {
 public:
     static constexpr std::size_t nonce_size = 24;
     static constexpr std::size_t tag_size = 16;
 
-    /// `padding_block`: lengths are hidden up to it; 1..65536, the same for sealing and opening. Throws
-    /// std::invalid_argument.
+    /// `padding_block`: what lengths are rounded up to, 1..65536; the same for sealing and opening.
+    /// Throws std::invalid_argument outside that.
     Sealer(JournalKey key, std::size_t padding_block);
 
     /// Seals `content` into `box`, which is resized to fit. `content` must not lie in `box`. Content may be empty.

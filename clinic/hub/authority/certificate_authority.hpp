@@ -16,8 +16,7 @@ namespace verandah::hub {
 // Every key is EC P-256, every signature ECDSA with SHA-256, every serial number 159 random bits. Validity begins one
 // day before `now`, because devices' clocks are wrong. Texts are PEM. OpenSSL's own faults throw std::runtime_error.
 
-/// The authority's certificate (valid 20 years, signs end certificates only) and the key that signs. Keep the key
-/// secret.
+/// The authority's certificate (valid 20 years, signs end certificates only) and the key it signs with, a secret.
 struct Authority {
     std::string certificate;
     std::string private_key;
@@ -33,9 +32,8 @@ struct IssuedCertificate {
 /// A new authority. Its certificate names no centre and no place.
 [[nodiscard]] Authority make_authority(domain::Instant now);
 
-/// A certificate for the hub's TLS server, valid 5 years. `names` are what clients may call it: DNS names and IP
-/// addresses. Refuses with invalid_input when there is no name, a name is neither, or the authority's PEM is damaged or
-/// not a pair.
+/// A certificate for the hub's TLS server, valid 5 years. `names`: the DNS names and IP addresses clients may call it
+/// by. Refuses with invalid_input when there is none, one is neither, or the authority's PEM is damaged or not a pair.
 [[nodiscard]] std::expected<IssuedCertificate, domain::Refusal>
 issue_server(const Authority& authority, std::span<const std::string> names, domain::Instant now);
 

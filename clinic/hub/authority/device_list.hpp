@@ -26,19 +26,18 @@ struct Device {
     friend bool operator==(const Device&, const Device&) = default;
 };
 
-/// The allow-list of device keys in a folder: NAME.toml with `name`, `kind`, `public_key_sha256` and `added`, nothing
-/// else.
+/// The allow-list of device keys, a folder of NAME.toml with just `name`, `kind`, `public_key_sha256` and `added`.
 ///
 /// Another process may add or delete files while this one serves: a change of the folder is seen at the next question.
 /// A file changed in place is seen when the folder next changes. Any thread.
 class DeviceList {
 public:
-    /// Called with "FILE:LINE: what is wrong" for every faulty file, each time the folder is read. The others still
-    /// count.
+    /// Called with "FILE:LINE: what is wrong" for every faulty file, each time the folder is read. The rest still
+    /// count. Called under the list's lock: it must not ask the list.
     using FaultReport = std::function<void(const std::string&)>;
 
-    /// `folder` may not exist yet: no device is admitted then. Throws std::filesystem::filesystem_error on a bad disk,
-    /// as do all members.
+    /// `folder` may not exist yet: no device is admitted then. It and all members throw std::system_error (of which
+    /// std::filesystem's own errors are one kind) when the disk is at fault.
     DeviceList(std::filesystem::path folder, FaultReport report_fault);
 
     /// The device with this key, or nullopt: a stranger, or one taken off the list. One stat() when nothing changed.
