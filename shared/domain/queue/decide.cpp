@@ -64,8 +64,9 @@ bool would_be_ready(const Line& line, const Ticket& ticket, const TicketSentOn& 
 
 std::expected<void, Refusal> may_return_to(const Line& line, const Ticket& ticket, const Standing& before, Instant at)
 {
-    if ((before.state == called || before.state == serving) && before.station && is_full(line, *before.station) &&
-        ticket.now.station != before.station) {
+    const bool needs_room = before.state == called || before.state == serving;
+    const bool has_room = ticket.current_service() && ticket.now.station == before.station; // away keeps its station
+    if (needs_room && !has_room && before.station && is_full(line, *before.station)) {
         return refuse(conflict, "the station is with somebody else by now; finish that first");
     }
     if (before.state == on_hold && before.until && *before.until <= at) {

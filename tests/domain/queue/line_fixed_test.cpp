@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bugs that were fixed in the line, each named after what it did wrong.
+#include "shared/domain/queue/decide.hpp"
+#include "shared/domain/queue/pick.hpp"
+#include "tests/support/line_builder.hpp"
+
+#include <gtest/gtest.h>
+
+namespace verandah::domain {
+namespace {
+
+using namespace test;
+using Why = Refusal::Why;
+
+TEST(LineFixed, UndoOfAwayPutASecondPersonIntoARoomForOne)
+{
+    auto line = LineBuilder{}.waiting(routine, 9min).waiting(routine, 5min).build();
+    happen(line, CallNext{room_1});
+    happen(line, StepAway{ticket_1});
+    happen(line, CallNext{room_1});
+
+    const auto undone = decide(line, Undo{ticket_1}, now);
+
+    ASSERT_FALSE(undone);
+    EXPECT_EQ(undone.error().why, Why::conflict);
+}
+
+} // namespace
+} // namespace verandah::domain
