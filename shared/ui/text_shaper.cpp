@@ -25,6 +25,9 @@ constexpr double pen_height = 0.45; ///< Of its width.
 constexpr double longest_miter = 3; ///< Sharp corners stay sharp, needles do not grow.
 constexpr float semibold_spacing = 0.01F;
 
+constexpr float line_part = 1.32F;     ///< Line height of Latin, Greek and Cyrillic; in ems.
+constexpr float tall_line_part = 1.5F; ///< Of scripts with marks above and below.
+
 struct Unref {
     void operator()(void* object) const { g_object_unref(object); }
     void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
@@ -47,10 +50,14 @@ int units(float pixels)
     return static_cast<int>(std::lround(pixels * static_cast<float>(PANGO_SCALE)));
 }
 
-/// Letters that join or carry marks must not be spaced out: only scripts before Hebrew are.
-bool may_be_spaced(std::string_view text)
+/// Latin, Greek or Cyrillic, with the house's punctuation. Other letters join or carry marks: they may not be spaced
+/// out, and need more room above and below.
+bool simple_script(std::string_view text)
 {
-    return std::ranges::none_of(text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xD6U; });
+    return std::ranges::none_of(text, [](char byte) {
+        const auto lead = static_cast<unsigned char>(byte);
+        return lead >= 0xD6U && lead != 0xE2U; // 0xE2 begins dashes, quotes and the ellipsis
+    });
 }
 
 PangoAlignment alignment(const TextRequest& request, PangoDirection script)
@@ -59,7 +66,9 @@ PangoAlignment alignment(const TextRequest& request, PangoDirection script)
         return PANGO_ALIGN_CENTER;
     }
     const bool at_right = (request.align == Align::end) != (request.direction == Direction::right_to_left);
-    const bool pango_turns_it_round = script == PANGO_DIRECTION_RTL; // it takes left as the paragraph's own start
+    // Pango takes left as the start of a paragraph that runs against the screen.
+    const bool pango_turns_it_round =
+        (script == PANGO_DIRECTION_RTL) != (request.direction == Direction::right_to_left);
     return at_right != pango_turns_it_round ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
@@ -192,12 +201,7 @@ struct TextShaper::Pango {
         set_text(layout.get(), request.text);
         pango_layout_set_auto_dir(layout.get(), TRUE);
         pango_layout_set_alignment(layout.get(), alignment(request, pango_layout_get_direction(layout.get(), 0)));
-        if (request.weight == Weight::semibold && may_be_spaced(request.text)) {
-            const Held<PangoAttrList> attributes{pango_attr_list_new()};
-            pango_attr_list_insert(attributes.get(),
-                                   pango_attr_letter_spacing_new(units(request.size * semibold_spacing)));
-            pango_layout_set_attributes(layout.get(), attributes.get());
-        }
+        set_attributes(layout.get(), request);
         if (request.width > 0) {
             pango_layout_set_width(layout.get(), units(request.width));
             pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
@@ -207,6 +211,20 @@ struct TextShaper::Pango {
             pango_layout_set_height(layout.get(), -request.max_lines);
         }
         return layout;
+    }
+
+    /// One line height for every script: Noto Sans Arabic's own is two ems.
+    static void set_attributes(PangoLayout* layout, const TextRequest& request)
+    {
+        const bool simple = simple_script(request.text);
+        const Held<PangoAttrList> attributes{pango_attr_list_new()};
+        const float line_height = request.size * (simple ? line_part : tall_line_part);
+        pango_attr_list_insert(attributes.get(), pango_attr_line_height_new_absolute(units(line_height)));
+        if (request.weight == Weight::semibold && simple) {
+            pango_attr_list_insert(attributes.get(),
+                                   pango_attr_letter_spacing_new(units(request.size * semibold_spacing)));
+        }
+        pango_layout_set_attributes(layout, attributes.get());
     }
 
     static void set_text(PangoLayout* layout, std::string_view text)
