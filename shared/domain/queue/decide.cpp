@@ -199,7 +199,7 @@ LineDecision decide(const Line& line, const Undo& command, Moment now)
         return refuse(conflict, "there is no move to take back");
     }
     const auto& last = ticket->past.back();
-    if (last.move == Move::closed) {
+    if (line.is_closed()) {
         return refuse(conflict, "the day was closed; reopen the day instead");
     }
     if (const auto possible = may_return_to(line, *ticket, last.before, now.at); !possible) {

@@ -25,5 +25,17 @@ TEST(LineFixed, UndoOfAwayPutASecondPersonIntoARoomForOne)
     EXPECT_EQ(undone.error().why, Why::conflict);
 }
 
+TEST(LineFixed, UndoOpenedAFinishedTicketAgainAfterTheDayWasClosed)
+{
+    auto line = LineBuilder{}.waiting(routine, 9min).build();
+    happen(line, Leave{ticket_1});
+    happen(line, CloseDay{});
+
+    const auto undone = decide(line, Undo{ticket_1}, now);
+
+    ASSERT_FALSE(undone);
+    EXPECT_EQ(undone.error().why, Why::conflict);
+}
+
 } // namespace
 } // namespace verandah::domain
