@@ -22,7 +22,8 @@ inline constexpr std::size_t longest_reason = 120;
 // ticket is not in a state for it; invalid_input for a value outside its range.
 
 /// A new number. Opens the centre day first when `now` is in a later one; a clock set back never goes back to an
-/// earlier day. Refuses with conflict when the day is closed, and when its numbers are used up.
+/// earlier day. Refuses with conflict when the day is closed, when its numbers are used up, and when the visitor has an
+/// open ticket already (open_ticket_of() says which).
 [[nodiscard]] LineDecision decide(const Line& line, const CheckIn& command, Moment now);
 
 /// Calls pick_next(). Refuses with not_found when nobody waits who can be served there, with conflict when the station

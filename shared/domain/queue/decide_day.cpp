@@ -94,6 +94,9 @@ LineDecision decide(const Line& line, const CheckIn& command, Moment now)
     if (!is_new_day && line.is_closed()) {
         return refuse(conflict, "the day is closed; reopen it to give out numbers");
     }
+    if (!is_new_day && command.visitor && line.open_ticket_of(*command.visitor)) {
+        return refuse(conflict, "the visitor has a number already");
+    }
     const auto number = TicketNumber::make(is_new_day ? 1 : line.next_number());
     if (!number || number->value() > line.rules().limits.numbers_per_day) {
         return refuse(conflict, "today's numbers are used up");

@@ -37,5 +37,16 @@ TEST(LineFixed, UndoOpenedAFinishedTicketAgainAfterTheDayWasClosed)
     EXPECT_EQ(undone.error().why, Why::conflict);
 }
 
+TEST(LineFixed, TheSameVisitorHeldTwoOpenTickets)
+{
+    constexpr VisitorId visitor{7};
+    const auto line = LineBuilder{}.waiting(routine, 9min, {triage}, visitor).build();
+
+    const auto second = decide(line, CheckIn{.services = {wash}, .visitor = visitor}, now);
+
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().why, Why::conflict);
+}
+
 } // namespace
 } // namespace verandah::domain
