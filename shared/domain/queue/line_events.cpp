@@ -127,11 +127,13 @@ void Line::take(const DayReopened&)
 
 void Line::take(const TicketIssued& event)
 {
-    Standing standing{.priority = event.priority, .place = event.at, .since = event.at};
+    // A clock set back must not put a newcomer before those who came earlier.
+    const auto arrived = tickets_.empty() ? event.at : std::max(event.at, tickets_.rbegin()->second.arrived);
+    Standing standing{.priority = event.priority, .place = arrived, .since = event.at};
     for (const auto& service : event.services) {
         standing.steps.push_back({service, Step::Stage::asked, std::nullopt});
     }
-    put(Ticket{event.ticket, event.number, event.at, event.visitor, std::move(standing), {}});
+    put(Ticket{event.ticket, event.number, arrived, event.visitor, std::move(standing), {}});
 }
 
 void Line::take(const TicketCalled& event)

@@ -106,7 +106,7 @@ struct Ticket {
 
     TicketId id;
     TicketNumber number;
-    Instant arrived;
+    Instant arrived; ///< Never before an earlier ticket's, even when the clock was set back.
     std::optional<VisitorId> visitor; ///< Whose card was scanned, if one was and it was known.
     Standing now;
     std::vector<Past> past;

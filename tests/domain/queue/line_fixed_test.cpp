@@ -48,5 +48,15 @@ TEST(LineFixed, TheSameVisitorHeldTwoOpenTickets)
     EXPECT_EQ(second.error().why, Why::conflict);
 }
 
+TEST(LineFixed, AClockSetBackPutNewcomersBeforeThoseWhoWaited)
+{
+    auto line = LineBuilder{}.waiting(routine, 9min).build();
+    happen(line, CheckIn{.services = {triage}}, later(-1h));
+
+    const auto called = happen(line, CallNext{room_1}, later(-30min));
+
+    EXPECT_EQ(std::get<TicketCalled>(called.back()).ticket, ticket_1);
+}
+
 } // namespace
 } // namespace verandah::domain
