@@ -7,6 +7,7 @@
 #include "shared/domain/queue/pick.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace verandah::domain {
 
@@ -42,14 +43,15 @@ std::optional<ServiceCode> gives_way(const Line& line, const Ticket& ticket, con
 /// Where "first", "last" or "by arrival" puts the ticket in its class.
 Instant place_for(const Line& line, const Ticket& ticket, const SendOn& command, Instant at)
 {
-    switch (command.place) {
-    case SendOn::Place::last: return at;
-    case SendOn::Place::by_arrival: return ticket.arrived;
-    case SendOn::Place::first: break;
-    }
+    constexpr std::chrono::milliseconds just{1};
     const auto& spots = line.waiting(ticket.now.priority, command.service);
-    const auto before_everybody = spots.empty() ? ticket.arrived : spots.begin()->place - std::chrono::milliseconds{1};
-    return std::min(before_everybody, ticket.arrived);
+    switch (command.place) {
+    case SendOn::Place::first:
+        return spots.empty() ? ticket.arrived : std::min(spots.begin()->place - just, ticket.arrived);
+    case SendOn::Place::last: return spots.empty() ? at : std::max(spots.rbegin()->place + just, at);
+    case SendOn::Place::by_arrival: return ticket.arrived;
+    }
+    std::unreachable();
 }
 
 /// Whether `target` could be called for once the ticket is sent on to it.

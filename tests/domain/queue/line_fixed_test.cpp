@@ -58,5 +58,15 @@ TEST(LineFixed, AClockSetBackPutNewcomersBeforeThoseWhoWaited)
     EXPECT_EQ(std::get<TicketCalled>(called.back()).ticket, ticket_1);
 }
 
+TEST(LineFixed, SentLastStoodBeforeSomebodyWhoCameInTheSameInstant)
+{
+    auto line = LineBuilder{}.waiting(routine, 9min, {wash}).waiting(routine, 0min, {triage}).build();
+    happen(line, SendOn{ticket_1, triage, SendOn::Place::last});
+
+    const auto called = happen(line, CallNext{room_1});
+
+    EXPECT_EQ(std::get<TicketCalled>(called.back()).ticket, ticket_2);
+}
+
 } // namespace
 } // namespace verandah::domain
