@@ -155,6 +155,9 @@ std::vector<Pick> ranking(const Line& line, const StationCode& station, Instant 
     for (auto& each : ranked) {
         picks.push_back(std::move(each.pick));
     }
+    if (picks.size() == 1 && picks.front().reason.kind == CallReason::Kind::priority) {
+        picks.front().reason = {.kind = CallReason::Kind::only_match};
+    }
     return picks;
 }
 

@@ -68,5 +68,15 @@ TEST(LineFixed, SentLastStoodBeforeSomebodyWhoCameInTheSameInstant)
     EXPECT_EQ(std::get<TicketCalled>(called.back()).ticket, ticket_2);
 }
 
+TEST(LineFixed, TheRankingGaveAnotherReasonThanTheCallItself)
+{
+    const auto line = LineBuilder{}.waiting(routine, 9min).build();
+
+    const auto ranked = ranking(line, room_1, noon);
+
+    ASSERT_EQ(ranked.size(), 1U);
+    EXPECT_EQ(ranked.front(), pick_next(line, room_1, noon));
+}
+
 } // namespace
 } // namespace verandah::domain
