@@ -32,6 +32,25 @@ struct Tongue {
     const Theme* theme;
 };
 
+/// A control with the focus, one held down and a field being typed in.
+void draw_states(const std::filesystem::path& folder)
+{
+    const GalleryWords words = english();
+    const auto draw = [&](Frame& frame) { draw_gallery_states(frame, words); };
+    Window window{{.title = "Gallery", .size = {800, 560}}};
+    const KeyPress tab{.key = Key::tab};
+    window.draw({.keys = {tab, tab}}, {}, draw);
+    window.draw({}, {}, draw);
+    window.picture(folder / "states-focus.png");
+    window.draw({.pointer = {.phase = Pointer::Phase::pressed, .at = {100, 60}}}, {}, draw);
+    window.picture(folder / "states-held.png");
+    const Point field{200, 470};
+    window.draw({.pointer = {.phase = Pointer::Phase::pressed, .at = field}}, {}, draw);
+    window.draw({.pointer = {.phase = Pointer::Phase::released, .at = field}}, {}, draw);
+    window.draw({}, {}, draw);
+    window.picture(folder / "states-field.png");
+}
+
 void draw_all(const std::filesystem::path& folder)
 {
     const Tongue tongues[]{
@@ -67,6 +86,7 @@ int main(int count, char** arguments)
     try {
         setenv("SDL_VIDEODRIVER", "offscreen", 0);
         std::filesystem::create_directories(arguments[1]);
+        draw_states(arguments[1]);
         draw_all(arguments[1]);
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "verandah-gallery: %s\n", failure.what());

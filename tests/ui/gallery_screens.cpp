@@ -223,4 +223,35 @@ void draw_gallery_board(Frame& frame, const GalleryWords& words)
     frame.text(rest.inset(30, 0), "2", {.size = 110, .weight = Weight::bold, .colour = theme.board_ink});
 }
 
+void draw_gallery_states(Frame& frame, const GalleryWords& words)
+{
+    frame.fill(frame.area(), frame.theme().paper);
+    Rect rest = frame.area().inset(30);
+    const std::array looks{Look::main, Look::outlined, Look::soft, Look::bare};
+    const std::array tones{Tone::plain, Tone::plain, Tone::care, Tone::plain};
+    int number = 0;
+    for (std::size_t look = 0; look < looks.size(); ++look) {
+        const auto cells = rest.cut_top(70, 20).columns(3, 20);
+        const auto show = [&](const Rect& rect, Button button) {
+            const std::string id = std::to_string(number++);
+            button.look = looks[look];
+            button.tone = tones[look];
+            button.label = words.done;
+            button.icon = icon::check_circle;
+            button.id = id;
+            static_cast<void>(frame.button(rect, button));
+        };
+        show(cells[0], {});
+        show(cells[1], {.enabled = false});
+        show(cells[2], {.chosen = true});
+    }
+    Rect badges = rest.cut_top(40, 10);
+    for (const Tone tone :
+         {Tone::quiet, Tone::teal, Tone::deep, Tone::mist, Tone::care, Tone::soon, Tone::plum, Tone::sky, Tone::leaf}) {
+        const Badge badge{.label = words.soon, .icon = icon::schedule, .tone = tone};
+        badges.cut_start(frame.badge({badges.x, badges.centre().y}, badge).width, 10);
+    }
+    static_cast<void>(frame.field(rest.cut_top(44, 12), {.label = "note", .value = words.why, .icon = icon::search}));
+}
+
 } // namespace verandah::ui

@@ -27,5 +27,6 @@ void draw_gallery_needs(Frame& frame, const GalleryWords& words);
 void draw_gallery_ticket(Frame& frame, const GalleryWords& words);
 void draw_gallery_console(Frame& frame, const GalleryWords& words);
 void draw_gallery_board(Frame& frame, const GalleryWords& words);
+void draw_gallery_states(Frame& frame, const GalleryWords& words); ///< Every look of a control, at rest, off, chosen.
 
 } // namespace verandah::ui

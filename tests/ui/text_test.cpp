@@ -57,6 +57,40 @@ TEST(TextShaper, WrapsToItsWidth)
     EXPECT_TRUE(text.complete);
 }
 
+/// The last column with ink among rows `first` to `last`.
+int right_edge(const AlphaBitmap& bitmap, int first, int last)
+{
+    int edge = 0;
+    for (int y = first; y < last; ++y) {
+        for (int x = 0; x < bitmap.width; ++x) {
+            if (bitmap.alpha[static_cast<std::size_t>(y * bitmap.width + x)] > 127) {
+                edge = std::max(edge, x);
+            }
+        }
+    }
+    return edge;
+}
+
+TEST(TextShaper, BeginsEveryArabicLineAtTheRight)
+{
+    const TextShaper shaper;
+    const AlphaBitmap lines = shaper.paint({.text = "التقطي صورة لهذا المربع الآن رقم",
+                                            .size = 30,
+                                            .direction = Direction::right_to_left,
+                                            .width = 300,
+                                            .max_lines = 0});
+    const int upper = right_edge(lines, 0, lines.height / 2);
+    const int lower = right_edge(lines, lines.height / 2, lines.height);
+    EXPECT_NEAR(upper, lower, 6);
+}
+
+TEST(TextShaper, GivesEveryScriptOneLineHeight)
+{
+    const TextShaper shaper;
+    EXPECT_EQ(shaper.measure({.text = "أهلًا بك", .size = 40}).size.height,
+              shaper.measure({.text = "स्वागत है", .size = 40}).size.height);
+}
+
 TEST(TextShaper, SaysWhenAWordHadToBeBroken)
 {
     const TextShaper shaper;
