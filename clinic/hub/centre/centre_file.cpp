@@ -51,8 +51,7 @@ std::vector<std::string> read_languages(TableReader& root)
 {
     std::vector<std::string> languages;
     OnlyOnce once{"the language"};
-    const auto words = root.texts("languages", {"en"});
-    for (const auto& word : words) {
+    for (const auto& word : root.some_texts("languages", {"en"})) {
         once.take(root, word);
         if (is_language(word.value)) {
             languages.push_back(word.value);
@@ -60,10 +59,6 @@ std::vector<std::string> read_languages(TableReader& root)
             root.refuse(word.place, fmt::format("\"{}\" is no language code", word.value),
                         "Write codes such as \"en\", \"hi\", \"ar\" or \"pt_BR\".");
         }
-    }
-    if (words.empty()) {
-        root.refuse(root.place("languages"), "the centre has no language",
-                    "Add languages = [\"en\"], the usual one first.");
     }
     return languages;
 }

@@ -55,13 +55,14 @@ public:
         return std::nullopt;
     }
 
-    std::string read(const path& file, std::string_view if_missing)
+    std::optional<std::string> read(const path& file, std::string_view if_missing)
     {
         auto text = files::read_private_file(file);
         if (!text) {
             refuse(file, text.error(), if_missing);
+            return std::nullopt;
         }
-        return text.value_or(std::string{});
+        return std::move(*text);
     }
 
     std::optional<vault::HubKey> read_hub_key()
@@ -74,22 +75,12 @@ public:
         return std::move(*key);
     }
 
-    /// What could not be read was refused before and is not checked again.
     void check_certificates(const CertificateAndKey& authority, const CertificateAndKey& server, domain::Instant now)
     {
-        const bool has_authority = !authority.certificate.empty() && !authority.private_key.empty();
-        const auto authority_checked = check_authority(authority, now);
-        if (has_authority && !authority_checked) {
-            refusals_.push_back(fmt::format("{} {}. Restore both from their backup.",
-                                            paths_.authority_certificate().string(),
-                                            text_for(authority_checked.error())));
-        }
-        if (!authority_checked || server.certificate.empty() || server.private_key.empty()) {
-            return;
-        }
-        if (const auto checked = check_issued(server, authority.certificate, now); !checked) {
-            refusals_.push_back(fmt::format("{} {}. Restore both from their backup.",
-                                            paths_.server_certificate().string(), text_for(checked.error())));
+        if (const auto checked = check_authority(authority, now); !checked) {
+            refuse_pair(paths_.authority_certificate(), checked.error());
+        } else if (const auto issued = check_issued(server, authority.certificate, now); !issued) {
+            refuse_pair(paths_.server_certificate(), issued.error());
         }
     }
 
@@ -103,6 +94,12 @@ private:
         refusals_.push_back(refusal.why == Refusal::Why::not_found
                                 ? fmt::format("{} is missing. {}", file.string(), if_missing)
                                 : refusal.detail);
+    }
+
+    void refuse_pair(const path& certificate, CertificateFault fault)
+    {
+        refusals_.push_back(
+            fmt::format("{} {}. Restore both from their backup.", certificate.string(), text_for(fault)));
     }
 
     FolderPaths paths_;
@@ -139,17 +136,19 @@ std::expected<CentreFolder, std::vector<std::string>> open_centre_folder(const p
     auto authority_key = opening.read(paths.authority_key(), authority_lost);
     auto server_certificate = opening.read(paths.server_certificate(), server_lost);
     auto server_key = opening.read(paths.server_key(), server_lost);
-    opening.check_certificates({authority_certificate, authority_key}, {server_certificate, server_key}, now);
+    if (authority_certificate && authority_key && server_certificate && server_key) {
+        opening.check_certificates({*authority_certificate, *authority_key}, {*server_certificate, *server_key}, now);
+    }
     if (opening.refused()) {
         return std::unexpected{std::move(opening).refusals()};
     }
     CentreFolder folder{.paths = paths,
                         .file = std::move(*file),
                         .hub_key = std::move(*hub_key),
-                        .authority_certificate = std::move(authority_certificate),
-                        .authority_key = std::move(authority_key),
-                        .server_certificate = std::move(server_certificate),
-                        .server_key = std::move(server_key)};
+                        .authority_certificate = std::move(*authority_certificate),
+                        .authority_key = std::move(*authority_key),
+                        .server_certificate = std::move(*server_certificate),
+                        .server_key = std::move(*server_key)};
     warn_of_names(folder);
     return folder;
 }

@@ -48,8 +48,7 @@ std::vector<std::chrono::weekday> read_days(TableReader& section)
 {
     std::vector<std::chrono::weekday> days;
     OnlyOnce once{"the day"};
-    const auto words = section.texts("days", {"monday"});
-    for (const auto& word : words) {
+    for (const auto& word : section.some_texts("days", {"monday"})) {
         once.take(section, word);
         const auto found = std::ranges::find(weekdays, word.value);
         if (found != weekdays.end()) {
@@ -58,10 +57,6 @@ std::vector<std::chrono::weekday> read_days(TableReader& section)
             section.refuse(word.place, fmt::format("\"{}\" is no day of the week", word.value),
                            fmt::format("Choose from: {}.", fmt::join(weekdays, ", ")));
         }
-    }
-    if (words.empty()) {
-        section.refuse(section.place("days"), fmt::format("{} has no days", section.title()),
-                       "Add days = [\"monday\", \"tuesday\"].");
     }
     return days;
 }

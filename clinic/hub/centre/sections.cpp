@@ -119,6 +119,7 @@ void OnlyOnce::take(TableReader& section, const Located<std::string>& word)
     }
     const auto [first, is_new] = first_.emplace(word.value, word.place);
     if (!is_new) {
+        held_ = false;
         section.refuse(word.place, fmt::format("{} \"{}\" is used twice", what_, word.value),
                        fmt::format("Choose another one here; the first stands in line {}.", first->second.line));
     }

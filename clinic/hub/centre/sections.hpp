@@ -49,10 +49,12 @@ class OnlyOnce {
 public:
     explicit OnlyOnce(std::string_view what) : what_{what} {} ///< "the service code"
     void take(TableReader& section, const Located<std::string>& word);
+    [[nodiscard]] bool held() const { return held_; } ///< Nothing was used twice so far.
 
 private:
     std::string what_;
     std::map<std::string, Place> first_;
+    bool held_ = true;
 };
 
 /// The code of a section itself, under "code", used once; from here on messages call the section by it.

@@ -36,7 +36,9 @@ domain::SkillCode read_skill(Reading& reading, TableReader& section)
     if (!is_known(skill, reading.names.skills)) {
         section.refuse(skill.place,
                        fmt::format("{} needs the skill \"{}\", which no station has", section.title(), skill.value),
-                       fmt::format("Give a station skills = [\"{}\", …] or choose another skill.", skill.value));
+                       advice_for_unknown(
+                           skill.value, reading.names.skills,
+                           fmt::format("give a station skills = [\"{}\", …] or choose another skill.", skill.value)));
     }
     return section.code_from<domain::SkillCode>(skill);
 }
@@ -102,17 +104,25 @@ Service read_service(Reading& reading, TableReader& section, OnlyOnce& codes)
     return service;
 }
 
+/// Where the file says that one service comes after another: in its "after", or in the timer of the other.
+Place place_of_order(const std::vector<Service>& services, const std::vector<TableReader>& sections, std::size_t later,
+                     std::size_t earlier)
+{
+    const auto& after = services[later].after;
+    const bool named = std::ranges::find(after, services[earlier].code) != after.end();
+    return named ? sections[later].place("after") : sections[earlier].place("timer");
+}
+
 void check_precedence(const std::vector<Service>& services, const std::vector<TableReader>& sections, TableReader& root)
 {
-    for (const auto& circle : find_circles(services)) {
-        const auto& section = sections[circle.front()];
+    for (auto circle : find_circles(services)) {
+        circle.push_back(circle.front());
         std::vector<std::string_view> codes;
         for (const auto index : circle) {
             codes.push_back(services[index].code.view());
         }
-        codes.push_back(codes.front());
-        const auto* key = services[circle.front()].after.empty() ? "timer" : "after";
-        root.refuse(section.place(key), fmt::format("services wait for each other: {}", fmt::join(codes, " after ")),
+        root.refuse(place_of_order(services, sections, circle[0], circle[1]),
+                    fmt::format("services wait for each other: {}", fmt::join(codes, " after ")),
                     "Take one of them out of \"after\", or end the timer with another service.");
     }
 }
@@ -131,7 +141,9 @@ std::vector<Service> read_services(Reading& reading)
         reading.root.refuse({1, 1}, "there is no [[service]], so there is nothing to come for",
                             "Add [[service]] with code, icon, colour, label, skill and class.");
     }
-    check_precedence(services, sections, reading.root);
+    if (codes.held()) { // else it is not clear which one an "after" means
+        check_precedence(services, sections, reading.root);
+    }
     return services;
 }
 

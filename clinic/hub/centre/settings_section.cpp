@@ -33,32 +33,35 @@ ListenAddress read_listen(TableReader& section)
     return address.value_or(ListenAddress{});
 }
 
+std::vector<std::string> read_names(TableReader& section)
+{
+    constexpr std::size_t longest_name = 253; // of a host name in DNS
+    std::vector<std::string> names;
+    OnlyOnce once{"the name"};
+    for (const auto& name : section.some_texts("names", {"localhost", longest_name})) {
+        once.take(section, name);
+        if (!is_host_name(name.value)) {
+            section.refuse(name.place, fmt::format("\"{}\" is no host name or IP address", name.value),
+                           "Write names such as \"localhost\", \"hub.lan\" or \"192.168.1.10\".");
+        }
+        names.push_back(name.value);
+    }
+    return names;
+}
+
 } // namespace
 
 HubSettings read_hub_settings(Reading& reading)
 {
-    constexpr std::size_t longest_name = 253; // of a host name in DNS
     HubSettings settings;
     auto section = reading.root.table("hub");
     if (!section) {
         return settings;
     }
     settings.listen = read_listen(*section);
-    OnlyOnce once{"the name"};
-    std::vector<std::string> names;
-    for (const auto& name : section->texts("names", {"localhost", longest_name})) {
-        once.take(*section, name);
-        if (!is_host_name(name.value)) {
-            section->refuse(name.place, fmt::format("\"{}\" is no host name or IP address", name.value),
-                            "Write names such as \"localhost\", \"hub.lan\" or \"192.168.1.10\".");
-        }
-        names.push_back(name.value);
+    if (section->has("names")) {
+        settings.names = read_names(*section);
     }
-    if (section->has("names") && names.empty()) {
-        section->refuse(section->place("names"), "the hub has no name to be called by",
-                        "Write names = [\"localhost\"].");
-    }
-    settings.names = names.empty() ? settings.names : names;
     section->refuse_other_keys();
     return settings;
 }

@@ -11,14 +11,9 @@ std::vector<domain::SkillCode> read_skills(TableReader& section)
 {
     std::vector<domain::SkillCode> skills;
     OnlyOnce once{"the skill"};
-    for (const auto& word : section.texts("skills", {"nursing"})) {
+    for (const auto& word : section.some_texts("skills", {"nursing"})) {
         once.take(section, word);
         skills.push_back(section.code_from<domain::SkillCode>(word));
-    }
-    if (skills.empty()) {
-        section.refuse(section.place("skills"),
-                       fmt::format("{} has no skill, so it could serve nobody", section.title()),
-                       "Add skills = [\"nursing\"].");
     }
     return skills;
 }

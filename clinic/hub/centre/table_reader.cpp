@@ -93,6 +93,17 @@ std::vector<Located<std::string>> TableReader::texts(std::string_view key, const
     return texts;
 }
 
+std::vector<Located<std::string>> TableReader::some_texts(std::string_view key, const TextRule& rule)
+{
+    const auto* list = table_->get(key);
+    const bool none = list == nullptr || (list->is_array() && list->as_array()->empty());
+    if (none) {
+        refuse(place(key), fmt::format("{} has no \"{}\"", title_, key),
+               fmt::format("Write {} = [\"{}\"].", key, rule.example));
+    }
+    return texts(key, rule);
+}
+
 int TableReader::number(std::string_view key, const NumberRule& rule)
 {
     const auto* node = find(key);
@@ -120,7 +131,7 @@ std::optional<TableReader> TableReader::table(std::string_view key)
     }
     if (!node->is_table()) {
         refuse(place_of(*node), fmt::format("\"{}\" is {}, and should be a table", key, word_for(node->type())),
-               fmt::format("Write {} = {{ … }} or a section [{}].", key, key));
+               fmt::format("Write {} = {{ … }}.", key));
         return std::nullopt;
     }
     return TableReader{*node->as_table(), fmt::format("[{}]", key), *faults_};

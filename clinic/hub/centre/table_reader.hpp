@@ -54,7 +54,9 @@ public:
     [[nodiscard]] std::string text(std::string_view key, const TextRule& rule); ///< A missing one is a fault.
     [[nodiscard]] std::optional<std::string> optional_text(std::string_view key, const TextRule& rule);
     [[nodiscard]] std::vector<Located<std::string>> texts(std::string_view key,
-                                                          const TextRule& rule); ///< Missing is empty.
+                                                          const TextRule& rule); ///< Missing is none.
+    [[nodiscard]] std::vector<Located<std::string>> some_texts(std::string_view key,
+                                                               const TextRule& rule); ///< None is a fault.
     [[nodiscard]] int number(std::string_view key, const NumberRule& rule);
     [[nodiscard]] std::optional<TableReader> table(std::string_view key);
     [[nodiscard]] std::vector<TableReader> tables(std::string_view key); ///< [[key]], in the order of the file.
