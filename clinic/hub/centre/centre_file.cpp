@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <system_error>
 
 namespace verandah::hub {
@@ -83,8 +84,26 @@ CentreFile read_sections(Reading& reading)
     return file;
 }
 
+/// toml++ 3.3 limits nested values to 256, but builds and destroys dotted keys (a.b.c…) by recursion without a limit: a
+/// line with 50,000 dots ends in a stack overflow. 256 values of 100 dots each stay far below.
+std::optional<Place> first_line_of_dots(std::string_view text)
+{
+    constexpr std::ptrdiff_t most_dots = 100;
+    for (int line = 1; !text.empty(); ++line) {
+        const auto end = std::min(text.find('\n'), text.size() - 1) + 1;
+        if (text.front() != '#' && std::ranges::count(text.substr(0, end), '.') > most_dots) {
+            return Place{line, 1};
+        }
+        text.remove_prefix(end);
+    }
+    return std::nullopt;
+}
+
 std::expected<toml::table, Fault> parse(std::string_view text)
 {
+    if (const auto place = first_line_of_dots(text)) {
+        return std::unexpected{Fault{*place, "this line has more than 100 dots", "Take it out; is it the right file?"}};
+    }
     try {
         return toml::parse(text);
     } catch (const toml::parse_error& error) { // toml++ has no other way to say it here
