@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can happen to the kiosk, and what it may then ask of the world.
+#pragma once
+
+#include "kiosk/flow/kept_card.hpp"
+#include "kiosk/flow/timing.hpp"
+#include "kiosk/flow/touch.hpp"
+#include "shared/domain/queue/ticket_number.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace verandah::kiosk {
+
+/// Tells one request from every other: sent as Idempotency-Key, so that a repeat is never a second ticket.
+struct RequestKey {
+    std::array<std::byte, 16> bytes{};
+    friend bool operator==(const RequestKey&, const RequestKey&) = default;
+};
+
+/// What the world adds to an event: the time, and random bytes in case the answer to it needs some.
+struct Turn {
+    Ticks now{};
+    RequestKey key{};
+    domain::CardCode::Token token{};
+};
+
+/// What the hub answered to a check-in.
+struct Receipt {
+    domain::TicketNumber number;
+    int people_before;
+    friend bool operator==(const Receipt&, const Receipt&) = default;
+};
+
+struct Scanned { ///< What the scanner typed, up to its Enter.
+    std::string text;
+};
+struct CheckedIn {
+    RequestKey key;
+    Receipt receipt;
+};
+struct CardMade {
+    RequestKey key;
+    KeptCard card;
+};
+struct AlertTaken {
+    RequestKey key;
+};
+struct Refused { ///< The hub said no to the request of this key.
+    RequestKey key;
+};
+struct TimePassed {};
+
+using Event = std::variant<Touch, Scanned, CheckedIn, CardMade, AlertTaken, Refused, TimePassed>;
+
+// What the kiosk asks of the world.
+struct AskCheckIn {
+    RequestKey key;
+    std::vector<domain::ServiceCode> needs;
+    std::optional<KeptCard> card;
+    friend bool operator==(const AskCheckIn&, const AskCheckIn&) = default;
+};
+struct AskCard {
+    RequestKey key;
+    domain::CardCode::Token token; ///< Made here, so that asking twice gives the same card.
+    friend bool operator==(const AskCard&, const AskCard&) = default;
+};
+struct RaiseAlert {
+    enum class Kind { help, person };
+    RequestKey key;
+    Kind kind;
+    friend bool operator==(const RaiseAlert&, const RaiseAlert&) = default;
+};
+struct Speak { ///< Say the words of the screen aloud.
+    friend bool operator==(const Speak&, const Speak&) = default;
+};
+struct Wipe { ///< Forget everything about the visitor: buffers, textures, requests under way, sound.
+    friend bool operator==(const Wipe&, const Wipe&) = default;
+};
+
+using Effect = std::variant<AskCheckIn, AskCard, RaiseAlert, Speak, Wipe>;
+
+} // namespace verandah::kiosk

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/screens/ticket_screen.hpp"
+
+#include "kiosk/screens/measures.hpp"
+#include "kiosk/screens/parts.hpp"
+
+#include <algorithm>
+
+namespace verandah::kiosk {
+namespace {
+
+/// A fact on a card of paper: an icon, a few bold words, a line below.
+void draw_fact(ui::Frame& frame, const ui::Rect& rect, const ui::Icon& icon, std::string_view words,
+               std::string_view note)
+{
+    frame.panel(rect, {.radius = frame.mm(measures::panel_radius), .thickness = std::max(1.0F, frame.mm(0.5F))});
+    ui::Rect inner = rect.inset(frame.mm(9), frame.mm(5));
+    frame.icon(inner.cut_start(frame.mm(21), frame.mm(8)), icon, frame.theme().swatch(ui::Tone::care).ink);
+    const ui::TextStyle bold{.size = frame.capitals_mm(measures::action),
+                             .weight = ui::Weight::bold,
+                             .place = ui::Place::top,
+                             .max_lines = 2,
+                             .smallest = frame.capitals_mm(measures::body)};
+    const ui::TextStyle soft{.size = frame.capitals_mm(measures::body),
+                             .colour = frame.theme().soft,
+                             .place = ui::Place::top,
+                             .max_lines = 2,
+                             .smallest = frame.capitals_mm(measures::body)};
+    const float bold_height = frame.measure(words, bold, inner.width).height;
+    const float soft_height = frame.measure(note, soft, inner.width).height;
+    ui::Rect group = inner.centred({inner.width, std::min(inner.height, bold_height + soft_height)});
+    frame.text(group.cut_top(bold_height), words, bold);
+    frame.text(group, note, soft);
+}
+
+void draw_number(ui::Frame& frame, ui::Rect room, const TicketModel& model)
+{
+    const float capitals = frame.portrait() ? measures::number_portrait : measures::number_landscape;
+    const ui::TextStyle title{.size = frame.capitals_mm(frame.portrait() ? 12.0F : measures::action),
+                              .colour = frame.theme().soft,
+                              .align = ui::Align::centre,
+                              .place = ui::Place::top};
+    const float title_height = frame.measure(model.title, title).height;
+    // The number's own box is its capitals: digits have nothing below the line.
+    const float number_height = std::min(frame.mm(capitals), room.height - title_height - frame.mm(8));
+    ui::Rect group = room.centred({room.width, title_height + frame.mm(6) + number_height});
+    frame.text(group.cut_top(title_height, frame.mm(6)), model.title, title);
+    frame.text(group, model.number,
+               {.size = number_height / ui::capital_part,
+                .weight = ui::Weight::heavy,
+                .colour = frame.theme().deep,
+                .align = ui::Align::centre,
+                .smallest = frame.capitals_mm(60)});
+}
+
+void draw_card(ui::Frame& frame, const ui::Rect& rect, const CardToPhotograph& card)
+{
+    frame.panel(rect, {.radius = frame.mm(measures::panel_radius), .thickness = std::max(1.0F, frame.mm(0.5F))});
+    ui::Rect inner = rect.inset(frame.mm(8));
+    const bool beside = inner.width > inner.height * 1.5F;
+    const float side = beside ? inner.height : std::min(inner.width, inner.height * 0.6F);
+    ui::Rect square = beside ? inner.cut_start(side, frame.mm(8)) : inner.cut_top(side, frame.mm(4));
+    frame.qr(square, card.code);
+    const ui::Align align = beside ? ui::Align::start : ui::Align::centre;
+    const ui::TextStyle title{.size = frame.capitals_mm(measures::action),
+                              .weight = ui::Weight::bold,
+                              .align = align,
+                              .place = ui::Place::top,
+                              .max_lines = 0,
+                              .smallest = frame.capitals_mm(measures::body)};
+    const ui::TextStyle note{.size = frame.capitals_mm(measures::body),
+                             .colour = frame.theme().soft,
+                             .align = align,
+                             .place = ui::Place::top,
+                             .max_lines = 0,
+                             .smallest = frame.capitals_mm(measures::body)};
+    const float title_height = frame.measure(card.title, title, inner.width).height;
+    const float note_height = frame.measure(card.note, note, inner.width).height;
+    ui::Rect group = inner.centred({inner.width, std::min(inner.height, title_height + note_height + frame.mm(2))});
+    frame.text(group.cut_top(title_height, frame.mm(2)), card.title, title);
+    frame.text(group, card.note, note);
+}
+
+void draw_facts(ui::Frame& frame, const std::vector<ui::Rect>& places, const TicketModel& model)
+{
+    draw_fact(frame, places[0], ui::icon::groups, model.before, model.before_note);
+    draw_fact(frame, places[1], ui::icon::weekend, model.seat, model.seat_note);
+}
+
+void draw_portrait(ui::Frame& frame, ui::Rect rest, const TicketModel& model)
+{
+    const float gap = frame.mm(measures::gap);
+    if (model.card) {
+        draw_card(frame, rest.cut_bottom(std::min(frame.mm(132), rest.height * 0.36F), gap), *model.card);
+    }
+    const ui::Rect facts = rest.cut_bottom(std::min(frame.mm(80), rest.height * 0.36F), gap);
+    draw_facts(frame, facts.columns(2, gap), model);
+    draw_number(frame, rest, model);
+}
+
+void draw_landscape(ui::Frame& frame, const ui::Rect& rest, const TicketModel& model)
+{
+    const float gap = frame.mm(measures::gap);
+    const auto halves = rest.columns(2, gap * 2);
+    if (model.card) {
+        ui::Rect left = halves[0];
+        const ui::Rect facts = left.cut_bottom(left.height * 0.4F, gap);
+        draw_facts(frame, facts.columns(2, gap), model);
+        draw_number(frame, left, model);
+        draw_card(frame, halves[1], *model.card);
+        return;
+    }
+    draw_number(frame, halves[0], model);
+    const float height = std::min(frame.mm(64), (halves[1].height - gap) / 2);
+    draw_facts(frame, halves[1].centred({halves[1].width, 2 * height + gap}).rows(2, gap), model);
+}
+
+} // namespace
+
+std::optional<Touch> draw_ticket_screen(ui::Frame& frame, const TicketModel& model)
+{
+    Page page = draw_page(frame, model.page);
+    const ui::Rect countdown = page.rest.cut_bottom(countdown_height(frame), frame.mm(4));
+    draw_countdown(frame, countdown, model.countdown.left, model.countdown.words);
+    frame.portrait() ? draw_portrait(frame, page.rest, model) : draw_landscape(frame, page.rest, model);
+    return page.main_pressed ? std::optional<Touch>{Finish{}} : page.touch;
+}
+
+} // namespace verandah::kiosk
