@@ -269,6 +269,8 @@ public:
     /// Seconds until the next frame is due; nothing when the screen rests.
     [[nodiscard]] std::optional<double> next_frame() const { return next_frame_; }
 
+    struct Face; ///< How a control looks just now; the widgets' own.
+
 private:
     struct VisibleRows {
         int first = 0;
@@ -283,10 +285,12 @@ private:
     [[nodiscard]] TextRequest request(std::string_view words, const TextStyle& style, float width) const;
     [[nodiscard]] TextRequest fitted(const Rect& box, std::string_view words, const TextStyle& style);
 
-    struct Face; ///< The colours and sizes of a button in the state it is in.
     [[nodiscard]] Face face_of(const Rect& rect, const Button& button, const Touch& touch) const;
     void draw_face(const Rect& rect, const Button& button, const Face& face);
     void draw_words(Rect inner, const Button& button, const Face& face);
+    void draw_pair(const Rect& inner, const Button& button, TextStyle label, const TextStyle& note);
+    void draw_signs(Rect strip, const Tile& tile);
+    void cut_keycap(Rect& inner, const Button& button);
     void draw_typed(const Rect& box, std::string_view words, const TextStyle& style);
     void draw_caret(const Rect& box, std::string_view value, std::size_t caret, float text_size);
 

@@ -64,7 +64,9 @@ bool QrCode::dark(int column, int row) const
 
 QrCode::~QrCode()
 {
-    explicit_bzero(dark_.data(), dark_.size());
+    if (!dark_.empty()) { // moved from: there is no memory to name
+        explicit_bzero(dark_.data(), dark_.size());
+    }
 }
 
 } // namespace verandah::ui
