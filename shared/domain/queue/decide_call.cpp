@@ -87,7 +87,9 @@ LineDecision decide(const Line& line, const CallNext& command, Moment now)
     if (!events) {
         return events;
     }
-    auto next = pick_next(line, command.station, now.at);
+    const auto* finishing = events->empty() ? nullptr : std::get_if<StepFinished>(&events->front());
+    auto next = finishing ? pick_next_after(line, *finishing, command.station, now.at)
+                          : pick_next(line, command.station, now.at);
     if (!next) {
         return refuse(not_found, "nobody waits who can be served there");
     }

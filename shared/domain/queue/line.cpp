@@ -96,6 +96,7 @@ void Line::enter(const Ticket& ticket)
 {
     const auto& now = ticket.now;
     if (now.state == TicketState::waiting) {
+        ++waiting_count_;
         for (const auto& service : ready_steps(now.steps, rules_.services)) {
             waiting_[{now.priority, service}].insert({now.place, ticket.id});
         }
@@ -122,6 +123,7 @@ void Line::withdraw(const Ticket& ticket)
 {
     const auto& now = ticket.now;
     if (now.state == TicketState::waiting) {
+        --waiting_count_;
         for (const auto& service : ready_steps(now.steps, rules_.services)) {
             const auto spots = waiting_.find({now.priority, service});
             spots->second.erase({now.place, ticket.id});

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::optional<TicketId> open_ticket_of(VisitorId visitor) const;
     /// Who waits in `priority` for `service`, first come first.
     [[nodiscard]] const Spots& waiting(const PriorityCode& priority, const ServiceCode& service) const;
+    /// How many tickets wait, those back from away among them. O(1).
+    [[nodiscard]] std::size_t count_waiting() const { return waiting_count_ + returning_.size(); }
     /// Back from away, not yet in line again.
     [[nodiscard]] const std::set<TicketId>& returning() const { return returning_; }
     /// Tickets for which something is due by itself, earliest first: a hold, a call nobody answered, a timer.
@@ -92,6 +94,7 @@ private:
     std::map<TicketId, Ticket> tickets_;
     // Indexes over tickets_, kept by enter() and withdraw() alone.
     std::map<std::pair<PriorityCode, ServiceCode>, Spots> waiting_;
+    std::size_t waiting_count_{0};
     std::map<StationCode, std::vector<TicketId>> present_;
     std::map<VisitorId, TicketId> open_of_visitor_;
     std::set<TicketId> returning_;

@@ -91,6 +91,7 @@ void Line::take(const DayOpened& event)
     next_number_ = 1;
     tickets_.clear();
     waiting_.clear();
+    waiting_count_ = 0;
     present_.clear();
     open_of_visitor_.clear();
     returning_.clear();

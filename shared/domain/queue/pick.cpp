@@ -5,7 +5,9 @@
 #include "shared/domain/journey/journey.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <tuple>
 
 namespace verandah::domain {
 
@@ -26,9 +28,9 @@ std::optional<Line::Spot> head_of(const Line& line, const PriorityCode& priority
     return head;
 }
 
-std::chrono::milliseconds::rep points(const PriorityClass& priority, Instant place, Instant at)
+std::chrono::milliseconds::rep points(int weight, Instant place, Instant at)
 {
-    return priority.weight * std::max(at - place, std::chrono::milliseconds{}).count();
+    return weight * std::max(at - place, std::chrono::milliseconds{}).count();
 }
 
 CallReason reason_for(const PriorityClass& priority, Instant place, Instant at)
@@ -39,6 +41,19 @@ CallReason reason_for(const PriorityClass& priority, Instant place, Instant at)
     return {.kind = CallReason::Kind::priority,
             .weight = priority.weight,
             .waited = std::chrono::floor<std::chrono::minutes>(std::max(at - place, std::chrono::milliseconds{}))};
+}
+
+/// What orders those who wait, lowest first: the urgent class, the points, the place.
+std::tuple<std::ptrdiff_t, std::chrono::milliseconds::rep, Line::Spot> rank_of(const Centre& rules,
+                                                                               const Ticket& ticket, Instant at)
+{
+    const auto priority = std::ranges::find(rules.classes, ticket.now.priority, &PriorityClass::code);
+    const bool is_known = priority != rules.classes.end();
+    const Line::Spot spot{ticket.now.place, ticket.id};
+    if (is_known && priority->discipline == Discipline::urgent) { // above every accumulating class
+        return {priority - rules.classes.begin(), 0, spot};
+    }
+    return {std::ssize(rules.classes), -points(is_known ? priority->weight : 1, spot.place, at), spot};
 }
 
 /// The service to call a ticket for: the first it asked for among those that are ready and given here.
@@ -103,8 +118,9 @@ std::optional<Pick> pick_next(const Line& line, const StationCode& station, Inst
             best_class = &priority;
             break;
         }
-        const auto mine = points(priority, head->place, at);
-        const auto theirs = best ? points(*best_class, best->place, at) : std::numeric_limits<decltype(mine)>::min();
+        const auto mine = points(priority.weight, head->place, at);
+        const auto theirs =
+            best ? points(best_class->weight, best->place, at) : std::numeric_limits<decltype(mine)>::min();
         if (mine > theirs || (mine == theirs && *head < *best)) {
             best = head;
             best_class = &priority;
@@ -120,40 +136,52 @@ std::optional<Pick> pick_next(const Line& line, const StationCode& station, Inst
     return Pick{best->ticket, *service_here(line, *line.find(best->ticket), services), std::move(reason)};
 }
 
+std::optional<Pick> pick_next_after(const Line& line, const StepFinished& finishing, const StationCode& station,
+                                    Instant at)
+{
+    const auto& ticket = *line.find(finishing.ticket);
+    auto other = pick_next(line, station, at);
+    const bool needs_more = std::ranges::count(ticket.now.steps, Step::Stage::asked, &Step::stage) > 0;
+    if (!needs_more) {
+        return other; // what the finished step leads to waits for its timer first
+    }
+    Line alone{line.rules()}; // where she will stand; a copy of the whole line would cost its length
+    alone.put(ticket);
+    apply(alone, finishing);
+    auto again = pick_next(alone, station, at);
+    if (!again || !other || other->reason.kind == CallReason::Kind::returned) {
+        return again ? again : other;
+    }
+    const auto& same = *alone.find(again->ticket);
+    const auto& another = *line.find(other->ticket);
+    const bool is_same_first = rank_of(line.rules(), same, at) < rank_of(line.rules(), another, at);
+    auto first = is_same_first ? *again : *other;
+    const auto& standing = is_same_first ? same.now : another.now;
+    first.reason = reason_for(class_of(line.rules(), standing.priority), standing.place, at);
+    return first;
+}
+
 std::vector<Pick> ranking(const Line& line, const StationCode& station, Instant at)
 {
-    struct Ranked {
-        Pick pick;
-        int urgent_class; // 0 is the most urgent; every accumulating class comes after all of them
-        std::chrono::milliseconds::rep points;
-        Line::Spot spot;
-    };
     const auto services = line.services_of(station);
-    const auto& classes = line.rules().classes;
-    std::vector<Ranked> ranked;
-    for (std::size_t index = 0; index < classes.size(); ++index) {
-        const auto& priority = classes[index];
-        const bool is_urgent = priority.discipline == Discipline::urgent;
-        Line::Spots spots;
+    std::vector<const Ticket*> waiting;
+    for (const auto& priority : line.rules().classes) {
+        Line::Spots spots; // whoever waits for several of the services is in it once
         for (const auto& service : services) {
-            const auto& waiting = line.waiting(priority.code, service);
-            spots.insert(waiting.begin(), waiting.end());
+            const auto& waiting_for_it = line.waiting(priority.code, service);
+            spots.insert(waiting_for_it.begin(), waiting_for_it.end());
         }
         for (const auto& spot : spots) {
-            const auto& ticket = *line.find(spot.ticket);
-            ranked.push_back({{ticket.id, *service_here(line, ticket, services), reason_for(priority, spot.place, at)},
-                              is_urgent ? static_cast<int>(index) : static_cast<int>(classes.size()),
-                              is_urgent ? 0 : points(priority, spot.place, at),
-                              spot});
+            waiting.push_back(line.find(spot.ticket));
         }
     }
-    std::ranges::sort(ranked, [](const Ranked& a, const Ranked& b) {
-        return std::tuple{a.urgent_class, -a.points, a.spot} < std::tuple{b.urgent_class, -b.points, b.spot};
-    });
+    std::ranges::sort(waiting, {}, [&](const Ticket* ticket) { return rank_of(line.rules(), *ticket, at); });
     std::vector<Pick> picks;
-    picks.reserve(ranked.size());
-    for (auto& each : ranked) {
-        picks.push_back(std::move(each.pick));
+    picks.reserve(waiting.size());
+    for (const auto* ticket : waiting) {
+        const auto& priority = *std::ranges::find(line.rules().classes, ticket->now.priority, &PriorityClass::code);
+        picks.push_back(
+            {ticket->id, *service_here(line, *ticket, services), reason_for(priority, ticket->now.place, at)});
     }
     if (picks.size() == 1 && picks.front().reason.kind == CallReason::Kind::priority) {
         picks.front().reason = {.kind = CallReason::Kind::only_match};

@@ -24,6 +24,11 @@ struct Pick {
 /// services).
 [[nodiscard]] std::optional<Pick> pick_next(const Line& line, const StationCode& station, Instant at);
 
+/// Who is next for `station` once `finishing` has happened there: pick_next(), or the very person who is finished with
+/// one service and is first in line for another that the same station gives.
+[[nodiscard]] std::optional<Pick> pick_next_after(const Line& line, const StepFinished& finishing,
+                                                  const StationCode& station, Instant at);
+
 /// Everyone who waits for what `station` gives, in the order in which they would be called if nobody else came, each
 /// with the reason as of now. O(n log n): for a screen, not for a decision.
 [[nodiscard]] std::vector<Pick> ranking(const Line& line, const StationCode& station, Instant at);

@@ -78,5 +78,17 @@ TEST(LineFixed, TheRankingGaveAnotherReasonThanTheCallItself)
     EXPECT_EQ(ranked.front(), pick_next(line, room_1, noon));
 }
 
+TEST(LineFixed, FinishingFirstForgotThatTheSameUrgentPersonIsNext)
+{
+    auto line = LineBuilder{}.waiting(urgent, 9min, {help, kits}).waiting(routine, 5min).build();
+    happen(line, CallNext{room_1});
+    happen(line, Start{ticket_1});
+
+    const auto called = happen(line, CallNext{room_1, CallNext::IfBusy::finish_first});
+
+    EXPECT_EQ(std::get<TicketCalled>(called.back()).ticket, ticket_1);
+    EXPECT_EQ(std::get<TicketCalled>(called.back()).service, kits);
+}
+
 } // namespace
 } // namespace verandah::domain
