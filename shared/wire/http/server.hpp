@@ -26,7 +26,7 @@ struct Limits {
     std::chrono::milliseconds heartbeat = std::chrono::seconds{10}; ///< A comment on a quiet feed.
 };
 
-class Exchange; // one request under way; private to the server
+struct Exchange; // one request under way; private to the server
 
 /// Answers one request, once, from any thread. Copies share that one answer; a second one is ignored, and an answer to
 /// a connection that is gone is dropped.

@@ -11,7 +11,6 @@ namespace verandah::wire {
 namespace {
 
 using Json = nlohmann::json;
-using domain::Centre;
 using domain::PriorityClass;
 using domain::Service;
 using domain::Station;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// TLS as Verandah uses it: version 1.3 only, certificates on both sides, no session to resume. For
+// shared/wire/http/*.cpp only.
+#pragma once
+
+#include "shared/wire/http/message.hpp"
+
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+
+#include <string>
+
+namespace verandah::wire {
+
+using TlsStream = boost::asio::ssl::stream<boost::beast::tcp_stream>;
+
+/// A context that shows `identity` and believes only its authority. Throws std::runtime_error when its parts do not
+/// fit.
+[[nodiscard]] boost::asio::ssl::context server_context(const TlsIdentity& identity);
+[[nodiscard]] boost::asio::ssl::context client_context(const TlsIdentity& identity);
+
+/// SHA-256 of the other side's public key (SubjectPublicKeyInfo, DER), hexadecimal; empty when it showed no
+/// certificate.
+[[nodiscard]] std::string peer_public_key_sha256(SSL* connection);
+
+/// Makes the handshake fail unless the certificate is for `name`, a DNS name or an IP address.
+void expect_name(SSL* connection, const std::string& name);
+
+} // namespace verandah::wire
