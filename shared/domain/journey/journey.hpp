@@ -4,7 +4,7 @@
 #pragma once
 
 #include "shared/domain/centre/centre.hpp"
-#include "shared/domain/queue/ticket.hpp"
+#include "shared/domain/journey/step.hpp"
 
 #include <chrono>
 #include <optional>

@@ -9,8 +9,8 @@ namespace verandah::domain {
 
 namespace {
 
-template <class Value, std::size_t Count>
-std::optional<Value> value_of(const std::array<Value, Count>& every, std::string_view text)
+template <class Value, std::size_t count>
+std::optional<Value> value_of(const std::array<Value, count>& every, std::string_view text)
 {
     const auto found = std::ranges::find(every, text, [](Value value) { return word(value); });
     return found == every.end() ? std::nullopt : std::optional{*found};
@@ -43,21 +43,6 @@ std::optional<TicketState> ticket_state_from(std::string_view text)
 bool is_open(TicketState state)
 {
     return state != TicketState::done && state != TicketState::left && state != TicketState::closed;
-}
-
-std::string_view word(Step::Stage stage)
-{
-    switch (stage) {
-    case Step::Stage::asked: return "asked";
-    case Step::Stage::doing: return "doing";
-    case Step::Stage::done: return "done";
-    }
-    std::unreachable();
-}
-
-std::optional<Step::Stage> stage_from(std::string_view text)
-{
-    return value_of(every_stage, text);
 }
 
 std::string_view word(Move move)

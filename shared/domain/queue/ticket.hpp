@@ -4,6 +4,7 @@
 
 #include "shared/domain/code.hpp"
 #include "shared/domain/id.hpp"
+#include "shared/domain/journey/step.hpp"
 #include "shared/domain/queue/ticket_number.hpp"
 #include "shared/domain/time.hpp"
 
@@ -37,20 +38,6 @@ inline constexpr std::array every_ticket_state{TicketState::waiting, TicketState
 
 /// Whether the person is still somewhere in the centre's line: not done, left or closed.
 [[nodiscard]] bool is_open(TicketState state);
-
-/// One thing asked for in a visit.
-struct Step {
-    enum class Stage { asked, doing, done };
-    ServiceCode service;
-    Stage stage{Stage::asked};
-    std::optional<Instant>
-        ready_at; ///< Its timer still runs: a test result that is not there yet. Cleared when it ran out.
-    friend bool operator==(const Step&, const Step&) = default;
-};
-inline constexpr std::array every_stage{Step::Stage::asked, Step::Stage::doing, Step::Stage::done};
-
-[[nodiscard]] std::string_view word(Step::Stage stage);
-[[nodiscard]] std::optional<Step::Stage> stage_from(std::string_view word);
 
 /// The three times a visit is made of, kept apart (field.md §3). Each grows as steps finish.
 struct TimeSpent {
@@ -106,7 +93,7 @@ struct Ticket {
 
     TicketId id;
     TicketNumber number;
-    Instant arrived; ///< Never before an earlier ticket's, even when the clock was set back.
+    Instant arrived;                  ///< Never before an earlier ticket's, even when the clock was set back.
     std::optional<VisitorId> visitor; ///< Whose card was scanned, if one was and it was known.
     Standing now;
     std::vector<Past> past;
