@@ -177,7 +177,8 @@ void Writer::decide(Work& work, Moment now, std::vector<Recorded>& to_append, Ch
             work.answer = *known;
             return;
         }
-        if ((work.refusal = key_refused(*write.key, *ledger_, now))) {
+        work.refusal = key_refused(*write.key, *ledger_, now);
+        if (work.refusal) {
             return;
         }
     }

@@ -16,7 +16,7 @@ namespace verandah::files {
 namespace {
 
 using Why = domain::Refusal::Why;
-constexpr std::size_t largest_file = 64 * 1024;
+constexpr std::size_t largest_file = std::size_t{64} * 1024;
 
 /// An open file, closed on every way out.
 class Descriptor {

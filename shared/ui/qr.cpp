@@ -59,7 +59,7 @@ std::expected<QrCode, domain::Refusal> QrCode::make(std::string_view text)
 
 bool QrCode::dark(int column, int row) const
 {
-    return dark_.at(static_cast<std::size_t>(row * modules + column)) != 0;
+    return dark_.at(static_cast<std::size_t>(row) * modules + static_cast<std::size_t>(column)) != 0;
 }
 
 QrCode::~QrCode()

@@ -314,7 +314,7 @@ std::vector<std::string> missing_fonts()
             missing.emplace_back(needed);
         }
     }
-    g_free(families); // the list is ours, the families are Pango's
+    g_free(static_cast<void*>(families)); // the list is ours, the families are Pango's
     return missing;
 }
 
