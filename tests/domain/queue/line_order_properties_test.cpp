@@ -17,11 +17,6 @@ namespace {
 
 using namespace test;
 
-bool every_turn(const char* what, const std::function<void(const Turn&)>& rule)
-{
-    return rc::check(what, [&] { play(any_story(), rule); });
-}
-
 /// A second opinion on which steps can be called for.
 std::set<ServiceCode> callable(const Ticket& ticket)
 {

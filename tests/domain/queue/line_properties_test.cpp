@@ -15,12 +15,6 @@ namespace {
 
 using namespace test;
 
-/// Plays random stories and holds `rule` against every turn of them.
-bool every_turn(const char* what, const std::function<void(const Turn&)>& rule)
-{
-    return rc::check(what, [&] { play(any_story(), rule); });
-}
-
 TEST(LineProperties, StoriesReachEveryStateAndEveryMove)
 {
     std::set<TicketState> states;

@@ -159,6 +159,11 @@ Ending play(const std::vector<Sentence>& story, const std::function<void(const T
     return {std::move(line), moment_at(at)};
 }
 
+bool every_turn(const char* what, const std::function<void(const Turn&)>& rule)
+{
+    return rc::check(what, [&] { play(any_story(), rule); });
+}
+
 Line rebuilt(const Line& line)
 {
     Line copy{line.rules()};

@@ -44,6 +44,10 @@ struct Ending {
 };
 Ending play(const std::vector<Sentence>& story, const std::function<void(const Turn&)>& watch);
 
+/// Plays a hundred random stories and holds `rule`, which says RC_ASSERT, against every turn of them. Returns whether
+/// it held; `what` is printed with the smallest story that breaks it.
+[[nodiscard]] bool every_turn(const char* what, const std::function<void(const Turn&)>& rule);
+
 /// The line rebuilt from its tickets alone: what its indexes ought to say.
 [[nodiscard]] domain::Line rebuilt(const domain::Line& line);
 
