@@ -16,7 +16,7 @@ constexpr float radius_part = 0.26F;
 constexpr float edge_part = 0.012F;
 constexpr float one_line_part = 0.85F; ///< A label shrinks so far to stay on one line.
 
-constexpr float pressed_darker = 0.10F;
+constexpr float pressed_darker = 0.16F;
 constexpr float hovered_darker = 0.035F;
 constexpr float disabled_opacity = 0.42F;
 
