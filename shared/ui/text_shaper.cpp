@@ -16,7 +16,8 @@ namespace {
 
 constexpr const char* text_families = "Noto Sans, Noto Sans Devanagari, Noto Sans Arabic";
 constexpr const char* icon_family = "Material Icons";
-constexpr int bitmap_margin = 3; ///< Ink may stand over its logical box by a pixel or two.
+constexpr int longest_side = 8192; ///< Every OpenGL takes it. Without fonts Pango may ask for more than cairo can hold.
+constexpr int bitmap_margin = 3;   ///< Ink may stand over its logical box by a pixel or two.
 
 // Parts of the text size. Noto Sans: a regular stem is 0.092 em wide, the drawn semibold 0.124, bold 0.157.
 constexpr double semibold_stroke = 0.036;
@@ -108,7 +109,9 @@ bool breaks_a_word(PangoLayout* layout)
 class Canvas {
 public:
     Canvas(int width, int height)
-        : surface_{cairo_image_surface_create(CAIRO_FORMAT_A8, width, height)}, cairo_{cairo_create(surface_.get())}
+        : surface_{cairo_image_surface_create(CAIRO_FORMAT_A8, std::min(width, longest_side),
+                                              std::min(height, longest_side))},
+          cairo_{cairo_create(surface_.get())}
     {
         if (cairo_status(cairo_.get()) != CAIRO_STATUS_SUCCESS) {
             throw std::runtime_error{"cairo cannot make a text bitmap"};

@@ -103,6 +103,14 @@ TEST(TextShaper, SurvivesBrokenBytes)
     EXPECT_GT(shaper.measure({.text = "a\xFF\xFE", .size = 20}).size.width, 0);
 }
 
+TEST(TextShaper, KeepsABitmapWithinWhatATextureHolds)
+{
+    const TextShaper shaper;
+    const AlphaBitmap bitmap = shaper.paint({.text = std::string(2000, 'W'), .size = 40});
+    EXPECT_LE(bitmap.width, 8192);
+    EXPECT_GT(ink(bitmap), 0U);
+}
+
 TEST(Icons, AreAllInTheFont)
 {
     const TextShaper shaper;
