@@ -63,7 +63,8 @@ int right_edge(const AlphaBitmap& bitmap, int first, int last)
     int edge = 0;
     for (int y = first; y < last; ++y) {
         for (int x = 0; x < bitmap.width; ++x) {
-            if (bitmap.alpha[static_cast<std::size_t>(y * bitmap.width + x)] > 127) {
+            if (bitmap.alpha[static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.width) +
+                             static_cast<std::size_t>(x)] > 127) {
                 edge = std::max(edge, x);
             }
         }
