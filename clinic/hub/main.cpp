@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // verandah-hub: reads the command line, prepares the process, and hands over to one command.
 #include "clinic/hub/commands/commands.hpp"
+#include "clinic/hub/serve.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -25,6 +26,8 @@ struct Arguments {
     std::string kind;
     std::string name;
     std::string address;
+    std::string listen;
+    std::filesystem::path port_file;
     std::function<int()> command;
 };
 
@@ -82,9 +85,49 @@ void offer_check(CLI::App& app, Arguments& arguments)
     command->callback([&arguments] { arguments.command = [&arguments] { return hub::check(arguments.folder); }; });
 }
 
+std::string check_listen_address(const std::string& text)
+{
+    const auto address = hub::ListenAddress::make(text);
+    return address ? std::string{} : fmt::format("\"{}\" is no ADDR:PORT, such as 0.0.0.0:8443", text);
+}
+
+void offer_serve(CLI::App& app, Arguments& arguments)
+{
+    auto* command = offer(app, "serve", "Run the hub until it is told to stop (Ctrl-C or SIGTERM)", arguments);
+    command
+        ->add_option("--listen", arguments.listen,
+                     "ADDR:PORT instead of the one in centre.toml; port 0 takes a free one")
+        ->check(check_listen_address);
+    command->add_option("--port-file", arguments.port_file, "Write the port here once the hub serves");
+    command->footer("Examples:\n"
+                    "  verandah-hub serve /srv/verandah\n"
+                    "  verandah-hub serve /srv/verandah --listen 127.0.0.1:0 --port-file port.txt");
+    command->callback([&arguments] {
+        arguments.command = [&arguments] {
+            hub::ServeOptions options;
+            if (!arguments.listen.empty()) {
+                options.listen = *hub::ListenAddress::make(arguments.listen);
+            }
+            if (!arguments.port_file.empty()) {
+                options.port_file = arguments.port_file;
+            }
+            return hub::serve_folder(arguments.folder, options);
+        };
+    });
+}
+
+void offer_rebuild(CLI::App& app, Arguments& arguments)
+{
+    auto* command =
+        offer(app, "rebuild", "Replay the whole journal and prove that it gives the same ledger", arguments);
+    command->footer("Example:\n  verandah-hub rebuild /srv/verandah");
+    command->callback(
+        [&arguments] { arguments.command = [&arguments] { return hub::rebuild_folder(arguments.folder); }; });
+}
+
 int add_device(const Arguments& arguments)
 {
-    const auto& [folder, file, kind, name, address, command] = arguments;
+    const auto& [folder, file, kind, name, address, listen, port_file, command] = arguments;
     return hub::add_device({.folder = folder,
                             .kind = *wire::parse_device_kind(kind),
                             .name = name.empty() ? std::nullopt : std::optional{*wire::DeviceName::make(name)},
@@ -143,7 +186,9 @@ int run(int count, char** words)
     Arguments arguments;
     offer_init(app, arguments);
     offer_device(app, arguments);
+    offer_serve(app, arguments);
     offer_check(app, arguments);
+    offer_rebuild(app, arguments);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& said) { // CLI11 throws for --help and --version too

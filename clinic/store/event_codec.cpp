@@ -79,23 +79,30 @@ TicketCalled read(const Fields& from, Is<TicketCalled>)
             from.instant("at")};
 }
 
+void add_follow_up(Json& json, const std::optional<StepFinished::FollowUp>& then)
+{
+    if (then) {
+        json["then"] = then->service.view();
+        json["ready_at"] = ms(then->ready_at);
+    }
+}
+std::optional<StepFinished::FollowUp> follow_up(const Fields& from)
+{
+    if (!from.has("then")) {
+        return std::nullopt;
+    }
+    return StepFinished::FollowUp{from.code<ServiceCode>("then"), from.instant("ready_at")};
+}
+
 Json fields(const StepFinished& event)
 {
     Json json{{"ticket", event.ticket.value()}, {"service", event.service.view()}, {"at", ms(event.at)}};
-    if (event.then) {
-        json["then"] = event.then->service.view();
-        json["ready_at"] = ms(event.then->ready_at);
-    }
+    add_follow_up(json, event.then);
     return json;
 }
 StepFinished read(const Fields& from, Is<StepFinished>)
 {
-    StepFinished event{from.id<TicketId>("ticket"), from.code<ServiceCode>("service"), std::nullopt,
-                       from.instant("at")};
-    if (from.has("then")) {
-        event.then = StepFinished::FollowUp{from.code<ServiceCode>("then"), from.instant("ready_at")};
-    }
-    return event;
+    return {from.id<TicketId>("ticket"), from.code<ServiceCode>("service"), follow_up(from), from.instant("at")};
 }
 
 Json fields(const TicketHeld& event)
@@ -125,13 +132,17 @@ Json fields(const TicketSentOn& event)
     if (event.instead_of) {
         json["instead_of"] = event.instead_of->view();
     }
+    add_follow_up(json, event.then);
     return json;
 }
 TicketSentOn read(const Fields& from, Is<TicketSentOn>)
 {
-    return {from.id<TicketId>("ticket"), from.code<ServiceCode>("service"),
+    return {from.id<TicketId>("ticket"),
+            from.code<ServiceCode>("service"),
             from.has("instead_of") ? std::optional{from.code<ServiceCode>("instead_of")} : std::nullopt,
-            from.instant("place"), from.instant("at")};
+            from.instant("place"),
+            from.instant("at"),
+            follow_up(from)};
 }
 
 Json fields(const TicketReclassified& event)

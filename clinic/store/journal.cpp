@@ -21,7 +21,7 @@ using domain::Sequence;
 constexpr int application_id = 0x5652'4e44; // "VRND", so that a foreign file is known at once
 constexpr int schema_version = 1;
 /// Rows are padded to this, so that neither the kind of an event nor whether a card was known shows in its length.
-constexpr std::size_t padding_block = 128;
+constexpr std::size_t padding_block = 256;
 
 using SequenceBytes = std::array<std::byte, 8>;
 

@@ -30,8 +30,12 @@ struct AddDeviceOptions {
     std::optional<std::string> address; ///< Where the device finds the hub. When there is none: on this machine.
 };
 
+struct ServeOptions; // clinic/hub/serve.hpp
+
 [[nodiscard]] int init(const InitOptions& options);
 [[nodiscard]] int check(const std::filesystem::path& folder);
+[[nodiscard]] int serve_folder(const std::filesystem::path& folder, const ServeOptions& options); ///< Holds its lock.
+[[nodiscard]] int rebuild_folder(const std::filesystem::path& folder);                            ///< Only reads.
 [[nodiscard]] int add_device(const AddDeviceOptions& options);
 [[nodiscard]] int list_devices(const std::filesystem::path& folder);
 

@@ -41,9 +41,17 @@ using CardEvent = std::variant<CardMinted, CardRevoked, CardReplaced>;
 /// All cards ever made here. A card is known or revoked; one never seen is neither.
 class CardBook {
 public:
+    struct Entry {
+        VisitorId visitor;
+        std::optional<Instant> revoked_at;
+        friend bool operator==(const Entry&, const Entry&) = default;
+    };
+
     /// Whose card this is; nullopt for an unknown one and for a revoked one alike.
     [[nodiscard]] std::optional<VisitorId> visitor_of(const CardHash& card) const;
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
+    /// All of them, ordered by hash: the same book always lists alike.
+    [[nodiscard]] std::map<CardHash, Entry> in_order() const { return {entries_.begin(), entries_.end()}; }
 
     /// A new card for a new visitor. The same card again is no event but the same answer: `nullopt` inside the
     /// expected. Refuses with conflict when the card was revoked.
@@ -58,11 +66,6 @@ public:
     friend bool operator==(const CardBook&, const CardBook&) = default;
 
 private:
-    struct Entry {
-        VisitorId visitor;
-        std::optional<Instant> revoked_at;
-        friend bool operator==(const Entry&, const Entry&) = default;
-    };
     [[nodiscard]] const Entry* known(const CardHash& card) const;
 
     std::unordered_map<CardHash, Entry> entries_;

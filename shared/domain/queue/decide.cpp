@@ -40,6 +40,17 @@ std::optional<ServiceCode> gives_way(const Line& line, const Ticket& ticket, con
     return ready.empty() ? std::nullopt : std::optional{ready.front()};
 }
 
+/// The timer of the step that sending on from serving finishes. Sent straight to what it leads to, nobody waits for it.
+std::optional<StepFinished::FollowUp> timer_of_present(const Line& line, const Ticket& ticket,
+                                                       const ServiceCode& target, Instant at)
+{
+    if (ticket.now.state != serving) {
+        return std::nullopt;
+    }
+    const auto then = follow_up(line.rules(), *ticket.current_service(), at);
+    return then && then->service != target ? then : std::nullopt;
+}
+
 /// Where "first", "last" or "by arrival" puts the ticket in its class.
 Instant place_for(const Line& line, const Ticket& ticket, const SendOn& command, Instant at)
 {
@@ -158,8 +169,12 @@ LineDecision decide(const Line& line, const SendOn& command, Moment now)
     if ((*ticket)->current_service() == command.service) {
         return refuse(conflict, "it is in line for that service already");
     }
-    const TicketSentOn event{command.ticket, command.service, gives_way(line, **ticket, command.service),
-                             place_for(line, **ticket, command, now.at), now.at};
+    const TicketSentOn event{command.ticket,
+                             command.service,
+                             gives_way(line, **ticket, command.service),
+                             place_for(line, **ticket, command, now.at),
+                             now.at,
+                             timer_of_present(line, **ticket, command.service, now.at)};
     if (!would_be_ready(line, **ticket, event)) {
         return refuse(conflict, "something else that was asked for comes before that service");
     }

@@ -101,10 +101,11 @@ struct TicketCameBack {
 struct TicketSentOn {
     TicketId ticket;
     ServiceCode service;
-    std::optional<ServiceCode>
-        instead_of; ///< What it was in line for and no longer is; nullopt when that is done or still wanted.
+    /// What it was in line for and no longer is; nullopt when that is done or still wanted.
+    std::optional<ServiceCode> instead_of;
     Instant place;
     Instant at;
+    std::optional<StepFinished::FollowUp> then{}; ///< From serving: the timer of the step finished by this.
     friend bool operator==(const TicketSentOn&, const TicketSentOn&) = default;
 };
 struct TicketLeft {

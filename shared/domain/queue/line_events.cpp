@@ -257,6 +257,9 @@ void Line::take(const TicketSentOn& event)
                 return step.service == *event.instead_of && step.stage != Step::Stage::done;
             });
         }
+        if (event.then) {
+            step_for(ticket.now, event.then->service).ready_at = event.then->ready_at;
+        }
         step_for(ticket.now, event.service).ready_at.reset();
         ticket.now.place = event.place;
         ticket.now.calls_to_wait = 0;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk for looking.
+#include "clinic/hub/desks/centre_desk.hpp"
+
+#include "clinic/hub/feed/views_of_ledger.hpp"
+
+#include <utility>
+
+namespace verandah::hub {
+
+wire::CentreView centre_view(const domain::Centre& centre, const CentreClock& clock, domain::Moment now,
+                             const domain::Line& line)
+{
+    wire::CentreView view{.centre = centre, .now = now.at};
+    view.centre.name.clear(); // shown nowhere in public
+    view.centre.time_zone.clear();
+    view.centre.roster.clear();
+    view.centre.opening_hours.clear();
+    view.utc_offset = std::chrono::round<std::chrono::minutes>(clock.local_time(now.at).time_since_epoch() -
+                                                               now.at.time_since_epoch());
+    view.is_open = clock.is_open(centre.opening_hours, now.at);
+    view.day_is_closed = line.is_closed() && line.day() && now.day <= *line.day();
+    view.opens_at = view.is_open ? std::nullopt : clock.next_opening(centre.opening_hours, now.at);
+    return view;
+}
+
+void CentreDesk::see_centre(std::function<void(wire::CentreView)> answer)
+{
+    writer_.read([this, answer = std::move(answer)](const store::Ledger& ledger) {
+        answer(centre_view(centre_, clock_, clock_.now(), ledger.line()));
+    });
+}
+
+void CentreDesk::see_line(std::function<void(wire::LineView)> answer)
+{
+    writer_.read([answer = std::move(answer)](const store::Ledger& ledger) { answer(line_view(ledger)); });
+}
+
+void CentreDesk::see_board(std::function<void(wire::BoardView)> answer)
+{
+    writer_.read([answer = std::move(answer)](const store::Ledger& ledger) { answer(board_view(ledger)); });
+}
+
+void CentreDesk::open_feed(domain::Sequence last_seen, wire::DeviceKind kind, std::function<void(FeedFrame)> answer)
+{
+    writer_.read([this, last_seen, kind, answer = std::move(answer)](const store::Ledger& ledger) {
+        answer(feed_.catch_up(ledger, last_seen, kind));
+    });
+}
+
+} // namespace verandah::hub

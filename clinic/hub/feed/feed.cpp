@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// The live feed: which kind of device hears what.
+#include "clinic/hub/feed/feed.hpp"
+
+#include "clinic/hub/feed/views_of_ledger.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace verandah::hub {
+
+namespace {
+
+using wire::DeviceKind;
+
+FeedFrame reset(domain::Sequence sequence)
+{
+    return {"reset", sequence, "{}"};
+}
+
+void merge(store::Change& into, const store::Change& change)
+{
+    into.sequence = change.sequence;
+    into.day = into.day || change.day;
+    into.board = into.board || change.board;
+    into.alerts = into.alerts || change.alerts;
+    std::ranges::copy(change.tickets, std::back_inserter(into.tickets));
+}
+
+} // namespace
+
+void Feed::note(const store::Change& change)
+{
+    changes_.push_back(change);
+    if (changes_.size() > remembered) {
+        changes_.pop_front();
+    }
+}
+
+std::optional<FeedFrame> Feed::frame(const store::Ledger& ledger, const store::Change& change, DeviceKind kind)
+{
+    if (change.day) {
+        return reset(change.sequence);
+    }
+    switch (kind) {
+    case DeviceKind::console:
+        if (change.tickets.empty() && !change.alerts) {
+            return std::nullopt;
+        }
+        return FeedFrame{"line", change.sequence, wire::encode(line_change(ledger, change.tickets))};
+    case DeviceKind::board:
+        if (!change.board) {
+            return std::nullopt;
+        }
+        return FeedFrame{"board", change.sequence, wire::encode(board_view(ledger))};
+    case DeviceKind::kiosk: return std::nullopt; // a kiosk learns nothing about who comes and goes
+    }
+    std::unreachable();
+}
+
+FeedFrame Feed::catch_up(const store::Ledger& ledger, domain::Sequence last_seen, DeviceKind kind) const
+{
+    const auto now = ledger.sequence();
+    if (last_seen == now) {
+        return {"up_to_date", now, "{}"};
+    }
+    const auto first = std::ranges::upper_bound(changes_, last_seen, {}, &store::Change::sequence);
+    // Everything after last_seen is remembered when an older commit still is, or when the first one ever is.
+    const bool reaches_back = first != changes_.begin() && first != changes_.end();
+    if (last_seen == 0 || last_seen > now || !reaches_back) {
+        return reset(now);
+    }
+    store::Change missed{.sequence = now, .tickets = {}};
+    std::for_each(first, changes_.end(), [&](const store::Change& change) { merge(missed, change); });
+    std::ranges::sort(missed.tickets);
+    const auto repeated = std::ranges::unique(missed.tickets);
+    missed.tickets.erase(repeated.begin(), repeated.end());
+    return frame(ledger, missed, kind).value_or(FeedFrame{"up_to_date", now, "{}"});
+}
+
+} // namespace verandah::hub

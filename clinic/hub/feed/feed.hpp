@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the live feed says after each commit, and to whoever comes back after a while. Frames carry states, never
+// differences, so a reader who missed some is brought up to date by one.
+#pragma once
+
+#include "clinic/store/writer.hpp"
+#include "shared/wire/device_identity.hpp"
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace verandah::hub {
+
+/// One event of the feed, ready to be sent: `event: name`, `id: sequence`, `data: data`.
+struct FeedFrame {
+    std::string_view name;
+    domain::Sequence sequence;
+    std::string data;
+    friend bool operator==(const FeedFrame&, const FeedFrame&) = default;
+};
+
+/// Remembers what the last commits touched. Used on the writer's thread only.
+class Feed {
+public:
+    static constexpr std::size_t remembered =
+        4'096; ///< Commits; who is further behind is told to fetch everything anew.
+
+    /// Takes note of a commit.
+    void note(const store::Change& change);
+
+    /// What a reader of `kind` is sent about `change`; nullopt when it is none of its business.
+    [[nodiscard]] static std::optional<FeedFrame> frame(const store::Ledger& ledger, const store::Change& change,
+                                                        wire::DeviceKind kind);
+
+    /// What a reader of `kind` has to be sent first, when the last it saw was `last_seen` (0: it comes for the first
+    /// time). Afterwards it needs only what is committed from now on. Always one frame, so that it knows where it
+    /// stands.
+    [[nodiscard]] FeedFrame catch_up(const store::Ledger& ledger, domain::Sequence last_seen,
+                                     wire::DeviceKind kind) const;
+
+private:
+    std::deque<store::Change> changes_; ///< Oldest first.
+};
+
+} // namespace verandah::hub

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each route does: decode, ask a desk, encode. For routes.cpp's table only.
+#pragma once
+
+#include "clinic/hub/routes/route.hpp"
+
+namespace verandah::hub {
+
+// view_routes.cpp
+void see_centre(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_line(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_board(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void open_feed(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
+// queue_routes.cpp
+void check_in(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void call_next(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void call_this(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void call_again(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void start(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void finish(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void hold(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void resume(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void step_away(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void come_back(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void send_on(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void leave(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void reclassify(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void undo(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void close_day(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void reopen_day(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
+// card_routes.cpp
+void mint_card(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void replace_card(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void revoke_card(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void raise_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void answer_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
+} // namespace verandah::hub

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hub's routes as one table: method, path, which devices may ask, and what answers.
+#pragma once
+
+#include "clinic/hub/desks/card_desk.hpp"
+#include "clinic/hub/desks/centre_desk.hpp"
+#include "clinic/hub/desks/queue_desk.hpp"
+#include "shared/wire/http/server.hpp"
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace verandah::hub {
+
+/// Everything that routes answer from.
+struct Desks {
+    QueueDesk queue;
+    CardDesk cards;
+    AlertDesk alerts;
+    CentreDesk centre;
+};
+
+/// A request that fits a route: what stood in the {…} of its path, who asks, and the request itself.
+struct Asked {
+    std::vector<std::string_view> parameters; ///< Borrowed from `request.target`.
+    const wire::Request& request;
+    Asker asker;
+};
+
+using Handle = void (*)(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
+/// Which kinds of device may ask.
+struct Devices {
+    bool kiosk;
+    bool console;
+    bool board;
+    [[nodiscard]] bool has(wire::DeviceKind kind) const;
+};
+
+struct Route {
+    std::string_view method;
+    std::string_view path; ///< Such as "/v1/tickets/{ticket}/start".
+    Devices devices;
+    Handle handle;
+};
+
+/// Every route of the hub. docs/api/openapi.yaml describes the same ones; a test holds the two together.
+[[nodiscard]] std::span<const Route> routes();
+
+/// Finds the route for a request and answers it: 404 for an unknown path, 405 for a method the path does not have, 403
+/// for a device that may not ask, 400 for a write without an Idempotency-Key, and otherwise what the route answers.
+void answer(Desks& desks, const wire::Request& request, const wire::Reply& reply);
+
+} // namespace verandah::hub

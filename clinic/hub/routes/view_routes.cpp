@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /v1/centre, /v1/line, /v1/board, /v1/events
+#include "clinic/hub/routes/answers.hpp"
+#include "clinic/hub/routes/handles.hpp"
+#include "shared/wire/messages/views.hpp"
+
+#include <charconv>
+
+namespace verandah::hub {
+
+void see_centre(Desks& desks, const Asked&, const wire::Reply& reply)
+{
+    desks.centre.see_centre([reply](const wire::CentreView& view) { reply({ok, wire::encode(view)}); });
+}
+
+void see_line(Desks& desks, const Asked&, const wire::Reply& reply)
+{
+    desks.centre.see_line([reply](const wire::LineView& view) { reply({ok, wire::encode(view)}); });
+}
+
+void see_board(Desks& desks, const Asked&, const wire::Reply& reply)
+{
+    desks.centre.see_board([reply](const wire::BoardView& view) { reply({ok, wire::encode(view)}); });
+}
+
+void open_feed(Desks& desks, const Asked& asked, const wire::Reply& reply)
+{
+    const auto& text = asked.request.last_event_id;
+    domain::Sequence last_seen = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), last_seen);
+    if (!text.empty() && (fault != std::errc{} || end != text.data() + text.size())) {
+        reply(response_of(domain::Refusal{domain::Refusal::Why::invalid_input, "Last-Event-ID has to be a number"}));
+        return;
+    }
+    desks.centre.open_feed(last_seen, asked.request.actor.kind, [reply](const FeedFrame& frame) {
+        reply.stream(wire::event_frame(frame.name, frame.sequence, frame.data));
+    });
+}
+
+} // namespace verandah::hub
