@@ -6,9 +6,8 @@
 #include "kiosk/flow/timing.hpp"
 #include "kiosk/flow/touch.hpp"
 #include "shared/domain/queue/ticket_number.hpp"
+#include "shared/domain/request_key.hpp"
 
-#include <array>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
@@ -16,17 +15,11 @@
 
 namespace verandah::kiosk {
 
-/// Tells one request from every other: sent as Idempotency-Key, so that a repeat is never a second ticket.
-struct RequestKey {
-    std::array<std::byte, 16> bytes{};
-    friend bool operator==(const RequestKey&, const RequestKey&) = default;
-};
-
 /// What the world adds to an event: the time, and random bytes in case the answer to it needs some.
 struct Turn {
-    Ticks now{};
-    RequestKey key{};
-    domain::CardCode::Token token{};
+    Ticks now;
+    domain::RequestKey key;        ///< For the request this event may lead to.
+    domain::CardCode::Token token; ///< For the card it may lead to.
 };
 
 /// What the hub answered to a check-in.
@@ -40,18 +33,18 @@ struct Scanned { ///< What the scanner typed, up to its Enter.
     std::string text;
 };
 struct CheckedIn {
-    RequestKey key;
+    domain::RequestKey key;
     Receipt receipt;
 };
 struct CardMade {
-    RequestKey key;
+    domain::RequestKey key;
     KeptCard card;
 };
 struct AlertTaken {
-    RequestKey key;
+    domain::RequestKey key;
 };
 struct Refused { ///< The hub said no to the request of this key.
-    RequestKey key;
+    domain::RequestKey key;
 };
 struct TimePassed {};
 
@@ -59,19 +52,19 @@ using Event = std::variant<Touch, Scanned, CheckedIn, CardMade, AlertTaken, Refu
 
 // What the kiosk asks of the world.
 struct AskCheckIn {
-    RequestKey key;
+    domain::RequestKey key;
     std::vector<domain::ServiceCode> needs;
     std::optional<KeptCard> card;
     friend bool operator==(const AskCheckIn&, const AskCheckIn&) = default;
 };
 struct AskCard {
-    RequestKey key;
+    domain::RequestKey key;
     domain::CardCode::Token token; ///< Made here, so that asking twice gives the same card.
     friend bool operator==(const AskCard&, const AskCard&) = default;
 };
 struct RaiseAlert {
     enum class Kind { help, person };
-    RequestKey key;
+    domain::RequestKey key;
     Kind kind;
     friend bool operator==(const RaiseAlert&, const RaiseAlert&) = default;
 };

@@ -68,7 +68,7 @@ struct Ease {
 /// Somebody was called; the button that did it tells how it stands.
 struct Call {
     enum class Answer { awaited, coming };
-    RequestKey key;
+    domain::RequestKey key;
     Ticks since;
     Answer answer = Answer::awaited;
     friend bool operator==(const Call&, const Call&) = default;

@@ -9,12 +9,15 @@ inline constexpr float body = 7.3F; ///< Nothing is smaller.
 inline constexpr float call = 7.8F;
 inline constexpr float note = 7.8F;
 inline constexpr float action = 9.4F;
-inline constexpr float tile = 9.2F;
+inline constexpr float tile_portrait = 10.6F;
+inline constexpr float tile_landscape = 9.2F;
 inline constexpr float choice_portrait = 12.5F;
 inline constexpr float choice_landscape = 10.5F;
 inline constexpr float title = 13.5F;
 inline constexpr float greeting_portrait = 19.0F;
 inline constexpr float greeting_landscape = 16.0F;
+inline constexpr float welcome_portrait = 26.0F;
+inline constexpr float welcome_landscape = 22.0F;
 inline constexpr float number_portrait = 88.0F;
 inline constexpr float number_landscape = 74.0F;
 

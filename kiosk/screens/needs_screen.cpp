@@ -11,8 +11,9 @@ namespace {
 
 std::optional<Touch> draw_tiles(ui::Frame& frame, const ui::Rect& rest, const NeedsModel& model)
 {
-    const int columns = frame.portrait() || model.places <= 4 ? 2 : 3;
+    const int columns = frame.portrait() ? 2 : 3;
     const auto places = rest.grid(columns, (model.places + columns - 1) / columns, frame.mm(measures::gap));
+    const float text_size = frame.capitals_mm(frame.portrait() ? measures::tile_portrait : measures::tile_landscape);
     std::optional<Touch> touch;
     for (std::size_t i = 0; i < std::min(model.needs.size(), places.size()); ++i) {
         const Need& need = model.needs[i];
@@ -21,7 +22,7 @@ std::optional<Touch> draw_tiles(ui::Frame& frame, const ui::Rect& rest, const Ne
                                    .tone = need.tone,
                                    .chosen = need.state == Need::State::chosen,
                                    .id = need.service.view(),
-                                   .text_size = frame.capitals_mm(measures::tile),
+                                   .text_size = text_size,
                                    .radius = frame.mm(measures::panel_radius)})) {
             touch = SwitchNeed{need.service};
         }

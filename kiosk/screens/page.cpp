@@ -20,15 +20,10 @@ struct Pill {
     Touch touch;
 };
 
-ui::TextStyle pill_text(const ui::Frame& frame, float capitals)
-{
-    return {.size = frame.capitals_mm(capitals), .weight = ui::Weight::semibold};
-}
-
 float pill_width(ui::Frame& frame, const Pill& pill)
 {
-    const float words = frame.measure(pill.label, pill_text(frame, measures::body)).width;
-    return words + frame.capitals_mm(measures::body) * 1.9F + frame.mm(15);
+    const ui::TextStyle text{.size = frame.capitals_mm(measures::body), .weight = ui::Weight::semibold};
+    return frame.measure(pill.label, text).width + text.size * 4.4F; // sides, icon and the gap between
 }
 
 bool draw_pill(ui::Frame& frame, const ui::Rect& rect, const Pill& pill)

@@ -9,10 +9,17 @@
 namespace verandah::kiosk {
 namespace {
 
-ui::TextStyle title_style(const ui::Frame& frame)
+float title_capitals(const ui::Frame& frame, const Greeting& greeting)
 {
-    const float capitals = frame.portrait() ? measures::greeting_portrait : measures::greeting_landscape;
-    return {.size = frame.capitals_mm(capitals),
+    if (!greeting.sign) {
+        return frame.portrait() ? measures::welcome_portrait : measures::welcome_landscape;
+    }
+    return frame.portrait() ? measures::greeting_portrait : measures::greeting_landscape;
+}
+
+ui::TextStyle title_style(const ui::Frame& frame, const Greeting& greeting)
+{
+    return {.size = frame.capitals_mm(title_capitals(frame, greeting)),
             .weight = ui::Weight::bold,
             .align = ui::Align::centre,
             .place = ui::Place::top,
@@ -22,7 +29,7 @@ ui::TextStyle title_style(const ui::Frame& frame)
 
 ui::TextStyle note_style(const ui::Frame& frame)
 {
-    return {.size = frame.capitals_mm(frame.portrait() ? 9.0F : measures::note),
+    return {.size = frame.capitals_mm(frame.portrait() ? 9.6F : measures::note),
             .colour = frame.theme().soft,
             .align = ui::Align::centre,
             .place = ui::Place::top,
@@ -43,14 +50,38 @@ void draw_sign(ui::Frame& frame, const ui::Rect& box, const Greeting& greeting)
     frame.icon(square.inset(side * 0.22F), *greeting.sign, colours.ink);
 }
 
-/// Long words get a smaller title rather than one broken over five lines.
+/// One line when a slightly smaller title makes one; else two; never five.
 ui::TextStyle fitted_title(ui::Frame& frame, const Greeting& greeting, const ui::Rect& room)
 {
-    ui::TextStyle style = title_style(frame);
+    ui::TextStyle style = title_style(frame, greeting);
+    const float one_line = frame.measure(greeting.title, style).width;
+    if (one_line > room.width && one_line * 0.78F <= room.width) {
+        style.size *= room.width / one_line * 0.99F;
+    }
     while (style.size > style.smallest && frame.measure(greeting.title, style, room.width).height > style.size * 2.9F) {
         style.size = std::max(style.smallest, style.size * 0.94F);
     }
     return style;
+}
+
+/// The narrowest column with as many lines: two lines of like length read better than one and a word.
+float balanced_width(ui::Frame& frame, std::string_view words, const ui::TextStyle& style, float widest)
+{
+    const float height = frame.measure(words, style, widest).height;
+    float narrow = widest / 2;
+    float wide = widest;
+    while (wide - narrow > 4) {
+        const float middle = (narrow + wide) / 2;
+        const ui::Size size = frame.measure(words, style, middle);
+        (size.height <= height + 1 && size.width <= middle + 1 ? wide : narrow) = middle;
+    }
+    return wide;
+}
+
+void draw_balanced(ui::Frame& frame, const ui::Rect& room, std::string_view words, const ui::TextStyle& style)
+{
+    const float width = balanced_width(frame, words, style, room.width);
+    frame.text({room.x + (room.width - width) / 2, room.y, width, room.height}, words, style);
 }
 
 void draw_greeting_in(ui::Frame& frame, const ui::Rect& room, const Greeting& greeting)
@@ -59,17 +90,18 @@ void draw_greeting_in(ui::Frame& frame, const ui::Rect& room, const Greeting& gr
     const ui::TextStyle note = note_style(frame);
     const float title_height = frame.measure(greeting.title, title, room.width).height;
     const float note_height = frame.measure(greeting.note, note, room.width).height;
-    const float gap = frame.mm(5);
+    const float gap = frame.mm(frame.portrait() ? 8 : 5);
+    const float largest = greeting.sign ? (frame.portrait() ? 84.0F : 66.0F) : (frame.portrait() ? 112.0F : 88.0F);
     const float words = title_height + note_height + gap;
-    const float sign = std::clamp(room.height - words - 2 * gap, 0.0F, frame.mm(frame.portrait() ? 96 : 74));
+    const float sign = std::clamp(room.height - words - 2 * gap, 0.0F, frame.mm(largest));
     const bool sign_shown = sign >= frame.mm(24); // better none than a crumb
     const float all = words + (sign_shown ? sign + gap : 0);
     ui::Rect group = room.centred({room.width, std::min(all, room.height)});
     if (sign_shown) {
         draw_sign(frame, group.cut_top(sign, gap), greeting);
     }
-    frame.text(group.cut_top(title_height, gap / 2), greeting.title, title);
-    frame.text(group, greeting.note, note);
+    draw_balanced(frame, group.cut_top(title_height, gap / 2), greeting.title, title);
+    draw_balanced(frame, group, greeting.note, note);
 }
 
 } // namespace

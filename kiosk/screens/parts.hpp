@@ -12,7 +12,7 @@ namespace verandah::kiosk {
 /// A picture, a title and a sentence, set in the middle of their room. Portrait: above what can be done; landscape:
 /// beside it.
 struct Greeting {
-    std::optional<ui::Icon> sign = {}; ///< None: the house mark.
+    std::optional<ui::Icon> sign = {}; ///< None: the house mark, and the largest title of all.
     ui::Tone tone = ui::Tone::teal;
     std::string title = {};
     std::string note = {};

@@ -58,9 +58,6 @@ void draw_card(ui::Frame& frame, const ui::Rect& rect, const CardToPhotograph& c
     frame.panel(rect, {.radius = frame.mm(measures::panel_radius), .thickness = std::max(1.0F, frame.mm(0.5F))});
     ui::Rect inner = rect.inset(frame.mm(8));
     const bool beside = inner.width > inner.height * 1.5F;
-    const float side = beside ? inner.height : std::min(inner.width, inner.height * 0.6F);
-    ui::Rect square = beside ? inner.cut_start(side, frame.mm(8)) : inner.cut_top(side, frame.mm(4));
-    frame.qr(square, card.code);
     const ui::Align align = beside ? ui::Align::start : ui::Align::centre;
     const ui::TextStyle title{.size = frame.capitals_mm(measures::action),
                               .weight = ui::Weight::bold,
@@ -74,9 +71,16 @@ void draw_card(ui::Frame& frame, const ui::Rect& rect, const CardToPhotograph& c
                              .place = ui::Place::top,
                              .max_lines = 0,
                              .smallest = frame.capitals_mm(measures::body)};
+    if (beside) {
+        frame.qr(inner.cut_start(inner.height, frame.mm(8)), card.code);
+    }
     const float title_height = frame.measure(card.title, title, inner.width).height;
     const float note_height = frame.measure(card.note, note, inner.width).height;
-    ui::Rect group = inner.centred({inner.width, std::min(inner.height, title_height + note_height + frame.mm(2))});
+    const float words_height = title_height + note_height + frame.mm(2);
+    if (!beside) {
+        frame.qr(inner.cut_top(std::max(0.0F, inner.height - words_height - frame.mm(3)), frame.mm(3)), card.code);
+    }
+    ui::Rect group = inner.centred({inner.width, std::min(inner.height, words_height)});
     frame.text(group.cut_top(title_height, frame.mm(2)), card.title, title);
     frame.text(group, card.note, note);
 }
@@ -85,6 +89,13 @@ void draw_facts(ui::Frame& frame, const std::vector<ui::Rect>& places, const Tic
 {
     draw_fact(frame, places[0], ui::icon::groups, model.before, model.before_note);
     draw_fact(frame, places[1], ui::icon::weekend, model.seat, model.seat_note);
+}
+
+/// Beside a card on a low screen there is room for the two facts alone.
+void draw_short_facts(ui::Frame& frame, const std::vector<ui::Rect>& places, const TicketModel& model)
+{
+    draw_fact(frame, places[0], ui::icon::groups, model.before, {});
+    draw_fact(frame, places[1], ui::icon::weekend, model.seat, {});
 }
 
 void draw_portrait(ui::Frame& frame, ui::Rect rest, const TicketModel& model)
@@ -104,8 +115,8 @@ void draw_landscape(ui::Frame& frame, const ui::Rect& rest, const TicketModel& m
     const auto halves = rest.columns(2, gap * 2);
     if (model.card) {
         ui::Rect left = halves[0];
-        const ui::Rect facts = left.cut_bottom(left.height * 0.4F, gap);
-        draw_facts(frame, facts.columns(2, gap), model);
+        const ui::Rect facts = left.cut_bottom(frame.mm(72), gap);
+        draw_short_facts(frame, facts.rows(2, gap), model);
         draw_number(frame, left, model);
         draw_card(frame, halves[1], *model.card);
         return;

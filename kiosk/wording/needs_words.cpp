@@ -51,7 +51,6 @@ NeedsModel needs_words(const Scene& scene, int page)
     if (scene.centre == nullptr) {
         return model;
     }
-    model.places = scene.flow.ease.large_text ? 4 : 6;
     const auto& services = scene.centre->centre.services;
     const int total = static_cast<int>(services.size());
     const int count = std::max(1, (total + model.places - 1) / model.places);

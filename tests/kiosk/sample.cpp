@@ -72,15 +72,16 @@ wire::CentreView large_centre(int count)
 
 Turn turn(Ticks at, int number)
 {
-    Turn made{.now = at};
-    made.key.bytes.fill(static_cast<std::byte>(number));
+    std::array<std::uint8_t, 10> random{};
+    random.fill(static_cast<std::uint8_t>(number));
+    Turn made{.now = at, .key = domain::RequestKey::make(domain::Instant{at}, random), .token = {}};
     made.token.fill(static_cast<std::byte>(number + 100));
     return made;
 }
 
 std::vector<NamedFlow> every_state()
 {
-    const RequestKey key = turn(now).key;
+    const domain::RequestKey key = turn(now).key;
     const std::vector needs{service("nurse"), service("supplies")};
     const AskCheckIn check_in{key, needs, {}};
     const Receipt receipt{domain::TicketNumber::make(47).value(), 4};

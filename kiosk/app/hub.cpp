@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/app/hub.hpp"
+
+#include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/queue_messages.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <utility>
+
+namespace verandah::kiosk {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto check_in_patience = 25s; ///< A little longer than the screen waits: a late number is still a number.
+constexpr auto alert_patience = 10min;  ///< Somebody needs help: keep knocking.
+constexpr auto centre_fresh_for = 60s;  ///< Opening hours come and go.
+
+/// "192.168.1.10:8443" or "[fd00::1]:8443", checked when the bundle was read.
+wire::HubAddress address_in(const wire::DeviceBundle& bundle)
+{
+    const std::string_view text = bundle.hub_address;
+    const auto colon = text.rfind(':');
+    std::string_view host = text.substr(0, colon);
+    if (host.starts_with('[') && host.ends_with(']')) {
+        host = host.substr(1, host.size() - 2);
+    }
+    std::uint16_t port = 0;
+    std::from_chars(text.data() + colon + 1, text.data() + text.size(), port);
+    return {.host = std::string{host},
+            .port = port,
+            .name = bundle.hub_name,
+            .public_key_sha256 = bundle.hub_public_key_sha256};
+}
+
+bool is_yes(const wire::Response& response)
+{
+    return response.status >= 200 && response.status < 300;
+}
+
+} // namespace
+
+Hub::Hub(const wire::DeviceBundle& bundle, std::function<void()> wake)
+    : address_{address_in(bundle)}, identity_{bundle.certificate, bundle.private_key, bundle.authority},
+      wake_{std::move(wake)}, standing_{options(wire::HubLink::Feed::followed)}
+{
+    fetch_centre();
+}
+
+wire::HubLink::Options Hub::options(wire::HubLink::Feed feed) const
+{
+    return {.hub = address_, .identity = identity_, .feed = feed, .wake = wake_};
+}
+
+void Hub::expect_visitor()
+{
+    if (!visitor_) {
+        visitor_ = std::make_unique<wire::HubLink>(options(wire::HubLink::Feed::not_followed));
+    }
+}
+
+void Hub::forget_visitor()
+{
+    visitor_.reset();
+    visitor_asks_.clear();
+}
+
+void Hub::ask(const AskCheckIn& wish)
+{
+    expect_visitor();
+    wire::CheckInRequest message{.services = wish.needs};
+    if (wish.card) {
+        message.card = wish.card->code();
+    }
+    const auto id = visitor_->ask({.method = "POST",
+                                   .target = "/v1/check-ins",
+                                   .idempotency_key = wish.key.text(),
+                                   .body = wire::encode(message)},
+                                  check_in_patience);
+    visitor_asks_.insert_or_assign(id, Pending{About::check_in, wish.key});
+}
+
+void Hub::ask(const AskCard& wish)
+{
+    expect_visitor();
+    const auto id = visitor_->ask({.method = "POST",
+                                   .target = "/v1/cards",
+                                   .idempotency_key = wish.key.text(),
+                                   .body = wire::encode(wire::CardRequest{wish.token})},
+                                  check_in_patience);
+    visitor_asks_.insert_or_assign(id, Pending{About::card, wish.key});
+}
+
+void Hub::raise(const RaiseAlert& alert)
+{
+    const auto kind = alert.kind == RaiseAlert::Kind::help ? domain::AlertKind::help : domain::AlertKind::person;
+    const auto id = standing_.ask({.method = "POST",
+                                   .target = "/v1/alerts",
+                                   .idempotency_key = alert.key.text(),
+                                   .body = wire::encode(wire::AlertRequest{kind})},
+                                  alert_patience);
+    standing_asks_.insert_or_assign(id, Pending{About::alert, alert.key});
+}
+
+void Hub::fetch_centre()
+{
+    centre_asked_ = Clock::now();
+    const auto id = standing_.ask({.method = "GET", .target = "/v1/centre"}, centre_fresh_for);
+    standing_asks_.insert_or_assign(id, Pending{About::centre, std::nullopt});
+}
+
+void Hub::refresh()
+{
+    if (Clock::now() - centre_asked_ >= centre_fresh_for) {
+        fetch_centre();
+    }
+}
+
+domain::Instant Hub::now() const
+{
+    if (!centre_) {
+        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    }
+    return centre_->now + std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - centre_known_);
+}
+
+std::vector<Event> Hub::take()
+{
+    std::vector<Event> events;
+    for (wire::Incoming& incoming : standing_.take()) {
+        hear(incoming, standing_asks_, events);
+    }
+    if (visitor_) {
+        for (wire::Incoming& incoming : visitor_->take()) {
+            hear(incoming, visitor_asks_, events);
+        }
+    }
+    return events;
+}
+
+void Hub::hear(wire::Incoming& incoming, PendingAsks& pending, std::vector<Event>& events)
+{
+    if (auto* answer = std::get_if<wire::Answered>(&incoming)) {
+        hear_answer(*answer, pending, events);
+    } else if (const auto* unanswered = std::get_if<wire::Unanswered>(&incoming)) {
+        pending.erase(unanswered->id); // the flow has its own patience
+    } else if (const auto* feed = std::get_if<wire::FeedEvent>(&incoming)) {
+        if (feed->name == "reset") {
+            fetch_centre();
+        }
+    } else if (std::holds_alternative<wire::LinkUp>(incoming)) {
+        link_state_ = Link::up;
+        ++revision_;
+        fetch_centre();
+    } else if (const auto* down = std::get_if<wire::LinkDown>(&incoming)) {
+        if (std::exchange(link_state_, Link::down) == Link::up) {
+            ++revision_;
+            spdlog::warn("the hub is away: {}", down->why);
+        }
+    }
+}
+
+void Hub::hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<Event>& events)
+{
+    const auto found = pending.find(answer.id);
+    if (found == pending.end()) {
+        return;
+    }
+    const Pending asked = found->second;
+    pending.erase(found);
+    std::string& body = answer.response.body;
+    if (!is_yes(answer.response)) {
+        spdlog::warn("the hub refused: {}", wire::decode_refusal(body).detail);
+        if (asked.key) {
+            events.emplace_back(Refused{*asked.key});
+        }
+    } else if (asked.about == About::centre) {
+        keep_centre(body);
+    } else if (asked.about == About::alert) {
+        events.emplace_back(AlertTaken{*asked.key});
+    } else if (asked.about == About::card) {
+        if (const auto receipt = wire::decode_card_receipt(body)) {
+            events.emplace_back(CardMade{*asked.key, KeptCard{receipt->card}});
+        }
+    } else if (const auto receipt = wire::decode_check_in_receipt(body)) {
+        events.emplace_back(CheckedIn{*asked.key, {receipt->number, receipt->people_before}});
+    }
+    if (asked.about != About::centre) {
+        wipe(body);
+    }
+}
+
+void Hub::keep_centre(const std::string& body)
+{
+    auto view = wire::decode_centre_view(body);
+    if (!view) {
+        spdlog::error("the hub tells of a centre this kiosk cannot read: {}", view.error().detail);
+        return;
+    }
+    centre_ = std::move(*view);
+    centre_known_ = Clock::now();
+    ++revision_;
+}
+
+} // namespace verandah::kiosk

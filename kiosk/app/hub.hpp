@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kiosk's side of the hub: what the flow asks for goes out, what the hub answers comes back as events of the flow.
+#pragma once
+
+#include "kiosk/flow/event.hpp"
+#include "kiosk/wording/scene.hpp"
+#include "shared/wire/device_bundle.hpp"
+#include "shared/wire/http/hub_link.hpp"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace verandah::kiosk {
+
+/// Two links. The standing one follows the feed, fetches the centre and carries alerts, which say nothing about
+/// anybody. The visitor's own carries card and check-in; it is made for one visit and destroyed with it, so that no
+/// buffer of it, not even TLS's, outlives the visit.
+class Hub {
+public:
+    Hub(const wire::DeviceBundle& bundle, std::function<void()> wake);
+
+    void ask(const AskCheckIn& wish);
+    void ask(const AskCard& wish);
+    void raise(const RaiseAlert& alert);
+
+    /// Connects the visitor's link, so that it is there by the time it is needed.
+    void expect_visitor();
+    /// Destroys the visitor's link and all that is under way on it. Alerts still go out.
+    void forget_visitor();
+
+    /// What came in since the last call.
+    [[nodiscard]] std::vector<Event> take();
+    /// Fetches the centre again when what is known of it is too old.
+    void refresh();
+
+    [[nodiscard]] const wire::CentreView* centre() const { return centre_ ? &*centre_ : nullptr; }
+    [[nodiscard]] int revision() const { return revision_; } ///< Goes up when centre() or link() changed.
+    [[nodiscard]] Link link() const { return link_state_; }
+    [[nodiscard]] domain::Instant now() const; ///< The hub's clock, as far as it is known.
+
+private:
+    using Clock = std::chrono::steady_clock;
+    enum class About { centre, alert, card, check_in };
+    struct Pending {
+        About about;
+        std::optional<domain::RequestKey> key;
+    };
+    using PendingAsks = std::map<wire::AskId, Pending>;
+
+    void hear(wire::Incoming& incoming, PendingAsks& pending, std::vector<Event>& events);
+    void hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<Event>& events);
+    void fetch_centre();
+    void keep_centre(const std::string& body);
+    [[nodiscard]] wire::HubLink::Options options(wire::HubLink::Feed feed) const;
+
+    wire::HubAddress address_;
+    wire::TlsIdentity identity_;
+    std::function<void()> wake_;
+    Link link_state_ = Link::down;
+    int revision_ = 0;
+    std::optional<wire::CentreView> centre_;
+    Clock::time_point centre_known_;
+    Clock::time_point centre_asked_;
+    PendingAsks standing_asks_;
+    PendingAsks visitor_asks_;
+    wire::HubLink standing_;
+    std::unique_ptr<wire::HubLink> visitor_;
+};
+
+} // namespace verandah::kiosk

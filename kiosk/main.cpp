@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// verandah-kiosk: where visitors check in without a name.
+#include "kiosk/app/kiosk.hpp"
+#include "kiosk/app/options.hpp"
+#include "kiosk/app/scrub.hpp"
+#include "shared/vault/random.hpp"
+#include "shared/wire/device_bundle.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <exception>
+
+namespace {
+
+using namespace verandah;
+
+int run(const kiosk::Options& options)
+{
+    const auto bundle = wire::read_bundle(options.device);
+    if (!bundle) {
+        fmt::print(stderr, "verandah-kiosk: {}\n", bundle.error().detail);
+        return EXIT_FAILURE;
+    }
+    if (bundle->kind != wire::DeviceKind::kiosk) {
+        fmt::print(stderr, "verandah-kiosk: {} is for a {}, not for a kiosk\n", options.device.string(),
+                   wire::word_for(bundle->kind));
+        return EXIT_FAILURE;
+    }
+    kiosk::Kiosk kiosk{options, *bundle};
+    return kiosk.run();
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    kiosk::overwrite_freed_memory(arguments);
+    try {
+        vault::initialise();
+        const auto options = kiosk::read_options(count, arguments);
+        return options ? run(*options) : options.error();
+    } catch (const std::exception& fault) {
+        fmt::print(stderr, "verandah-kiosk: {}\n", fault.what());
+        return EXIT_FAILURE;
+    }
+}
