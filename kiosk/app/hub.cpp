@@ -157,8 +157,8 @@ void Hub::hear(wire::Incoming& incoming, PendingAsks& pending, std::vector<Event
     } else if (const auto* down = std::get_if<wire::LinkDown>(&incoming)) {
         if (std::exchange(link_state_, Link::down) == Link::up) {
             ++revision_;
-            spdlog::warn("the hub is away: {}", down->why);
         }
+        spdlog::warn("the hub is away: {}", down->why);
     }
 }
 
