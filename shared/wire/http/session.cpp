@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// One connection: handshake, admission, request after request, or the live feed. Every wait has an end.
+// One connection: handshake, admission, request after request, or the live feed.
 #include "shared/wire/http/session.hpp"
+
+#include "shared/wire/http/response_text.hpp"
+#include "shared/wire/http/tls.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/http.hpp>
 #include <fmt/format.h>
 
-#include <iterator>
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace verandah::wire {
@@ -17,50 +22,12 @@ namespace verandah::wire {
 namespace {
 
 namespace asio = boost::asio;
-namespace http = boost::beast::http;
 using asio::as_tuple;
 using asio::use_awaitable;
-using Parser = http::request_parser<http::string_body>;
 
-std::string_view reason_phrase(int status)
-{
-    const auto phrase = http::obsolete_reason(http::int_to_status(static_cast<unsigned>(status)));
-    return {phrase.data(), phrase.size()};
-}
-
-std::string text(boost::beast::string_view view)
-{
-    return {view.data(), view.size()};
-}
-
-/// What to answer to a request that could not be read; no status for a connection that is simply gone.
-struct Unreadable {
-    int status;
-    std::string_view detail;
-};
-std::optional<Unreadable> unreadable(const boost::system::error_code& fault)
-{
-    if (fault == http::error::header_limit || fault == http::error::buffer_overflow) {
-        return Unreadable{431, "the header is too large"};
-    }
-    if (fault == http::error::body_limit) {
-        return Unreadable{413, "the body is too large"};
-    }
-    if (fault == boost::beast::error::timeout) {
-        return Unreadable{408, "the request took too long"};
-    }
-    if (fault.category() == make_error_code(http::error::bad_method).category() &&
-        fault != http::error::end_of_stream && fault != http::error::partial_message) {
-        return Unreadable{400, "this is not HTTP/1.1 as the hub takes it"};
-    }
-    return std::nullopt;
-}
-
-bool has_both_lengths(const Parser& parser)
-{
-    return parser.get().find(http::field::transfer_encoding) != parser.get().end() &&
-           parser.get().find(http::field::content_length) != parser.get().end();
-}
+constexpr std::size_t piece_bytes = std::size_t{16} * 1024; ///< One TLS record.
+constexpr std::chrono::seconds longest_linger{1};
+constexpr std::size_t most_lingered = std::size_t{1} << 20U; ///< Bytes.
 
 } // namespace
 
@@ -82,127 +49,156 @@ void DeviceCount::leave(const std::string& device)
 }
 
 Session::Session(asio::ip::tcp::socket socket, asio::ssl::context& tls, SessionSurroundings& surroundings)
-    : surroundings_{surroundings}, stream_{boost::beast::tcp_stream{std::move(socket)}, tls},
-      signal_{stream_.get_executor()}
+    : surroundings_{surroundings}, stream_{std::move(socket), tls},
+      // Room for a header that is not whole yet, or a body's next piece; bodies are moved on as they come.
+      unread_{std::max<std::size_t>(surroundings.limits.header_bytes, 1024) + piece_bytes}, reader_{surroundings.limits}
 {
-    buffer_.max_size(surroundings.limits.header_bytes + 64 * 1024); // a body is read through it, piece by piece
 }
 
 Session::~Session()
 {
-    if (entered_) {
-        surroundings_.devices.leave(actor_.device);
+    if (is_counted_) {
+        surroundings_.devices.leave(actor_->device);
     }
+}
+
+void Session::begin(Doing doing, std::chrono::milliseconds at_most)
+{
+    doing_ = doing;
+    deadline_ = std::chrono::steady_clock::now() + at_most;
 }
 
 asio::awaitable<void> Session::run()
 {
-    if (!co_await shake_hands()) {
-        co_return;
-    }
-    Request request;
-    while (!finishing_ && co_await read_request(request)) {
-        if (!co_await serve(std::move(request))) {
-            break;
+    bool goes_on = co_await shake_hands();
+    while (goes_on && !is_finishing_) {
+        // One co_await a statement: gcc 12 at -O3 makes a trap of several in one condition.
+        goes_on = co_await read_request();
+        if (goes_on) {
+            goes_on = co_await serve();
         }
-        request = {};
     }
     close();
 }
 
 asio::awaitable<bool> Session::shake_hands()
 {
-    stream_.next_layer().expires_after(surroundings_.limits.handshake);
+    begin(Doing::shaking_hands, surroundings_.limits.handshake);
+    // Asked during the handshake, so that a device that is not on the list is told by TLS itself.
+    when_believed(stream_, [this](const std::string& public_key_sha256) {
+        actor_ = surroundings_.admit(public_key_sha256);
+        return actor_.has_value();
+    });
     const auto [fault] = co_await stream_.async_handshake(asio::ssl::stream_base::server, as_tuple(use_awaitable));
     if (fault) {
+        surroundings_.turn_away(is_late_ ? "the handshake took too long" : fault.message());
+        co_await linger();
         co_return false;
     }
-    const auto actor = surroundings_.admit(peer_public_key_sha256(stream_.native_handle()));
-    if (!actor) {
-        surroundings_.report("a device that is not on the list was turned away");
-        close();
-        co_return false;
+    is_counted_ = surroundings_.devices.enter(actor_->device);
+    if (!is_counted_) {
+        surroundings_.turn_away(fmt::format("{} has too many connections already", actor_->device));
+        co_await refuse(503, "this device has too many connections already");
     }
-    actor_ = *actor;
-    entered_ = surroundings_.devices.enter(actor_.device);
-    if (!entered_) {
-        co_await refuse(503, "conflict", "this device has too many connections already");
-    }
-    co_return entered_;
+    co_return is_counted_;
 }
 
-asio::awaitable<bool> Session::read_request(Request& request)
+asio::awaitable<bool> Session::read_request()
 {
-    auto& tcp = stream_.next_layer();
-    if (buffer_.size() == 0) { // rests until the first byte; only then does the request's own time begin
-        tcp.expires_after(surroundings_.limits.idle);
-        const auto [fault, size] = co_await stream_.async_read_some(buffer_.prepare(4096), as_tuple(use_awaitable));
-        if (fault) {
+    begin(Doing::resting, surroundings_.limits.idle); // the request's own time begins with its first byte
+    reader_.begin();
+    while (true) {
+        if (unread_.size() > 0) {
+            if (doing_ == Doing::resting) {
+                begin(Doing::reading, surroundings_.limits.request);
+            }
+            std::string_view bytes{static_cast<const char*>(unread_.data().data()), unread_.size()};
+            const auto progress = reader_.take(bytes);
+            unread_.consume(unread_.size() - bytes.size());
+            if (progress == Reading::whole) {
+                co_return true;
+            }
+            if (progress == Reading::not_taken) {
+                co_await refuse(reader_.why().status, reader_.why().detail);
+                co_return false;
+            }
+        }
+        const bool goes_on = co_await read_some();
+        if (!goes_on) {
             co_return false;
         }
-        buffer_.commit(size);
     }
-    tcp.expires_after(surroundings_.limits.request);
-    Parser parser;
-    parser.header_limit(surroundings_.limits.header_bytes);
-    parser.body_limit(surroundings_.limits.body_bytes);
-    auto [fault, size] = co_await http::async_read_header(stream_, buffer_, parser, as_tuple(use_awaitable));
-    if (!fault && has_both_lengths(parser)) {
-        co_await refuse(400, "invalid_input", "a request has one length, not two");
+}
+
+/// Reads whatever comes next. False when nothing more will: answered, where an answer is of use.
+asio::awaitable<bool> Session::read_some()
+{
+    const auto room = std::min(piece_bytes, unread_.max_size() - unread_.size());
+    if (room == 0) {
+        co_await refuse(431, "the header is too large");
         co_return false;
     }
-    if (!fault) {
-        std::tie(fault, size) = co_await http::async_read(stream_, buffer_, parser, as_tuple(use_awaitable));
+    const auto [fault, size] = co_await stream_.async_read_some(unread_.prepare(room), as_tuple(use_awaitable));
+    if (is_late_ && doing_ == Doing::reading) {
+        co_await refuse(408, "the request took too long");
     }
-    if (fault) {
-        if (const auto answer = unreadable(fault)) {
-            co_await refuse(answer->status, "invalid_input", answer->detail);
-        }
+    if (fault || is_late_) {
         co_return false;
     }
-    auto& message = parser.get();
-    finishing_ = finishing_ || !message.keep_alive();
-    request = {.method = text(message.method_string()),
-               .target = text(message.target()),
-               .idempotency_key = text(message["Idempotency-Key"]),
-               .last_event_id = text(message["Last-Event-ID"]),
-               .body = std::move(message.body()),
-               .actor = actor_};
+    unread_.commit(size);
     co_return true;
 }
 
-asio::awaitable<bool> Session::serve(Request request)
+asio::awaitable<bool> Session::serve()
 {
-    doing_ = Doing::answering;
-    arrived_.reset();
-    stream_.next_layer().expires_never();
-    surroundings_.handler(std::move(request),
-                          Reply{std::make_shared<Exchange>(weak_from_this(), surroundings_.inbox, actor_.kind)});
-    if (!arrived_) {
-        co_await wait_until_signalled(surroundings_.limits.request);
+    doing_ = Doing::answering; // its time goes on since the first byte
+    is_finishing_ = is_finishing_ || !reader_.keeps_connection();
+    hand_over();
+    if (!arrived_ && is_open()) {
+        co_await something_.wait();
     }
-    if (!arrived_) {
-        co_await refuse(503, "conflict", "the answer took too long; ask again with the same Idempotency-Key");
+    exchange_.reset();
+    auto arrived = std::exchange(arrived_, std::nullopt);
+    if (!arrived) {
+        co_await refuse(503, "the answer took too long; ask again with the same Idempotency-Key");
         co_return false;
     }
-    if (arrived_->stream) {
+    if (arrived->stream) {
+        out_ = event_stream_header();
+        out_ += arrived->stream->first_frames;
         co_await stream();
         co_return false;
     }
-    const bool sent = co_await send(arrived_->response, finishing_ ? "close" : "keep-alive");
-    doing_ = Doing::nothing;
-    co_return sent && !finishing_;
+    const bool is_sent = co_await send(arrived->response, is_finishing_ ? "close" : "keep-alive");
+    co_return is_sent && !is_finishing_;
+}
+
+/// Gives the request to the handler. One that throws has broken something: 500, and the log has the reason.
+void Session::hand_over()
+{
+    exchange_ = std::make_shared<Exchange>(weak_from_this(), surroundings_.inbox, actor_->kind);
+    try {
+        reader_.request().actor = *actor_;
+        surroundings_.handler(std::move(reader_.request()), Reply{exchange_});
+    } catch (const std::exception& fault) {
+        surroundings_.report(fmt::format("a request failed: {}", fault.what()));
+        if (!exchange_->answered.exchange(true)) {
+            arrived_ = Delivery{.response = refusal(500, "the hub failed at this request")};
+        }
+    }
 }
 
 asio::awaitable<void> Session::stream()
 {
-    out_ = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
-    out_ += std::exchange(arrived_->stream->first_frames, {});
-    while (co_await write_out()) {
-        if (unheard_.empty() && !finishing_) {
-            co_await wait_until_signalled(surroundings_.limits.heartbeat);
+    asio::co_spawn(
+        stream_.get_executor(), [self = shared_from_this()] { return self->notice_departure(); }, asio::detached);
+    while (true) {
+        const bool is_written = co_await write_out();
+        if (is_written && !is_finishing_ && unheard_.empty()) {
+            begin(Doing::listening, surroundings_.limits.heartbeat);
+            co_await something_.wait();
         }
-        if (finishing_) {
+        if (!is_written || is_finishing_ || !is_open()) {
             break;
         }
         out_ = unheard_.empty() ? ": still here\n\n" : "";
@@ -212,99 +208,126 @@ asio::awaitable<void> Session::stream()
         unheard_.clear();
         unheard_bytes_ = 0;
     }
-    doing_ = Doing::nothing;
-    arrived_.reset(); // gives the reader's ticket back
+    feed_.reset();
+}
+
+/// A reader of the feed has nothing more to say: whatever comes, an end above all, ends it, and frees its place.
+asio::awaitable<void> Session::notice_departure()
+{
+    const auto self = shared_from_this();
+    std::array<char, 256> unexpected; // NOLINT(cppcoreguidelines-pro-type-member-init): filled and never looked at
+    co_await stream_.async_read_some(asio::buffer(unexpected), as_tuple(use_awaitable));
+    close();
 }
 
 asio::awaitable<bool> Session::send(const Response& response, std::string_view connection)
 {
-    out_.clear();
-    fmt::format_to(std::back_inserter(out_),
-                   "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n"
-                   "Connection: {}\r\n\r\n{}",
-                   response.status, reason_phrase(response.status), response.content_type, response.body.size(),
-                   connection, response.body);
+    write_response(out_, response, connection);
     return write_out();
 }
 
 asio::awaitable<bool> Session::write_out()
 {
-    stream_.next_layer().expires_after(surroundings_.limits.request);
+    begin(Doing::writing, surroundings_.limits.request);
     const auto [fault, size] = co_await asio::async_write(stream_, asio::buffer(out_), as_tuple(use_awaitable));
-    stream_.next_layer().expires_never();
-    co_return !fault;
+    co_return !fault && is_open();
 }
 
-asio::awaitable<void> Session::refuse(int status, std::string_view why, std::string_view detail)
+asio::awaitable<void> Session::refuse(int status, std::string_view detail)
 {
-    const Response response{status, fmt::format(R"({{"error":{{"why":"{}","detail":"{}"}}}})", why, detail)};
-    if (!co_await send(response, "close")) {
-        co_return;
-    }
-    // Whoever still sends would lose the answer to a reset: read a little of it, briefly, before closing.
-    auto& tcp = stream_.next_layer();
-    boost::system::error_code ignored;
-    tcp.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-    tcp.expires_after(std::chrono::milliseconds{500});
-    std::array<char, 16 * 1024> unread; // NOLINT(cppcoreguidelines-pro-type-member-init): filled and never looked at
-    for (int pieces = 0; pieces < 64; ++pieces) {
-        const auto [fault, size] = co_await tcp.async_read_some(asio::buffer(unread), as_tuple(use_awaitable));
-        if (fault) {
-            break;
-        }
+    const bool is_sent = co_await send(refusal(status, detail), "close");
+    if (is_sent) {
+        co_await linger();
     }
 }
 
-asio::awaitable<void> Session::wait_until_signalled(std::chrono::milliseconds at_most)
+/// Whoever still sends would lose the last answer to a reset: reads on a little, briefly, without understanding.
+asio::awaitable<void> Session::linger()
 {
-    signal_.expires_after(at_most);
-    co_await signal_.async_wait(as_tuple(use_awaitable));
+    begin(Doing::closing, longest_linger);
+    auto& socket = stream_.next_layer();
+    boost::system::error_code fault;
+    socket.shutdown(asio::ip::tcp::socket::shutdown_send, fault);
+    std::array<char, piece_bytes> unread; // NOLINT(cppcoreguidelines-pro-type-member-init): filled and never looked at
+    for (std::size_t count = 0, total = 0; !fault && total < most_lingered; total += count) {
+        std::tie(fault, count) = co_await socket.async_read_some(asio::buffer(unread), as_tuple(use_awaitable));
+    }
 }
 
 void Session::arrive(Delivery delivery)
 {
-    if (doing_ != Doing::answering) {
-        return;
+    if (doing_ != Doing::answering || delivery.exchange != exchange_) {
+        return; // too late: it was told so
     }
     if (delivery.stream) {
-        doing_ =
-            Doing::streaming; // from here on it hears every frame, also those that come before it has written a byte
+        feed_ = std::move(delivery.stream->ticket); // from here on it hears every frame, also before its first byte
     }
     arrived_ = std::move(delivery);
-    signal_.cancel();
+    something_.give();
 }
 
 void Session::hear(DeviceKind kind, const std::shared_ptr<const std::string>& frame)
 {
-    if (doing_ != Doing::streaming || kind != actor_.kind) {
+    if (!feed_ || kind != actor_->kind) {
         return;
     }
-    unheard_bytes_ += frame->size();
-    if (unheard_bytes_ > surroundings_.limits.feed_bytes) {
-        surroundings_.report(
-            fmt::format("{} read its feed too slowly and was dropped; it resumes by itself", actor_.device));
-        doing_ = Doing::nothing;
-        finishing_ = true;
+    if (unheard_bytes_ + frame->size() > surroundings_.limits.feed_bytes) {
+        surroundings_.report(fmt::format("{} read its feed too slowly and was dropped", actor_->device));
         close();
         return;
     }
+    unheard_bytes_ += frame->size();
     unheard_.push_back(frame);
-    signal_.cancel();
+}
+
+void Session::speak()
+{
+    if (doing_ == Doing::listening && !unheard_.empty()) {
+        something_.give();
+    }
+}
+
+void Session::look_at_clock(Time now)
+{
+    if (now < deadline_) {
+        return;
+    }
+    boost::system::error_code ignored;
+    switch (doing_) {
+    case Doing::listening: something_.give(); break; // nothing was said for a while: it says that it is still here
+    case Doing::answering:
+        is_late_ = true;
+        something_.give();
+        break;
+    case Doing::reading:
+        is_late_ = true;
+        stream_.next_layer().cancel(ignored);
+        break;
+    case Doing::shaking_hands:
+        is_late_ = true;
+        close();
+        break;
+    case Doing::resting:
+    case Doing::writing:
+    case Doing::closing: close(); break;
+    }
 }
 
 void Session::finish()
 {
-    finishing_ = true;
-    if (doing_ != Doing::answering) {
+    is_finishing_ = true;
+    if (feed_ || (doing_ != Doing::answering && doing_ != Doing::writing)) {
         close();
     }
 }
 
 void Session::close()
 {
+    deadline_ = Time::max();
+    feed_.reset();
     boost::system::error_code ignored;
-    stream_.next_layer().socket().close(ignored);
-    signal_.cancel();
+    stream_.next_layer().close(ignored);
+    something_.give();
 }
 
 } // namespace verandah::wire

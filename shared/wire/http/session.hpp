@@ -3,14 +3,16 @@
 #pragma once
 
 #include "shared/wire/http/inbox.hpp"
+#include "shared/wire/http/request_reader.hpp"
 #include "shared/wire/http/server.hpp"
-#include "shared/wire/http/tls.hpp"
+#include "shared/wire/http/signal.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
@@ -37,12 +39,17 @@ struct SessionSurroundings {
     const Server::Admit& admit;
     const Server::Handler& handler;
     const std::function<void(const std::string&)>& report;
+    std::function<void(std::string why)> turn_away; ///< Counts a connection that was not let in.
     std::shared_ptr<Inbox> inbox;
     DeviceCount& devices;
 };
 
+/// Every wait has an end: the session says until when it may take, and the server's clock, which looks at all sessions
+/// a few times within the shortest limit, ends what took longer. One timer serves all connections.
 class Session : public std::enable_shared_from_this<Session> {
 public:
+    using Time = std::chrono::steady_clock::time_point;
+
     Session(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context& tls, SessionSurroundings& surroundings);
     ~Session();
     Session(const Session&) = delete;
@@ -52,33 +59,48 @@ public:
 
     // On the server's thread:
     void arrive(Delivery delivery);                                              ///< The answer to its request.
-    void hear(DeviceKind kind, const std::shared_ptr<const std::string>& frame); ///< A frame of the feed.
+    void hear(DeviceKind kind, const std::shared_ptr<const std::string>& frame); ///< A frame of the feed …
+    void speak();                                                                ///< … and now send what was heard.
+    void look_at_clock(Time now);
     void finish(); ///< Closes at once when it rests, after its answer when one is under way.
+    void close();
+    [[nodiscard]] bool is_shaking_hands() const { return doing_ == Doing::shaking_hands; }
 
 private:
-    enum class Doing { nothing, answering, streaming };
+    enum class Doing { shaking_hands, resting, reading, answering, writing, listening, closing };
 
+    void begin(Doing doing, std::chrono::milliseconds at_most);
     boost::asio::awaitable<bool> shake_hands();
-    boost::asio::awaitable<bool> read_request(Request& request);
-    boost::asio::awaitable<bool> serve(Request request);
+    boost::asio::awaitable<bool> read_request();
+    boost::asio::awaitable<bool> read_some();
+    boost::asio::awaitable<bool> serve();
+    void hand_over();
     boost::asio::awaitable<void> stream();
+    boost::asio::awaitable<void> notice_departure();
     boost::asio::awaitable<bool> send(const Response& response, std::string_view connection);
-    boost::asio::awaitable<void> refuse(int status, std::string_view why, std::string_view detail);
-    boost::asio::awaitable<void> wait_until_signalled(std::chrono::milliseconds at_most);
+    boost::asio::awaitable<void> refuse(int status, std::string_view detail);
     boost::asio::awaitable<bool> write_out();
-    void close();
+    boost::asio::awaitable<void> linger();
+    [[nodiscard]] bool is_open() const { return stream_.next_layer().is_open(); }
 
     SessionSurroundings& surroundings_;
-    TlsStream stream_;
-    boost::asio::steady_timer signal_; ///< Cancelled when an answer or a frame has come.
-    boost::beast::flat_buffer buffer_;
-    std::string out_; ///< Reused for every write.
-    Actor actor_;
-    bool entered_{false};
-    bool finishing_{false};
-    Doing doing_{Doing::nothing};
+    boost::asio::ssl::stream<boost::asio::ip::tcp::socket> stream_;
+    Doing doing_{Doing::shaking_hands};
+    Time deadline_{Time::max()}; ///< Of what it is doing.
+    bool is_late_{false};        ///< What it was doing took too long.
+    bool is_finishing_{false};   ///< No further request.
+    std::optional<Actor> actor_; ///< Once admitted.
+    bool is_counted_{false};     ///< Among its device's connections.
+
+    boost::beast::flat_buffer unread_;
+    RequestReader reader_;
+    std::string out_;  ///< Reused for every write.
+    Signal something_; ///< An answer, a frame, or the end has come.
+    std::shared_ptr<Exchange> exchange_;
     std::optional<Delivery> arrived_;
-    std::vector<std::shared_ptr<const std::string>> unheard_; ///< Frames not yet written.
+
+    std::unique_ptr<ReaderTicket> feed_; ///< Held while it follows the feed.
+    std::vector<std::shared_ptr<const std::string>> unheard_;
     std::size_t unheard_bytes_{0};
 };
 

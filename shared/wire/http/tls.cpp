@@ -3,6 +3,7 @@
 #include "shared/wire/http/tls.hpp"
 
 #include <boost/asio/buffer.hpp>
+#include <fmt/format.h>
 #include <openssl/sha.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
@@ -11,7 +12,7 @@
 #include <array>
 #include <memory>
 #include <stdexcept>
-#include <string_view>
+#include <utility>
 
 namespace verandah::wire {
 
@@ -28,7 +29,6 @@ ssl::context context_of(const TlsIdentity& identity, ssl::context::method method
     // A resumed session would skip the look at the certificate, and with it a revoked device would come in again.
     SSL_CTX_set_session_cache_mode(handle, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(handle, 0);
-    SSL_CTX_set_mode(handle, SSL_MODE_RELEASE_BUFFERS); // 34 KB less for each connection that rests
     try {
         context.use_certificate_chain(boost::asio::buffer(identity.certificate_pem));
         context.use_private_key(boost::asio::buffer(identity.private_key_pem), ssl::context::pem);
@@ -39,6 +39,19 @@ ssl::context context_of(const TlsIdentity& identity, ssl::context::method method
     }
     context.set_verify_mode(ssl::verify_peer | ssl::verify_fail_if_no_peer_cert);
     return context;
+}
+
+std::string public_key_sha256(X509* certificate)
+{
+    unsigned char* der = nullptr;
+    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate), &der);
+    if (size <= 0) {
+        return {};
+    }
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+    SHA256(der, static_cast<std::size_t>(size), digest.data());
+    OPENSSL_free(der);
+    return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 
 } // namespace
@@ -56,24 +69,24 @@ ssl::context client_context(const TlsIdentity& identity)
 std::string peer_public_key_sha256(SSL* connection)
 {
     const std::unique_ptr<X509, decltype(&X509_free)> certificate{SSL_get1_peer_certificate(connection), X509_free};
-    if (!certificate) {
-        return {};
-    }
-    unsigned char* der = nullptr;
-    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate.get()), &der);
-    if (size <= 0) {
-        return {};
-    }
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(der, static_cast<std::size_t>(size), digest.data());
-    OPENSSL_free(der);
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const auto byte : digest) {
-        text.push_back(digits[byte >> 4U]);
-        text.push_back(digits[byte & 0x0fU]);
-    }
-    return text;
+    return certificate ? public_key_sha256(certificate.get()) : std::string{};
+}
+
+void when_believed(ssl::stream<boost::asio::ip::tcp::socket>& stream,
+                   std::function<bool(const std::string& public_key_sha256)> admit)
+{
+    // OpenSSL calls this for each certificate from the authority's down to the other side's own, at depth 0.
+    stream.set_verify_callback([admit = std::move(admit)](bool is_believed, ssl::verify_context& context) {
+        auto* chain = context.native_handle();
+        if (!is_believed || X509_STORE_CTX_get_error_depth(chain) > 0) {
+            return is_believed;
+        }
+        const bool is_admitted = admit(public_key_sha256(X509_STORE_CTX_get_current_cert(chain)));
+        if (!is_admitted) {
+            X509_STORE_CTX_set_error(chain, X509_V_ERR_CERT_REVOKED); // becomes the alert "certificate revoked"
+        }
+        return is_admitted;
+    });
 }
 
 void expect_name(SSL* connection, const std::string& name)

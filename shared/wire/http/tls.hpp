@@ -5,10 +5,12 @@
 
 #include "shared/wire/http/message.hpp"
 
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 
+#include <functional>
 #include <string>
 
 namespace verandah::wire {
@@ -23,6 +25,11 @@ using TlsStream = boost::asio::ssl::stream<boost::beast::tcp_stream>;
 /// SHA-256 of the other side's public key (SubjectPublicKeyInfo, DER), hexadecimal; empty when it showed no
 /// certificate.
 [[nodiscard]] std::string peer_public_key_sha256(SSL* connection);
+
+/// Asks `admit`, by the other side's key as above, once the authority has vouched for its certificate. The handshake
+/// fails unless it says yes, and the other side is told why. Before the handshake; `admit` lives as long as the stream.
+void when_believed(boost::asio::ssl::stream<boost::asio::ip::tcp::socket>& stream,
+                   std::function<bool(const std::string& public_key_sha256)> admit);
 
 /// Makes the handshake fail unless the certificate is for `name`, a DNS name or an IP address.
 void expect_name(SSL* connection, const std::string& name);
