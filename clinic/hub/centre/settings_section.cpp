@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // [limits] and [hub]: the numbers of the line's rules, and how the hub is reached.
 #include "clinic/hub/centre/sections.hpp"
+#include "shared/domain/queue/ticket_number.hpp"
 
 #include <fmt/format.h>
 
@@ -78,7 +79,7 @@ domain::LineLimits read_limits(Reading& reading)
     const auto number = [&section](std::string_view key, int least, int most, auto usual) {
         return section->number(key, {.least = least, .most = most, .usual = static_cast<int>(usual)});
     };
-    limits.numbers_per_day = number("numbers_per_day", 10, 999, limits.numbers_per_day);
+    limits.numbers_per_day = number("numbers_per_day", 10, domain::TicketNumber::largest, limits.numbers_per_day);
     limits.calls_before_away = number("calls_before_away", 1, 20, limits.calls_before_away);
     limits.call_lasts = minutes{number("call_lasts_minutes", 1, 60, limits.call_lasts.count())};
     limits.return_after_calls = number("return_after_calls", 0, 20, limits.return_after_calls);
