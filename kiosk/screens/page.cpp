@@ -83,7 +83,7 @@ std::optional<Touch> draw_calls(ui::Frame& frame, const std::array<ui::Rect, 2>&
     if (frame.button(places[0], {.label = model.person.label,
                                  .icon = standing_icon(model.person, icon::support_agent),
                                  .tone = ui::Tone::quiet,
-                                 .id = "person",
+                                 .id = "call a person",
                                  .text_size = text_size,
                                  .icon_size = text_size * 1.35F,
                                  .radius = frame.mm(measures::control_radius)})) {
@@ -93,7 +93,7 @@ std::optional<Touch> draw_calls(ui::Frame& frame, const std::array<ui::Rect, 2>&
                                  .icon = standing_icon(model.help, icon::favorite),
                                  .look = ui::Look::soft,
                                  .tone = ui::Tone::care,
-                                 .id = "help",
+                                 .id = "call help",
                                  .text_size = text_size,
                                  .icon_size = text_size * 1.35F,
                                  .radius = frame.mm(measures::control_radius)})) {
@@ -109,7 +109,7 @@ bool draw_back(ui::Frame& frame, const ui::Rect& place, const PageModel& model)
                                 .icon = icon::arrow_back,
                                 .tone = ui::Tone::quiet,
                                 .shortcut = {},
-                                .id = "back",
+                                .id = "go back",
                                 .text_size = text_size,
                                 .radius = frame.mm(measures::control_radius)});
 }

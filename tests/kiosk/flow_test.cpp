@@ -1,0 +1,483 @@
+// SPDX-License-Identifier: Apache-2.0
+// A visitor's way, step by step and from every state.
+#include "kiosk/flow/idle.hpp"
+#include "sample.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace verandah::kiosk {
+namespace {
+
+using namespace std::chrono_literals;
+using test::now;
+using test::service;
+using test::turn;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+const Receipt number_47{domain::TicketNumber::make(47).value(), 4};
+
+/// Plays events one second apart and keeps what was asked of the world.
+struct Visitor {
+    Flow flow{};
+    Ticks at = now;
+    int number = 1;
+    std::vector<Effect> asked{};
+
+    void does(const Event& event)
+    {
+        at += 1s;
+        auto effects = handle(flow, event, turn(at, number++));
+        std::ranges::move(effects, std::back_inserter(asked));
+    }
+    void waits(Ticks how_long)
+    {
+        for (const Ticks end = at + how_long; at < end;) {
+            does(TimePassed{});
+        }
+    }
+    template <class Wanted>
+    [[nodiscard]] std::vector<Wanted> all() const
+    {
+        std::vector<Wanted> found;
+        for (const Effect& effect : asked) {
+            if (const auto* wanted = std::get_if<Wanted>(&effect)) {
+                found.push_back(*wanted);
+            }
+        }
+        return found;
+    }
+    template <class Wanted>
+    [[nodiscard]] bool at_step() const
+    {
+        return std::holds_alternative<Wanted>(flow.step);
+    }
+    void chooses(std::string_view need) { does(Touch{SwitchNeed{service(need)}}); }
+};
+
+Visitor asking_without_card()
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.chooses("nurse");
+    visitor.does(Touch{AskNumber{}});
+    visitor.does(Touch{DeclineCard{}});
+    return visitor;
+}
+
+TEST(Flow, TakesThreeTouchesFromTheDoorToTheCardOffer)
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.chooses("nurse");
+    visitor.does(Touch{AskNumber{}});
+
+    EXPECT_TRUE(visitor.at_step<OfferedCard>());
+}
+
+TEST(Flow, TakesAScannedCardOnTheWelcomeScreenStraightToTheNeeds)
+{
+    Visitor visitor;
+    visitor.does(Scanned{test::card().text()});
+
+    EXPECT_TRUE(visitor.at_step<ChoosingNeeds>());
+    EXPECT_EQ(visitor.flow.card, KeptCard{test::card()});
+}
+
+TEST(Flow, NeverAsksTheHubAboutACardWhenItIsScanned)
+{
+    Visitor visitor;
+    visitor.does(Touch{HaveCard{}});
+    visitor.does(Scanned{test::card().text()});
+
+    EXPECT_THAT(visitor.asked, IsEmpty());
+}
+
+TEST(Flow, SendsTheCardWithTheCheckInAndOffersNoOther)
+{
+    Visitor visitor;
+    visitor.does(Scanned{test::card().text()});
+    visitor.chooses("nurse");
+    visitor.does(Touch{AskNumber{}});
+
+    ASSERT_THAT(visitor.all<AskCheckIn>(), SizeIs(1));
+    EXPECT_EQ(visitor.all<AskCheckIn>().front().card, KeptCard{test::card()});
+}
+
+TEST(Flow, SaysGentlyThatASquareIsNotOneOfItsCards)
+{
+    Visitor visitor;
+    visitor.does(Touch{HaveCard{}});
+    visitor.does(Scanned{"https://example.org/menu"});
+
+    EXPECT_EQ(visitor.flow.step, (Step{ShowingCard{ShowingCard::Scan::not_ours}}));
+    EXPECT_FALSE(visitor.flow.card);
+}
+
+TEST(Flow, TakesAChoiceBackWhenItIsTouchedAgain)
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.chooses("nurse");
+    visitor.chooses("supplies");
+    visitor.chooses("nurse");
+
+    EXPECT_THAT(visitor.flow.needs, ::testing::ElementsAre(service("supplies")));
+}
+
+TEST(Flow, GivesNoNumberForNothing)
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.does(Touch{AskNumber{}});
+
+    EXPECT_TRUE(visitor.at_step<ChoosingNeeds>());
+}
+
+TEST(Flow, AsksForACardOnlyWhenOneIsWantedAndChecksInWithIt)
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.chooses("nurse");
+    visitor.does(Touch{AskNumber{}});
+    visitor.does(Touch{TakeCard{}});
+    const auto asked = visitor.all<AskCard>();
+    ASSERT_THAT(asked, SizeIs(1));
+    const domain::CardCode made{asked.front().token, {}};
+    visitor.does(CardMade{asked.front().key, KeptCard{made}});
+
+    ASSERT_THAT(visitor.all<AskCheckIn>(), SizeIs(1));
+    EXPECT_EQ(visitor.all<AskCheckIn>().front().card, KeptCard{made});
+}
+
+TEST(Flow, GivesANumberEvenWhenNoCardCanBeMade)
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.chooses("nurse");
+    visitor.does(Touch{AskNumber{}});
+    visitor.does(Touch{TakeCard{}});
+    visitor.does(Refused{visitor.all<AskCard>().front().key});
+
+    ASSERT_THAT(visitor.all<AskCheckIn>(), SizeIs(1));
+    EXPECT_FALSE(visitor.all<AskCheckIn>().front().card);
+}
+
+TEST(Flow, ShowsTheNumberTheHubGave)
+{
+    Visitor visitor = asking_without_card();
+    visitor.does(CheckedIn{visitor.all<AskCheckIn>().front().key, number_47});
+
+    ASSERT_TRUE(visitor.at_step<HoldingTicket>());
+    EXPECT_EQ(std::get<HoldingTicket>(visitor.flow.step).receipt, number_47);
+}
+
+TEST(Flow, KeepsNeitherNeedsNorABroughtCardOnceThereIsANumber)
+{
+    Visitor visitor;
+    visitor.does(Scanned{test::card().text()});
+    visitor.chooses("nurse");
+    visitor.does(Touch{AskNumber{}});
+    visitor.does(CheckedIn{visitor.all<AskCheckIn>().front().key, number_47});
+
+    EXPECT_THAT(visitor.flow.needs, IsEmpty());
+    EXPECT_FALSE(visitor.flow.card);
+    EXPECT_FALSE(visitor.flow.last_check_in);
+}
+
+TEST(Flow, MakesOneTicketOfFiveTouches)
+{
+    Visitor visitor = asking_without_card();
+    for (int i = 0; i < 4; ++i) {
+        visitor.does(Touch{DeclineCard{}});
+        visitor.does(Touch{AskNumber{}});
+    }
+
+    EXPECT_THAT(visitor.all<AskCheckIn>(), SizeIs(1));
+}
+
+TEST(Flow, OwnsUpAfterTwentySecondsThatItHasNoNumber)
+{
+    Visitor visitor = asking_without_card();
+    visitor.waits(timing::confirm_within);
+
+    EXPECT_TRUE(visitor.at_step<Unconfirmed>());
+}
+
+TEST(Flow, TriesAgainWithTheSameKey)
+{
+    Visitor visitor = asking_without_card();
+    visitor.waits(timing::confirm_within);
+    visitor.does(Touch{TryAgain{}});
+
+    const auto asked = visitor.all<AskCheckIn>();
+    ASSERT_THAT(asked, SizeIs(2));
+    EXPECT_EQ(asked[0], asked[1]);
+}
+
+TEST(Flow, RepeatsTheSameRequestForWhoeverWentBackAndChangedNothing)
+{
+    Visitor visitor = asking_without_card();
+    visitor.waits(timing::confirm_within);
+    visitor.does(Touch{GoBack{}});
+    visitor.does(Touch{AskNumber{}});
+    visitor.does(Touch{DeclineCard{}});
+
+    const auto asked = visitor.all<AskCheckIn>();
+    ASSERT_THAT(asked, SizeIs(2));
+    EXPECT_EQ(asked[0].key, asked[1].key);
+}
+
+TEST(Flow, TakesANumberThatComesLate)
+{
+    Visitor visitor = asking_without_card();
+    visitor.waits(timing::confirm_within);
+    visitor.does(CheckedIn{visitor.all<AskCheckIn>().front().key, number_47});
+
+    EXPECT_TRUE(visitor.at_step<HoldingTicket>());
+}
+
+TEST(Flow, GivesNobodyTheNumberOfSomebodyWhoLeft)
+{
+    Visitor visitor = asking_without_card();
+    const auto key = visitor.all<AskCheckIn>().front().key;
+    visitor.does(Touch{HideNow{}});
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.does(CheckedIn{key, number_47});
+
+    EXPECT_TRUE(visitor.at_step<ChoosingNeeds>());
+}
+
+TEST(Flow, AsksAnewAfterARefusalBecauseItMadeNoTicket)
+{
+    Visitor visitor = asking_without_card();
+    visitor.does(Refused{visitor.all<AskCheckIn>().front().key});
+    visitor.does(Touch{TryAgain{}});
+
+    const auto asked = visitor.all<AskCheckIn>();
+    ASSERT_THAT(asked, SizeIs(2));
+    EXPECT_NE(asked[0].key, asked[1].key);
+}
+
+TEST(Flow, ForgetsEverythingWhenDoneBeforeItSaysThanks)
+{
+    Visitor visitor = asking_without_card();
+    visitor.does(CheckedIn{visitor.all<AskCheckIn>().front().key, number_47});
+    visitor.does(Touch{Finish{}});
+
+    EXPECT_THAT(visitor.all<Wipe>(), SizeIs(1));
+    EXPECT_EQ(visitor.flow, (Flow{.step = Thanked{visitor.at}, .last_touch = visitor.at}));
+}
+
+TEST(Flow, ThanksInTheVisitorsLanguage)
+{
+    Visitor visitor;
+    visitor.does(Touch{ChooseLanguage{"hi"}});
+    visitor.flow.step = HoldingTicket{number_47, visitor.at};
+    visitor.does(Touch{Finish{}});
+
+    EXPECT_EQ(visitor.flow.language, "hi");
+}
+
+TEST(Flow, ClearsTheNumberByItself)
+{
+    Visitor visitor = asking_without_card();
+    visitor.does(CheckedIn{visitor.all<AskCheckIn>().front().key, number_47});
+    visitor.waits(timing::ticket_shown);
+
+    EXPECT_TRUE(is_fresh(visitor.flow));
+    EXPECT_THAT(visitor.all<Wipe>(), SizeIs(1));
+}
+
+TEST(Flow, AsksAfterFortyFiveSecondsWhetherAnybodyIsThere)
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.waits(timing::idle_after);
+
+    EXPECT_TRUE(visitor.flow.idle_since);
+}
+
+TEST(Flow, WipesTwentySecondsAfterAskingInVain)
+{
+    Visitor visitor;
+    visitor.does(Scanned{test::card().text()});
+    visitor.chooses("nurse");
+    visitor.waits(timing::idle_after + timing::idle_countdown);
+
+    EXPECT_EQ(visitor.flow, Flow{});
+    EXPECT_THAT(visitor.all<Wipe>(), SizeIs(1));
+}
+
+TEST(Flow, GivesMoreTimeTenTimesAndNoMore)
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    for (int i = 0; i < timing::most_more_time; ++i) {
+        visitor.waits(timing::idle_after);
+        ASSERT_TRUE(visitor.flow.idle_since) << i;
+        visitor.does(Touch{WantMoreTime{}});
+        ASSERT_FALSE(visitor.flow.idle_since) << i;
+    }
+    visitor.waits(timing::idle_after);
+    visitor.does(Touch{WantMoreTime{}});
+    visitor.does(Touch{GoBack{}});
+
+    EXPECT_TRUE(visitor.flow.idle_since);
+}
+
+TEST(Flow, KeepsWhatWasChosenThroughMoreTime)
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.chooses("nurse");
+    visitor.waits(timing::idle_after);
+    visitor.does(Touch{WantMoreTime{}});
+
+    EXPECT_THAT(visitor.flow.needs, SizeIs(1));
+    EXPECT_TRUE(visitor.at_step<ChoosingNeeds>());
+}
+
+TEST(Flow, NeverAsksWhetherAnybodyIsThereWhileTheVisitorIsTheOneWhoWaits)
+{
+    Visitor visitor = asking_without_card();
+    visitor.flow.last_touch = visitor.at - timing::idle_after;
+    visitor.does(TimePassed{});
+
+    EXPECT_FALSE(visitor.flow.idle_since);
+}
+
+TEST(Flow, RaisesOneAlertHoweverOftenHelpIsPressed)
+{
+    Visitor visitor;
+    for (int i = 0; i < 5; ++i) {
+        visitor.does(Touch{CallHelp{}});
+    }
+
+    EXPECT_THAT(visitor.all<RaiseAlert>(), SizeIs(1));
+}
+
+TEST(Flow, CanCallForHelpAgainAfterSomebodyWasOnTheWay)
+{
+    Visitor visitor;
+    visitor.does(Touch{GoOnWithoutCard{}});
+    visitor.does(Touch{CallHelp{}});
+    visitor.does(AlertTaken{visitor.all<RaiseAlert>().front().key});
+    visitor.waits(timing::call_shown);
+    visitor.does(Touch{CallHelp{}});
+
+    EXPECT_THAT(visitor.all<RaiseAlert>(), SizeIs(2));
+}
+
+// From every state.
+
+class FromEveryState : public ::testing::TestWithParam<test::NamedFlow> {};
+
+TEST_P(FromEveryState, HideNowWipesToAFreshStart)
+{
+    Flow flow = GetParam().flow;
+    const auto effects = handle(flow, Touch{HideNow{}}, turn(now));
+
+    EXPECT_EQ(flow, Flow{});
+    EXPECT_THAT(effects, ::testing::ElementsAre(Effect{Wipe{}}));
+}
+
+TEST_P(FromEveryState, HelpRaisesASilentAlert)
+{
+    Flow flow = GetParam().flow;
+    flow.help.reset();
+    const auto effects = handle(flow, Touch{CallHelp{}}, turn(now, 9));
+
+    EXPECT_THAT(effects, ::testing::ElementsAre(Effect{RaiseAlert{turn(now, 9).key, RaiseAlert::Kind::help}}));
+    EXPECT_EQ(flow.step, GetParam().flow.step);
+}
+
+TEST_P(FromEveryState, AskingForAPersonRaisesAnAlertOfThatKind)
+{
+    Flow flow = GetParam().flow;
+    flow.person.reset();
+    const auto effects = handle(flow, Touch{CallPerson{}}, turn(now, 9));
+
+    EXPECT_THAT(effects, ::testing::ElementsAre(Effect{RaiseAlert{turn(now, 9).key, RaiseAlert::Kind::person}}));
+}
+
+TEST_P(FromEveryState, BackLeadsToTheWelcomeInAFewSteps)
+{
+    Flow flow = GetParam().flow;
+    flow.more_times = 0;
+    for (int i = 0; i < 6 && !std::holds_alternative<AtWelcome>(flow.step); ++i) {
+        static_cast<void>(handle(flow, Touch{GoBack{}}, turn(now)));
+    }
+    EXPECT_TRUE(std::holds_alternative<AtWelcome>(flow.step));
+}
+
+TEST_P(FromEveryState, TimeAloneWipesEverythingInTheEnd)
+{
+    Flow flow = GetParam().flow;
+    for (Ticks at = now; at < now + 3min; at += 1s) {
+        static_cast<void>(handle(flow, TimePassed{}, turn(at)));
+    }
+    EXPECT_EQ(flow, Flow{});
+}
+
+TEST_P(FromEveryState, NextDueNeverSleepsThroughAChange)
+{
+    Flow stepped = GetParam().flow;
+    Flow slept = GetParam().flow;
+    Ticks wake = now;
+    for (Ticks at = now; at < now + 3min; at += 100ms) {
+        static_cast<void>(handle(stepped, TimePassed{}, turn(at)));
+        if (at >= wake) {
+            static_cast<void>(handle(slept, TimePassed{}, turn(at)));
+            wake = next_due(slept, at).value_or(now + 1h);
+        }
+        ASSERT_EQ(stepped, slept) << "after " << (at - now).count() << " ms";
+    }
+}
+
+TEST_P(FromEveryState, AnswersToNobodyChangeNothing)
+{
+    const Turn stranger = turn(now, 77);
+    const std::vector<Event> answers{CheckedIn{stranger.key, number_47}, CardMade{stranger.key, KeptCard{test::card()}},
+                                     AlertTaken{stranger.key}, Refused{stranger.key}};
+    for (const Event& answer : answers) {
+        Flow flow = GetParam().flow;
+        const auto effects = handle(flow, answer, turn(now));
+        EXPECT_EQ(flow, GetParam().flow);
+        EXPECT_THAT(effects, IsEmpty());
+    }
+}
+
+TEST_P(FromEveryState, NoRowOfTouchesBreaksIt)
+{
+    const std::vector<Touch> touches{
+        GoBack{},        CallHelp{},    CallPerson{},      OpenEase{},     SwitchAid{}, ChooseLanguage{"ar"},
+        OpenLanguages{}, HaveCard{},    GoOnWithoutCard{}, ShowPage{-3},   AskNumber{}, SwitchNeed{service("nurse")},
+        TakeCard{},      DeclineCard{}, TryAgain{},        WantMoreTime{}, Finish{},    Listen{}};
+    const ui::Translator words{ui::known_languages().front(), "/nowhere"};
+    unsigned random = 12345;
+    for (int story = 0; story < 200; ++story) {
+        Flow flow = GetParam().flow;
+        for (int i = 0; i < 40; ++i) {
+            random = random * 1664525U + 1013904223U;
+            const auto touch = touches[(random >> 16U) % touches.size()];
+            static_cast<void>(handle(flow, touch, turn(now + i * 1s, i)));
+            const Scene scene{.flow = flow, .centre = nullptr, .words = words, .now = now + i * 1s};
+            static_cast<void>(picture_of(scene));
+        }
+        static_cast<void>(handle(flow, Touch{HideNow{}}, turn(now)));
+        ASSERT_EQ(flow, Flow{});
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Flow, FromEveryState, ::testing::ValuesIn(test::every_state()), [](const auto& each) {
+    std::string name = each.param.name;
+    std::ranges::replace(name, '-', '_');
+    return name;
+});
+
+} // namespace
+} // namespace verandah::kiosk
