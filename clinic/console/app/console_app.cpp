@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clinic/console/app/console_app.hpp"
+
+#include "clinic/console/screens/line_screen.hpp"
+#include "clinic/console/screens/screen.hpp"
+#include "clinic/console/wording/words.hpp"
+#include "clinic/console/wording/words_shown.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace verandah::console {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr float large_text = 1.25F;
+constexpr auto longest_rest = 10s; ///< Minutes on the screen are never older than this.
+constexpr auto busy_rest = 250ms;  ///< While something is awaited or about to disappear.
+
+const ui::Theme& theme_of(Colours colours)
+{
+    switch (colours) {
+    case Colours::day: return ui::Theme::light();
+    case Colours::night: return ui::Theme::night_time();
+    case Colours::high_contrast: return ui::Theme::high_contrast();
+    }
+    std::unreachable();
+}
+
+} // namespace
+
+ConsoleApp::ConsoleApp(Options options, const wire::DeviceBundle& bundle)
+    : options_{std::move(options)}, window_{{.title = "Verandah", .size = options_.size, .cover = options_.cover}},
+      hub_{bundle, [this] { window_.wake(); }}, voice_{options_}
+{
+    console_.settings.language = options_.language.empty() ? "en" : options_.language;
+    if (!options_.script.empty()) {
+        player_ = std::make_unique<ui::Player>(options_.script, [this] { window_.wake(); });
+    }
+}
+
+int ConsoleApp::run()
+{
+    ui::Input input{};
+    while (!input.close_asked) {
+        const auto shown = show(input);
+        const auto heard = hear();
+        pass(TimePassed{});
+        const bool changed = shown == Changed::something || heard == Changed::something;
+        input = changed ? ui::Input{} : next_input();
+    }
+    if (options_.statistics == Statistics::printed) {
+        const auto& times = window_.times();
+        fmt::print("{{\"first_frame_ms\": {:.1f}, \"last_frame_ms\": {:.2f}, \"longest_frame_ms\": {:.1f}, "
+                   "\"frames\": {}}}\n",
+                   times.first.count(), times.last.count(), times.longest.count(), times.frames);
+    }
+    return player_ && player_->failed() ? 1 : 0;
+}
+
+const ui::Translator& ConsoleApp::translator()
+{
+    const auto language = ui::find_language(console_.settings.language).value_or(ui::known_languages().front());
+    return translators_.try_emplace(std::string{language.code}, language, options_.languages).first->second;
+}
+
+ui::View ConsoleApp::view()
+{
+    const auto& settings = console_.settings;
+    // Made for 1366 × 768; a larger glass makes everything larger, within reason.
+    const auto size = window_.size();
+    const float glass = std::clamp(std::min(size.width / 1366, size.height / 768), 0.75F, 3.0F);
+    return {.scale = glass * (settings.text_size == TextSize::large ? large_text : 1.0F),
+            .direction = translator().language().direction,
+            .motion = settings.movement == Movement::reduced ? ui::Motion::reduced : ui::Motion::full,
+            .theme = &theme_of(settings.colours)};
+}
+
+/// The arrows choose rows, unless a sheet or a cover is over the line.
+std::vector<Wish> ConsoleApp::wishes_of_keys(ui::Input& input)
+{
+    std::vector<Wish> wishes;
+    if (console_.sheet || console_.covered || console_.page != Page::line) {
+        return wishes;
+    }
+    std::erase_if(input.keys, [&](const ui::KeyPress& press) {
+        const bool is_step = press.key == ui::Key::up || press.key == ui::Key::down;
+        if (is_step) {
+            wishes.emplace_back(StepRow{press.key == ui::Key::down ? 1 : -1});
+        } else if (press.key == ui::Key::escape && console_.chosen) {
+            wishes.emplace_back(LeaveRow{});
+            return true;
+        }
+        return is_step;
+    });
+    return wishes;
+}
+
+void ConsoleApp::follow_chosen_row(const ScreenModel& model)
+{
+    if (!model.line) {
+        return;
+    }
+    const auto& rows = model.line->list.rows;
+    const auto chosen = std::ranges::find(rows, true, &RowModel::chosen);
+    auto& scroll = window_.interaction().scrolls[ui::widget_id(line_list)];
+    if (chosen == rows.end() || scroll.area.height <= 0) {
+        return;
+    }
+    const float height = row_pixels * view().scale;
+    const float top = height * static_cast<float>(chosen - rows.begin());
+    scroll.offset = std::clamp(scroll.offset, top + height - scroll.area.height, top);
+    scroll.offset = std::max(0.0F, scroll.offset);
+}
+
+ConsoleApp::Changed ConsoleApp::show(const ui::Input& given)
+{
+    ui::Input input = given;
+    const auto wishes = wishes_of_keys(input);
+    for (const auto& wish : wishes) {
+        pass(wish);
+    }
+    const auto model = screen_words({console_, translator(), hub_.now()});
+    if (!wishes.empty()) {
+        follow_chosen_row(model);
+    }
+    Answer answer;
+    window_.draw(input, view(), [&](ui::Frame& frame) { answer = draw_screen(frame, model); });
+    if (player_) {
+        words_ = words_shown(model);
+    }
+    if (answer) {
+        pass(*answer);
+    }
+    return answer ? Changed::something : Changed::nothing;
+}
+
+ConsoleApp::Changed ConsoleApp::hear()
+{
+    const auto heard = hub_.take();
+    for (const auto& each : heard) {
+        std::visit(
+            [this](const auto& happening) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(happening)>, BoardCame>) {
+                    pass(happening);
+                }
+            },
+            each);
+    }
+    take_first_centre();
+    sound_new_alerts();
+    return heard.empty() ? Changed::nothing : Changed::something;
+}
+
+/// The room and the language of the command line, once the centre says which there are.
+void ConsoleApp::take_first_centre()
+{
+    if (met_centre_ || !console_.centre) {
+        return;
+    }
+    met_centre_ = true;
+    const auto& centre = console_.centre->centre;
+    if (options_.language.empty() && !centre.languages.empty()) {
+        console_.settings.language = centre.languages.front();
+    }
+    const auto station = std::ranges::find_if(
+        centre.stations, [this](const domain::Station& each) { return each.code.view() == options_.station; });
+    if (station != centre.stations.end()) {
+        console_.station = station->code;
+        console_.sheet.reset();
+    }
+}
+
+void ConsoleApp::sound_new_alerts()
+{
+    const std::size_t open = console_.replica ? console_.replica->alerts().size() : 0;
+    if (open > alerts_heard_ && console_.settings.alert_sound == AlertSound::quiet) {
+        voice_.play(soft_note());
+    }
+    alerts_heard_ = open;
+}
+
+void ConsoleApp::pass(const Happening& happening)
+{
+    struct Act {
+        Hub& hub;
+        void operator()(const FetchCentre&) const { hub.fetch_centre(); }
+        void operator()(const FetchLine&) const { hub.fetch_line(); }
+        void operator()(const Post& post) const { hub.post(post); }
+    };
+    for (const auto& effect : handle(console_, happening, hub_.now())) {
+        std::visit(Act{hub_}, effect);
+    }
+}
+
+ui::Input ConsoleApp::next_input()
+{
+    if (player_) {
+        if (auto played = player_->next(window_, words_)) {
+            return std::move(*played);
+        }
+    }
+    std::chrono::milliseconds rest = console_.under_way || console_.notice ? busy_rest : longest_rest;
+    if (player_) {
+        rest = std::min(rest, player_->patience());
+    }
+    return window_.wait(std::max(rest, 0ms));
+}
+
+} // namespace verandah::console

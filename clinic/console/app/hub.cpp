@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clinic/console/app/hub.hpp"
+
+#include "shared/wire/http/of_bundle.hpp"
+#include "shared/wire/messages/card_messages.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A press at a console means now: rather say that it did not work than do it half a minute later.
+constexpr auto write_patience = 8s;
+constexpr auto view_patience = 20s;
+
+bool is_yes(const wire::Response& response)
+{
+    return response.status >= 200 && response.status < 300;
+}
+
+/// What was read, as a happening; a view this program cannot read is left out and logged.
+template <class Came, class View>
+std::optional<Heard> came(wire::Decoded<View> view)
+{
+    if (!view) {
+        spdlog::error("the hub says something this program cannot read: {}", view.error().detail);
+        return std::nullopt;
+    }
+    return Came{*std::move(view)};
+}
+
+} // namespace
+
+Hub::Hub(const wire::DeviceBundle& bundle, std::function<void()> wake)
+    : link_{{.hub = wire::hub_of(bundle), .identity = wire::identity_of(bundle), .wake = std::move(wake)}}
+{
+}
+
+domain::Instant Hub::now() const
+{
+    if (!hub_clock_) {
+        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    }
+    return *hub_clock_ + std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - clock_known_);
+}
+
+domain::RequestKey Hub::new_key()
+{
+    std::array<std::uint8_t, 10> bytes{};
+    for (auto& byte : bytes) {
+        byte = static_cast<std::uint8_t>(random_() & 0xFFU);
+    }
+    return domain::RequestKey::make(now(), bytes);
+}
+
+void Hub::fetch(About about, const char* path)
+{
+    asked_.insert_or_assign(link_.ask({.method = "GET", .target = path}, view_patience), about);
+}
+
+void Hub::post(const Post& post)
+{
+    const auto id =
+        link_.ask({.method = "POST", .target = post.path, .idempotency_key = new_key().text(), .body = post.body},
+                  write_patience);
+    asked_.insert_or_assign(id, About::write);
+}
+
+std::vector<Heard> Hub::take()
+{
+    std::vector<Heard> all;
+    for (const auto& incoming : link_.take()) {
+        if (auto heard = hear(incoming)) {
+            all.push_back(*std::move(heard));
+        }
+    }
+    return all;
+}
+
+std::optional<Heard> Hub::hear(const wire::Incoming& incoming)
+{
+    if (const auto* answer = std::get_if<wire::Answered>(&incoming)) {
+        return hear_answer(*answer);
+    }
+    if (const auto* nothing = std::get_if<wire::Unanswered>(&incoming)) {
+        return hear_nothing(nothing->id);
+    }
+    if (const auto* event = std::get_if<wire::FeedEvent>(&incoming)) {
+        return hear_feed(*event);
+    }
+    if (const auto* down = std::get_if<wire::LinkDown>(&incoming)) {
+        spdlog::warn("the hub is away: {}", down->why);
+        return LinkWent{Link::reconnecting};
+    }
+    return LinkWent{Link::live};
+}
+
+std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
+{
+    const auto asked = asked_.extract(answer.id);
+    if (asked.empty()) {
+        return std::nullopt;
+    }
+    if (!is_yes(answer.response)) {
+        auto refusal = wire::decode_refusal(answer.response.body);
+        spdlog::warn("the hub refused: {}", refusal.detail);
+        return asked.mapped() == About::write ? std::optional<Heard>{WriteRefused{std::move(refusal)}} : std::nullopt;
+    }
+    return asked.mapped() == About::write ? std::optional<Heard>{WriteAnswered{answer.response.body}}
+                                          : read_view(asked.mapped(), answer.response.body);
+}
+
+std::optional<Heard> Hub::read_view(About about, const std::string& body)
+{
+    switch (about) {
+    case About::centre: {
+        auto view = wire::decode_centre_view(body);
+        if (view) {
+            hub_clock_ = view->now;
+            clock_known_ = Clock::now();
+        }
+        return came<CentreCame>(std::move(view));
+    }
+    case About::line: return came<LineCame>(wire::decode_line_view(body));
+    case About::board: return came<BoardCame>(wire::decode_board_view(body));
+    case About::write: break;
+    }
+    std::unreachable();
+}
+
+std::optional<Heard> Hub::hear_nothing(wire::AskId id)
+{
+    const auto asked = asked_.extract(id);
+    if (asked.empty()) {
+        return std::nullopt;
+    }
+    switch (asked.mapped()) {
+    case About::centre: fetch_centre(); break;
+    case About::line: fetch_line(); break;
+    case About::board: fetch_board(); break;
+    case About::write: return WriteLost{};
+    }
+    return std::nullopt;
+}
+
+std::optional<Heard> Hub::hear_feed(const wire::FeedEvent& event)
+{
+    if (event.name == "reset") {
+        return FeedBroke{};
+    }
+    if (event.name == "board") {
+        return came<BoardCame>(wire::decode_board_view(event.data));
+    }
+    if (event.name != "line") {
+        return std::nullopt;
+    }
+    auto change = wire::decode_line_change(event.data);
+    if (!change) {
+        spdlog::error("the feed says something this program cannot read: {}", change.error().detail);
+        return FeedBroke{};
+    }
+    return LineChanged{event.id, *std::move(change)};
+}
+
+} // namespace verandah::console

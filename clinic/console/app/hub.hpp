@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The console's and the board's side of the hub: requests go out, answers and the live feed come back as happenings.
+#pragma once
+
+#include "clinic/console/board/board.hpp"
+#include "clinic/console/flow/console.hpp"
+#include "shared/wire/device_bundle.hpp"
+#include "shared/wire/http/hub_link.hpp"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <optional>
+#include <random>
+#include <variant>
+#include <vector>
+
+namespace verandah::console {
+
+/// What the hub says, to a console or to a board.
+using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, FeedBroke, WriteAnswered,
+                           WriteRefused, WriteLost>;
+
+class Hub {
+public:
+    /// `wake` is called on another thread when there is something to take().
+    Hub(const wire::DeviceBundle& bundle, std::function<void()> wake);
+
+    void fetch_centre() { fetch(About::centre, "/v1/centre"); }
+    void fetch_line() { fetch(About::line, "/v1/line"); }
+    void fetch_board() { fetch(About::board, "/v1/board"); }
+    /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
+    void post(const Post& post);
+
+    [[nodiscard]] std::vector<Heard> take();
+    /// The hub's clock, as far as it is known.
+    [[nodiscard]] domain::Instant now() const;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    enum class About { centre, line, board, write };
+
+    void fetch(About about, const char* path);
+    [[nodiscard]] domain::RequestKey new_key();
+    [[nodiscard]] std::optional<Heard> hear(const wire::Incoming& incoming);
+    [[nodiscard]] std::optional<Heard> hear_answer(const wire::Answered& answer);
+    [[nodiscard]] std::optional<Heard> hear_nothing(wire::AskId id);
+    [[nodiscard]] std::optional<Heard> hear_feed(const wire::FeedEvent& event);
+    [[nodiscard]] std::optional<Heard> read_view(About about, const std::string& body);
+
+    std::map<wire::AskId, About> asked_;
+    std::optional<domain::Instant> hub_clock_;
+    Clock::time_point clock_known_;
+    std::random_device random_;
+    wire::HubLink link_;
+};
+
+} // namespace verandah::console

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// verandah-clinic: the staff console; with --board, the board of the waiting room.
+#include "clinic/console/app/board_app.hpp"
+#include "clinic/console/app/console_app.hpp"
+#include "clinic/console/app/options.hpp"
+#include "shared/wire/device_bundle.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <exception>
+
+namespace {
+
+using namespace verandah;
+
+int run(const console::Options& options)
+{
+    const auto bundle = wire::read_bundle(options.device);
+    if (!bundle) {
+        fmt::print(stderr, "verandah-clinic: {}\n", bundle.error().detail);
+        return EXIT_FAILURE;
+    }
+    const bool is_board = options.show == console::Show::board;
+    const auto wanted = is_board ? wire::DeviceKind::board : wire::DeviceKind::console;
+    if (bundle->kind != wanted) {
+        fmt::print(stderr, "verandah-clinic: {} is for a {}, not for a {}\n", options.device.string(),
+                   wire::word_for(bundle->kind), wire::word_for(wanted));
+        return EXIT_FAILURE;
+    }
+    return is_board ? console::BoardApp{options, *bundle}.run() : console::ConsoleApp{options, *bundle}.run();
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    try {
+        const auto options = console::read_options(count, arguments);
+        return options ? run(*options) : options.error();
+    } catch (const std::exception& fault) {
+        fmt::print(stderr, "verandah-clinic: {}\n", fault.what());
+        return EXIT_FAILURE;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole console: rail, page, sheet, cover.
+#pragma once
+
+#include "clinic/console/screens/parts.hpp"
+
+namespace verandah::console {
+
+/// Draws one frame and returns what the person did in it, if anything.
+[[nodiscard]] Answer draw_screen(ui::Frame& frame, const ScreenModel& model);
+
+} // namespace verandah::console

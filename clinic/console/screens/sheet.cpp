@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clinic/console/screens/sheet.hpp"
+
+#include <algorithm>
+
+namespace verandah::console {
+
+namespace {
+
+using ui::Frame;
+using ui::Key;
+using ui::Rect;
+using ui::Weight;
+
+constexpr float heading_pixels = 28;
+constexpr float option_pixels = 44;
+
+/// Keys 1 to 9 for the first group's options, then the letters from Q on the upper row, so that nothing shares a key.
+ui::Shortcut key_of(std::size_t group, std::size_t option)
+{
+    constexpr std::string_view rows[]{"123456789", "QWERTYUIO", "ASDFGHJKL", "ZXCVBNM", ""};
+    const auto& letters = rows[std::min(group, std::size(rows) - 1)];
+    return option < letters.size() ? ui::shortcut(static_cast<char32_t>(letters[option])) : ui::Shortcut{};
+}
+
+struct Option {
+    std::size_t group;
+    std::size_t index;
+};
+
+ui::Size option_size(Frame& frame, const OptionModel& option)
+{
+    const float size = frame.px(15);
+    const float words = frame.measure(option.label, {.size = size, .weight = Weight::bold}).width;
+    const float note = option.note.empty() ? 0 : frame.measure(option.note, {.size = size * 0.75F}).width;
+    return {std::max(words, note) + frame.px(option.icon.shown() || option.chosen ? 100 : 74), frame.px(option_pixels)};
+}
+
+Answer draw_option(Frame& frame, const Rect& rect, const OptionModel& option, Option place)
+{
+    const bool pressed = frame.button(rect, {.label = option.label,
+                                             .note = option.note,
+                                             .icon = option.chosen ? ui::icon::check : option.icon,
+                                             .shortcut = key_of(place.group, place.index),
+                                             .chosen = option.chosen,
+                                             .align = ui::Align::start,
+                                             .text_size = frame.px(15),
+                                             .note_size = frame.px(11.5F),
+                                             .icon_size = frame.px(18),
+                                             .radius = frame.px(12)});
+    return pressed ? Answer{ChooseOption{place.group, place.index}} : Answer{};
+}
+
+/// Draws the groups from the top of `area` down; answers how high they were. Measures only, when `draws` is null.
+float lay_groups(Frame& frame, const Rect& area, const SheetModel& model, Answer* draws)
+{
+    Rect rest = area;
+    for (std::size_t group = 0; group < model.groups.size(); ++group) {
+        const auto& [heading, options] = model.groups[group];
+        if (!heading.empty()) {
+            const Rect line = rest.cut_top(frame.px(heading_pixels));
+            if (draws != nullptr) {
+                frame.text(line, heading,
+                           {.size = frame.px(13), .weight = Weight::semibold, .colour = frame.theme().soft});
+            }
+        }
+        ui::Flow flow{rest, frame.px(10)};
+        for (std::size_t index = 0; index < options.size(); ++index) {
+            ui::Size size = option_size(frame, options[index]);
+            size.width = std::min(size.width, rest.width);
+            const Rect place = flow.place(size);
+            if (draws != nullptr) {
+                note(*draws, draw_option(frame, place, options[index], {group, index}));
+            }
+        }
+        rest.cut_top(flow.bottom() - rest.y, frame.px(12));
+    }
+    return rest.y - area.y;
+}
+
+Answer draw_foot(Frame& frame, Rect foot, const SheetModel& model)
+{
+    Answer answer;
+    const auto width = [&](const std::string& label, float extra) {
+        return frame.measure(label, {.size = frame.px(16), .weight = Weight::semibold}).width + frame.px(extra);
+    };
+    if (!model.confirm.empty()) {
+        const bool pressed =
+            frame.button(foot.cut_end(width(model.confirm, 110), frame.px(10)), {.label = model.confirm,
+                                                                                 .look = ui::Look::main,
+                                                                                 .shortcut = ui::shortcut(Key::enter),
+                                                                                 .enabled = model.missing.empty(),
+                                                                                 .text_size = frame.px(16),
+                                                                                 .radius = frame.px(12)});
+        answer = pressed ? Answer{Confirm{}} : Answer{};
+    }
+    if (!model.cancel.empty()) {
+        if (frame.button(foot.cut_end(width(model.cancel, 92), frame.px(14)), {.label = model.cancel,
+                                                                               .shortcut = ui::shortcut(Key::escape),
+                                                                               .text_size = frame.px(16),
+                                                                               .radius = frame.px(12)})) {
+            note(answer, Answer{Dismiss{}});
+        }
+    }
+    frame.text(foot, model.missing,
+               {.size = frame.px(13), .colour = frame.theme().soft, .max_lines = 2, .smallest = frame.px(11)});
+    return answer;
+}
+
+Answer draw_field(Frame& frame, Rect line, const SheetModel& model)
+{
+    const auto typed = frame.field(
+        line.centred({line.width, frame.px(44)}),
+        {.label = model.field_label, .value = *model.typed, .placeholder = model.field_label, .most_bytes = 120});
+    if (typed.changed) {
+        return TypeWords{*typed.changed};
+    }
+    return typed.entered ? Answer{Confirm{}} : Answer{};
+}
+
+} // namespace
+
+Answer draw_sheet(Frame& frame, const SheetModel& model)
+{
+    frame.veil();
+    const float padding = frame.px(24);
+    const float width = std::min(frame.px(640), frame.area().width - 2 * padding);
+    const Rect probe{0, 0, width - 2 * padding, frame.area().height};
+    const float groups = lay_groups(frame, probe, model, nullptr);
+    const float head = frame.px(34) + (model.note.empty() ? 0 : frame.px(44));
+    const float field = model.typed ? frame.px(54) : 0;
+    const bool has_foot = !model.confirm.empty() || !model.cancel.empty();
+    const float foot = has_foot ? frame.px(60) : 0;
+    const float height =
+        std::min(head + frame.px(12) + groups + field + foot + 2 * padding, frame.area().height - frame.px(16));
+    const Rect box = frame.area().centred({width, height});
+    frame.panel(box, {.radius = frame.px(18), .raised = frame.px(18)});
+    Rect rest = box.inset(padding);
+    frame.text(rest.cut_top(frame.px(34)), model.title,
+               {.size = frame.px(22), .weight = Weight::bold, .smallest = frame.px(15)});
+    if (!model.note.empty()) {
+        frame.text(rest.cut_top(frame.px(44)), model.note,
+                   {.size = frame.px(14), .colour = frame.theme().soft, .max_lines = 2, .smallest = frame.px(11)});
+    }
+    rest.cut_top(frame.px(12));
+    Answer answer;
+    if (has_foot) {
+        note(answer, draw_foot(frame, rest.cut_bottom(frame.px(46), frame.px(14)), model));
+    }
+    if (model.typed) {
+        note(answer, draw_field(frame, rest.cut_bottom(frame.px(50)), model));
+    }
+    frame.scroll(rest, "sheet", std::max(groups, 1.0F),
+                 [&](const Rect& page) { lay_groups(frame, page, model, &answer); });
+    return answer;
+}
+
+} // namespace verandah::console

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// verandah-clinic-gallery FOLDER [PART OF A NAME]: draws console and board in their states, languages, themes and
+// sizes to PNG files, without a display, for people to look at. Prints the time of the longest frame with 300 rows.
+#include "clinic/console/board/board_words.hpp"
+#include "clinic/console/screens/screen.hpp"
+#include "clinic/console/wording/words.hpp"
+#include "sample.hpp"
+#include "shared/ui/window.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+namespace {
+
+using namespace verandah;
+using namespace verandah::console;
+
+struct Look {
+    const char* name;
+    const ui::Theme* theme;
+    float scale;
+};
+const Look looks[]{{"", &ui::Theme::light(), 1},
+                   {"-large", &ui::Theme::light(), 1.25F},
+                   {"-contrast", &ui::Theme::high_contrast(), 1},
+                   {"-night", &ui::Theme::night_time(), 1}};
+
+void wish(Console& console, const Wish& wish)
+{
+    static_cast<void>(handle(console, wish, test::sample_now));
+}
+
+domain::AlertRaised alert(int id)
+{
+    return {domain::AlertId{id}, domain::AlertKind::help, "kiosk-1", test::sample_now - std::chrono::seconds{20 * id}};
+}
+
+std::map<std::string, Console> consoles()
+{
+    std::map<std::string, Console> all;
+    const Console busy = test::console_with(test::busy_line());
+    all["line"] = busy;
+    all["alert"] = busy;
+    static_cast<void>(
+        handle(all["alert"], LineChanged{2, {.tickets = {}, .alerts = {alert(1), alert(2)}}}, test::sample_now));
+    all["chosen"] = busy;
+    wish(all["chosen"], StepRow{1});
+    wish(all["chosen"], StepRow{1});
+    all["away"] = busy;
+    static_cast<void>(handle(all["away"], LinkWent{Link::reconnecting}, test::sample_now));
+    all["today"] = busy;
+    wish(all["today"], ShowPage{Page::today});
+    all["covered"] = all["alert"];
+    wish(all["covered"], Cover{});
+    all["empty"] = test::console_with(domain::Line{test::sample_centre()});
+    all["many"] = test::console_with(test::long_line(300));
+    wish(all["many"], Do{Deed::call_again});
+    for (const auto& [name, deed] :
+         std::map<std::string, Deed>{{"sheet-send", Deed::send_on}, {"sheet-add", Deed::add_person}}) {
+        all[name] = busy;
+        wish(all[name], Do{deed});
+    }
+    for (const auto& [name, deed] :
+         std::map<std::string, Deed>{{"sheet-hold", Deed::hold}, {"sheet-class", Deed::change_class}}) {
+        all[name] = all["chosen"];
+        wish(all[name], Do{deed});
+    }
+    all["sheet-class"].sheet = ClassSheet{*all["sheet-class"].chosen};
+    all["sheet-call"] = all["chosen"];
+    all["sheet-call"].sheet = CallThisSheet{*all["chosen"].chosen, UsualReason::unwell};
+    all["sheet-room"] = busy;
+    wish(all["sheet-room"], AskStation{});
+    all["sheet-view"] = busy;
+    wish(all["sheet-view"], AskSettings{});
+    all["sheet-close"] = all["today"];
+    wish(all["sheet-close"], Do{Deed::close_day});
+    all["opening"] = Console{};
+    return all;
+}
+
+void draw_consoles(const std::filesystem::path& folder, const std::string& wanted)
+{
+    ui::Window window{{.title = "Gallery", .size = {1366, 768}}};
+    for (const char* code : {"en", "hi", "ar"}) {
+        const ui::Translator words{ui::find_language(code).value(), VERANDAH_LANGUAGES};
+        for (const auto& [name, state] : consoles()) {
+            for (const auto& look : looks) {
+                const std::string file = fmt::format("{}{}-{}.png", name, look.name, code);
+                if (file.find(wanted) == std::string::npos) {
+                    continue;
+                }
+                const auto model = screen_words({state, words, test::sample_now});
+                window.draw({},
+                            {.scale = look.scale,
+                             .direction = words.language().direction,
+                             .motion = ui::Motion::reduced,
+                             .theme = look.theme},
+                            [&](ui::Frame& frame) { static_cast<void>(draw_screen(frame, model)); });
+                window.picture(folder / file);
+            }
+        }
+    }
+}
+
+Board board()
+{
+    Board board;
+    static_cast<void>(handle(board, LinkWent{Link::live}, test::sample_now));
+    wire::BoardView view{.sequence = 1, .waiting = 11};
+    int minute = 1;
+    for (const auto& [number, sign] :
+         std::initializer_list<std::pair<int, const char*>>{{52, "2"}, {31, "2"}, {45, "4"}, {30, "1"}, {42, "Desk"}}) {
+        view.calls.push_back(
+            {domain::TicketNumber::make(number).value(), sign, 1, test::sample_now - std::chrono::minutes{minute++}});
+    }
+    static_cast<void>(handle(board, BoardCame{view}, test::sample_now));
+    return board;
+}
+
+void draw_boards(const std::filesystem::path& folder, const std::string& wanted)
+{
+    const Board calls = board();
+    Board away = calls;
+    away.link = Link::reconnecting;
+    Board resting;
+    resting.link = Link::live;
+    resting.view = wire::BoardView{.sequence = 1, .waiting = 0};
+    const std::map<std::string, Board> boards{{"board", calls}, {"board-away", away}, {"board-resting", resting}};
+    for (const auto& [shape, size] :
+         std::map<std::string, ui::Size>{{"1080", {1920, 1080}}, {"720", {1280, 720}}, {"portrait", {1080, 1920}}}) {
+        ui::Window window{{.title = "Gallery", .size = size}};
+        for (const char* code : {"en", "hi", "ar"}) {
+            const ui::Translator words{ui::find_language(code).value(), VERANDAH_LANGUAGES};
+            for (const auto& [name, state] : boards) {
+                const std::string file = fmt::format("{}-{}-{}.png", name, shape, code);
+                if (file.find(wanted) == std::string::npos) {
+                    continue;
+                }
+                const auto model =
+                    board_words(state, words, name == "board-away" ? Sound::missing : Sound::there, test::sample_now);
+                window.draw({}, {.direction = words.language().direction, .motion = ui::Motion::reduced},
+                            [&](ui::Frame& frame) { draw_board_screen(frame, model); });
+                window.picture(folder / file);
+            }
+        }
+    }
+}
+
+void time_many_rows()
+{
+    ui::Window window{{.title = "Gallery", .size = {1366, 768}}};
+    Console many = test::console_with(test::long_line(300));
+    const ui::Translator words{ui::find_language("en").value(), VERANDAH_LANGUAGES};
+    const auto draw = [&] {
+        const auto model = screen_words({many, words, test::sample_now});
+        window.draw({}, {}, [&](ui::Frame& frame) { static_cast<void>(draw_screen(frame, model)); });
+    };
+    draw();
+    const auto begun = std::chrono::steady_clock::now();
+    constexpr int frames = 60;
+    for (int frame = 0; frame < frames; ++frame) {
+        draw();
+    }
+    const std::chrono::duration<double, std::milli> all = std::chrono::steady_clock::now() - begun;
+    fmt::print("300 rows: {:.1f} ms a frame, words included\n", all.count() / frames);
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    if (count < 2) {
+        fmt::print(stderr, "verandah-clinic-gallery FOLDER [PART OF A NAME]\n");
+        return EXIT_FAILURE;
+    }
+    setenv("SDL_VIDEODRIVER", "offscreen", 0);
+    const std::filesystem::path folder{arguments[1]};
+    const std::string wanted = count > 2 ? arguments[2] : "";
+    std::filesystem::create_directories(folder);
+    draw_consoles(folder, wanted);
+    draw_boards(folder, wanted);
+    time_many_rows();
+    return EXIT_SUCCESS;
+}
