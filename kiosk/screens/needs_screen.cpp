@@ -12,8 +12,9 @@ namespace {
 std::optional<Touch> draw_tiles(ui::Frame& frame, const ui::Rect& rest, const NeedsModel& model)
 {
     const int columns = frame.portrait() ? 2 : 3;
-    const auto places = rest.grid(columns, (model.places + columns - 1) / columns, frame.mm(measures::gap));
+    const auto places = rest.grid(columns, choices_a_page / columns, frame.mm(measures::gap));
     const float text_size = frame.capitals_mm(frame.portrait() ? measures::tile_portrait : measures::tile_landscape);
+    const float radius = frame.mm(measures::panel_radius);
     std::optional<Touch> touch;
     for (std::size_t i = 0; i < std::min(model.needs.size(), places.size()); ++i) {
         const Need& need = model.needs[i];
@@ -23,9 +24,16 @@ std::optional<Touch> draw_tiles(ui::Frame& frame, const ui::Rect& rest, const Ne
                                    .chosen = need.state == Need::State::chosen,
                                    .id = need.service.view(),
                                    .text_size = text_size,
-                                   .radius = frame.mm(measures::panel_radius)})) {
+                                   .radius = radius})) {
             touch = SwitchNeed{need.service};
         }
+    }
+    if (model.more && frame.tile(places.back(), {.label = model.more->label,
+                                                 .icon = ui::icon::more_horiz,
+                                                 .tone = ui::Tone::quiet,
+                                                 .text_size = text_size,
+                                                 .radius = radius})) {
+        touch = ShowPage{model.more->page};
     }
     return touch;
 }
@@ -48,13 +56,10 @@ void draw_card_read(ui::Frame& frame, const ui::Rect& row, const NeedsModel& mod
 std::optional<Touch> draw_needs_screen(ui::Frame& frame, const NeedsModel& model)
 {
     Page page = draw_page(frame, model.page);
-    ui::Rect rest = draw_heading(frame, page.rest, model.title, model.note);
+    const ui::Rect rest = draw_heading(frame, page.rest, model.title, model.note);
     const ui::Rect note_row{rest.x, rest.y - frame.mm(4) - frame.capitals_mm(measures::note) * 1.4F, rest.width,
                             frame.capitals_mm(measures::note) * 1.4F};
     draw_card_read(frame, note_row, model);
-    if (const auto touch = draw_pager(frame, rest, model.pages)) {
-        page.touch = touch;
-    }
     if (model.page.answers == Answers::not_now) {
         const auto behind = frame.inert();
         static_cast<void>(draw_tiles(frame, rest, model));

@@ -34,7 +34,7 @@ ui::TextStyle note_style(const ui::Frame& frame)
             .align = ui::Align::centre,
             .place = ui::Place::top,
             .max_lines = 0,
-            .smallest = frame.capitals_mm(measures::body)};
+            .smallest = least_text(frame)};
 }
 
 void draw_sign(ui::Frame& frame, const ui::Rect& box, const Greeting& greeting)
@@ -106,6 +106,11 @@ void draw_greeting_in(ui::Frame& frame, const ui::Rect& room, const Greeting& gr
 
 } // namespace
 
+float least_text(const ui::Frame& frame)
+{
+    return frame.capitals_mm(measures::body) / frame.view().scale;
+}
+
 ui::Rect draw_greeting(ui::Frame& frame, ui::Rect rest, const Greeting& greeting, float controls)
 {
     if (controls <= 0) {
@@ -152,7 +157,7 @@ ui::Rect draw_heading(ui::Frame& frame, ui::Rect rest, std::string_view title, s
                                   .colour = frame.theme().soft,
                                   .place = ui::Place::top,
                                   .max_lines = 2,
-                                  .smallest = frame.capitals_mm(measures::body)};
+                                  .smallest = least_text(frame)};
     frame.text(rest.cut_top(frame.measure(title, title_text, rest.width).height), title, title_text);
     if (!note.empty()) {
         frame.text(rest.cut_top(frame.measure(note, note_text, rest.width).height), note, note_text);
@@ -175,7 +180,7 @@ void draw_countdown(ui::Frame& frame, const ui::Rect& rect, float left, std::str
                 .colour = frame.theme().soft,
                 .align = ui::Align::centre,
                 .place = ui::Place::top,
-                .smallest = frame.capitals_mm(measures::body) * 0.9F});
+                .smallest = least_text(frame)});
     frame.again_in(1);
 }
 

@@ -9,6 +9,9 @@
 
 namespace verandah::kiosk {
 
+/// The least size of any text, also when a visitor asked for larger text and there is no room for all of it.
+[[nodiscard]] float least_text(const ui::Frame& frame);
+
 /// A picture, a title and a sentence, set in the middle of their room. Portrait: above what can be done; landscape:
 /// beside it.
 struct Greeting {

@@ -20,17 +20,22 @@ void draw_fact(ui::Frame& frame, const ui::Rect& rect, const ui::Icon& icon, std
                              .weight = ui::Weight::bold,
                              .place = ui::Place::top,
                              .max_lines = 2,
-                             .smallest = frame.capitals_mm(measures::body)};
+                             .smallest = least_text(frame)};
     const ui::TextStyle soft{.size = frame.capitals_mm(measures::body),
                              .colour = frame.theme().soft,
                              .place = ui::Place::top,
                              .max_lines = 2,
-                             .smallest = frame.capitals_mm(measures::body)};
+                             .smallest = least_text(frame)};
+    ui::TextStyle alone = bold;
+    alone.place = ui::Place::middle;
     const float bold_height = frame.measure(words, bold, inner.width).height;
     const float soft_height = frame.measure(note, soft, inner.width).height;
-    ui::Rect group = inner.centred({inner.width, std::min(inner.height, bold_height + soft_height)});
-    frame.text(group.cut_top(bold_height), words, bold);
-    frame.text(group, note, soft);
+    const bool both = bold_height + soft_height <= inner.height; // the note is worth less than the size of the words
+    ui::Rect group = inner.centred({inner.width, both ? bold_height + soft_height : inner.height});
+    frame.text(both ? group.cut_top(bold_height) : group, words, both ? bold : alone);
+    if (both) {
+        frame.text(group, note, soft);
+    }
 }
 
 void draw_number(ui::Frame& frame, ui::Rect room, const TicketModel& model)
@@ -64,15 +69,15 @@ void draw_card(ui::Frame& frame, const ui::Rect& rect, const CardToPhotograph& c
                               .align = align,
                               .place = ui::Place::top,
                               .max_lines = 0,
-                              .smallest = frame.capitals_mm(measures::body)};
+                              .smallest = least_text(frame)};
     const ui::TextStyle note{.size = frame.capitals_mm(measures::body),
                              .colour = frame.theme().soft,
                              .align = align,
                              .place = ui::Place::top,
                              .max_lines = 0,
-                             .smallest = frame.capitals_mm(measures::body)};
+                             .smallest = least_text(frame)};
     if (beside) {
-        frame.qr(inner.cut_start(inner.height, frame.mm(8)), card.code);
+        frame.qr(inner.cut_start(std::min(inner.height, inner.width * 0.44F), frame.mm(8)), card.code);
     }
     const float title_height = frame.measure(card.title, title, inner.width).height;
     const float note_height = frame.measure(card.note, note, inner.width).height;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Welcome and languages.
 #include "kiosk/wording/opening_words.hpp"
+#include "kiosk/wording/page_of.hpp"
 #include "kiosk/wording/page_words.hpp"
 #include "kiosk/wording/step_words.hpp"
 
@@ -10,7 +11,6 @@ namespace verandah::kiosk {
 namespace {
 
 constexpr std::size_t welcome_languages = 4;
-constexpr std::size_t languages_a_page = 6;
 
 std::vector<LanguageChoice> all_languages(const Scene& scene)
 {
@@ -84,16 +84,16 @@ ScreenModel welcome_words(const Scene& scene)
 LanguagesModel languages_words(const Scene& scene)
 {
     const auto all = all_languages(scene);
-    const auto count = static_cast<int>((all.size() + languages_a_page - 1) / languages_a_page);
-    const int page = std::clamp(scene.flow.language_page, 0, std::max(0, count - 1));
+    const PageOf shown = PageOf::choices(all.size(), scene.flow.language_page);
     LanguagesModel model{.page = page_words(scene, WayBack::offered),
                          .title = scene.words.translate("Choose your language"),
                          .languages = {}};
-    const std::size_t first = static_cast<std::size_t>(page) * languages_a_page;
-    for (std::size_t i = first; i < std::min(first + languages_a_page, all.size()); ++i) {
+    for (std::size_t i = shown.first; i < shown.last; ++i) {
         model.languages.push_back(all[i]);
     }
-    model.pages = page_places(scene, page, count);
+    if (shown.count > 1) {
+        model.more = MorePage{scene.words.translate("More…"), shown.next};
+    }
     return model;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the visitor can come for, page by page.
+#include "kiosk/wording/page_of.hpp"
 #include "kiosk/wording/page_words.hpp"
 #include "kiosk/wording/step_words.hpp"
 
@@ -52,13 +53,13 @@ NeedsModel needs_words(const Scene& scene, int page)
         return model;
     }
     const auto& services = scene.centre->centre.services;
-    const int total = static_cast<int>(services.size());
-    const int count = std::max(1, (total + model.places - 1) / model.places);
-    const int shown = std::clamp(page, 0, count - 1);
-    for (int i = shown * model.places; i < std::min((shown + 1) * model.places, total); ++i) {
-        model.needs.push_back(need_of(services[static_cast<std::size_t>(i)], scene));
+    const PageOf shown = PageOf::choices(services.size(), page);
+    for (std::size_t i = shown.first; i < shown.last; ++i) {
+        model.needs.push_back(need_of(services[i], scene));
     }
-    model.pages = page_places(scene, shown, count);
+    if (shown.count > 1) {
+        model.more = MorePage{scene.words.translate("More choices"), shown.next};
+    }
     return model;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/wording/page_words.hpp"
 
-#include <fmt/format.h>
-
 namespace verandah::kiosk {
 namespace {
 
@@ -51,16 +49,6 @@ PageModel page_words(const Scene& scene, WayBack way_back)
     }
     page.reach = scene.flow.ease.low_reach ? Reach::low : Reach::usual;
     return page;
-}
-
-Pages page_places(const Scene& scene, int page, int count)
-{
-    return {.earlier = scene.words.translate("Earlier"),
-            .more = scene.words.translate("More choices"),
-            .place = filled(scene.words.translate("Page {page} of {count}"),
-                            {{"page", fmt::to_string(page + 1)}, {"count", fmt::to_string(count)}}),
-            .page = page,
-            .count = count};
 }
 
 } // namespace verandah::kiosk
