@@ -72,7 +72,7 @@ asio::awaitable<void> Session::run()
 {
     bool goes_on = co_await shake_hands();
     while (goes_on && !is_finishing_) {
-        // One co_await a statement: gcc 12 at -O3 makes a trap of several in one condition.
+        // One co_await a statement and no temporary across it: gcc 12 lays such a frame out wrongly.
         goes_on = co_await read_request();
         if (goes_on) {
             goes_on = co_await serve();
@@ -235,7 +235,8 @@ asio::awaitable<bool> Session::write_out()
 
 asio::awaitable<void> Session::refuse(int status, std::string_view detail)
 {
-    const bool is_sent = co_await send(refusal(status, detail), "close");
+    write_response(out_, refusal(status, detail), "close"); // before, not within co_await: gcc 12 shifts the frame
+    const bool is_sent = co_await write_out();
     if (is_sent) {
         co_await linger();
     }
