@@ -28,6 +28,13 @@ using tcp = asio::ip::tcp;
 constexpr std::uint64_t largest_answer = std::uint64_t{16} << 20U;
 constexpr std::chrono::seconds silence{25}; ///< The hub says something every 10 s; longer than this and it is gone.
 
+/// The alert by which the hub's when_believed() turns a device away. With TLS 1.3 it comes after the handshake.
+bool is_unknown_to_hub(const boost::system::error_code& fault)
+{
+    return fault.category() == asio::error::get_ssl_category() &&
+           ERR_GET_REASON(static_cast<unsigned long>(fault.value())) == SSL_R_SSLV3_ALERT_CERTIFICATE_REVOKED;
+}
+
 } // namespace
 
 HubConnection::HubConnection(asio::io_context& io, asio::ssl::context& tls, HubAddress hub)
@@ -48,21 +55,36 @@ void HubConnection::close()
 void HubConnection::fail(std::string_view step, const boost::system::error_code& fault)
 {
     close();
+    if (is_unknown_to_hub(fault)) {
+        throw ConnectionFailure{"the hub does not know this device, or no longer"};
+    }
     throw ConnectionFailure{fmt::format("{}: {}", step, fault.message())};
 }
 
-asio::awaitable<void> HubConnection::connect(std::chrono::milliseconds patience)
+asio::awaitable<tcp::resolver::results_type> HubConnection::find()
 {
-    close();
-    stream_.emplace(io_, tls_);
-    auto& tcp_stream = stream_->next_layer();
-    tcp_stream.expires_after(patience);
+    boost::system::error_code is_name;
+    const auto address = asio::ip::make_address(hub_.host, is_name);
+    if (!is_name) { // nothing to look up, and nobody to wait for
+        co_return tcp::resolver::results_type::create(tcp::endpoint{address, hub_.port}, hub_.host,
+                                                      std::to_string(hub_.port));
+    }
     tcp::resolver resolver{io_};
     const auto [unresolved, places] =
         co_await resolver.async_resolve(hub_.host, std::to_string(hub_.port), as_tuple(use_awaitable));
     if (unresolved) {
         fail("finding the hub", unresolved);
     }
+    co_return places;
+}
+
+asio::awaitable<void> HubConnection::connect(Time deadline)
+{
+    close();
+    const auto places = co_await find();
+    stream_.emplace(io_, tls_);
+    auto& tcp_stream = stream_->next_layer();
+    tcp_stream.expires_at(deadline);
     const auto [unreachable, place] = co_await tcp_stream.async_connect(places, as_tuple(use_awaitable));
     if (unreachable) {
         fail("reaching the hub", unreachable);
@@ -81,7 +103,7 @@ asio::awaitable<void> HubConnection::connect(std::chrono::milliseconds patience)
     }
 }
 
-asio::awaitable<void> HubConnection::send(const Request& request, std::chrono::milliseconds patience)
+asio::awaitable<void> HubConnection::send(const Request& request, Time deadline)
 {
     out_.clear();
     auto to = std::back_inserter(out_);
@@ -96,7 +118,7 @@ asio::awaitable<void> HubConnection::send(const Request& request, std::chrono::m
         fmt::format_to(to, "Content-Type: application/json\r\nContent-Length: {}\r\n", request.body.size());
     }
     fmt::format_to(to, "\r\n{}", request.body);
-    stream_->next_layer().expires_after(patience);
+    stream_->next_layer().expires_at(deadline);
     const auto [fault, size] = co_await asio::async_write(*stream_, asio::buffer(out_), as_tuple(use_awaitable));
     if (fault) {
         fail("sending", fault);
@@ -105,10 +127,11 @@ asio::awaitable<void> HubConnection::send(const Request& request, std::chrono::m
 
 asio::awaitable<Response> HubConnection::ask(Request request, std::chrono::milliseconds patience)
 {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
     if (!is_open()) {
-        co_await connect(patience);
+        co_await connect(deadline);
     }
-    co_await send(request, patience);
+    co_await send(request, deadline);
     http::response_parser<http::string_body> parser;
     parser.body_limit(largest_answer);
     const auto [fault, size] = co_await http::async_read(*stream_, buffer_, parser, as_tuple(use_awaitable));
@@ -127,8 +150,10 @@ asio::awaitable<Response> HubConnection::ask(Request request, std::chrono::milli
 asio::awaitable<void> HubConnection::follow(std::uint64_t last_seen, std::function<void()> opened,
                                             std::function<void(ReadFrame)> heard)
 {
-    co_await connect(silence);
-    co_await send({.method = "GET", .target = "/v1/events", .last_event_id = std::to_string(last_seen)}, silence);
+    const auto deadline = std::chrono::steady_clock::now() + silence;
+    co_await connect(deadline);
+    const Request request{.method = "GET", .target = "/v1/events", .last_event_id = std::to_string(last_seen)};
+    co_await send(request, deadline);
     http::response_parser<http::empty_body> parser;
     parser.body_limit(boost::none);
     const auto [refused, size] = co_await http::async_read_header(*stream_, buffer_, parser, as_tuple(use_awaitable));

@@ -8,6 +8,7 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 
 #include <chrono>
@@ -29,8 +30,8 @@ class HubConnection {
 public:
     HubConnection(boost::asio::io_context& io, boost::asio::ssl::context& tls, HubAddress hub);
 
-    /// Connects when there is no connection, sends, and reads the answer. Throws ConnectionFailure; the connection is
-    /// closed then.
+    /// Connects when there is no connection, sends, and reads the answer, all within `patience`. Throws
+    /// ConnectionFailure; the connection is closed then.
     boost::asio::awaitable<Response> ask(Request request, std::chrono::milliseconds patience);
 
     /// Follows the feed from `last_seen` on until it breaks, then throws ConnectionFailure. `opened` is called when the
@@ -42,8 +43,11 @@ public:
     void close();
 
 private:
-    boost::asio::awaitable<void> connect(std::chrono::milliseconds patience);
-    boost::asio::awaitable<void> send(const Request& request, std::chrono::milliseconds patience);
+    using Time = std::chrono::steady_clock::time_point;
+
+    boost::asio::awaitable<boost::asio::ip::tcp::resolver::results_type> find();
+    boost::asio::awaitable<void> connect(Time deadline);
+    boost::asio::awaitable<void> send(const Request& request, Time deadline);
     [[noreturn]] void fail(std::string_view step, const boost::system::error_code& fault);
 
     boost::asio::io_context& io_;

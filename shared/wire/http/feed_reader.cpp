@@ -23,9 +23,11 @@ void FeedReader::take_line(std::string_view line)
 {
     if (line.empty()) { // the end of a frame; a comment alone is none
         if (!frame_.name.empty()) {
-            heard_(std::exchange(frame_, {}));
+            heard_(frame_);
         }
-        frame_ = {};
+        frame_.name.clear();
+        frame_.data.clear(); // the id stays until another comes
+        has_data_ = false;
         return;
     }
     const auto colon = line.find(':');
@@ -37,6 +39,9 @@ void FeedReader::take_line(std::string_view line)
     if (field == "event") {
         frame_.name = value;
     } else if (field == "data") {
+        if (std::exchange(has_data_, true)) {
+            frame_.data += '\n';
+        }
         frame_.data += value;
     } else if (field == "id") {
         std::from_chars(value.data(), value.data() + value.size(), frame_.id);

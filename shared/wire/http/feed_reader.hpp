@@ -26,6 +26,7 @@ private:
     std::function<void(ReadFrame)> heard_;
     std::string unread_;
     ReadFrame frame_;
+    bool has_data_{false};
 };
 
 } // namespace verandah::wire

@@ -125,8 +125,8 @@ private:
     asio::awaitable<void> ask_until_answered(Ask ask)
     {
         Delays delays;
-        std::string why;
-        for (auto left = longest_try; left > 0ms; left = left_until(ask.deadline)) {
+        std::string why{"asks before it took too long"};
+        for (auto left = left_until(ask.deadline); left > 0ms; left = left_until(ask.deadline)) {
             try {
                 auto response = co_await asking_.ask(ask.request, std::min(left, longest_try));
                 hand_in(Answered{ask.id, std::move(response)});
