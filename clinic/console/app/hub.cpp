@@ -94,9 +94,12 @@ std::optional<Heard> Hub::hear(const wire::Incoming& incoming)
         return hear_feed(*event);
     }
     if (const auto* down = std::get_if<wire::LinkDown>(&incoming)) {
-        spdlog::warn("the hub is away: {}", down->why);
+        if (std::exchange(away_for_, down->why) != down->why) { // once for each reason, not for each try
+            spdlog::warn("the hub is away: {}", down->why);
+        }
         return LinkWent{Link::reconnecting};
     }
+    away_for_.clear();
     return LinkWent{Link::live};
 }
 

@@ -51,6 +51,7 @@ private:
     std::map<wire::AskId, About> asked_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
+    std::string away_for_; ///< Why the hub could not be reached; empty while it can.
     std::random_device random_;
     wire::HubLink link_;
 };

@@ -3,7 +3,6 @@
 
 #include "clinic/console/flow/ask.hpp"
 #include "clinic/console/flow/outlook.hpp"
-#include "shared/ui/language.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -83,8 +82,8 @@ struct Chooser {
         const auto first = option.option == 0;
         switch (option.group) {
         case 0:
-            if (option.option < ui::known_languages().size()) {
-                settings.language = ui::known_languages()[option.option].code;
+            if (option.option < rules().languages.size()) {
+                settings.language = rules().languages[option.option];
             }
             break;
         case 1:

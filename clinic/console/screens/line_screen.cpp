@@ -66,7 +66,7 @@ Answer draw_row(Frame& frame, const Rect& rect, const RowModel& row, const ListM
                 .smallest = frame.px(11)});
     if (row.chosen) {
         frame.outline(rect.inset(1), theme.teal, frame.px(8), frame.px(2.5F));
-    } else if (!row.next) {
+    } else if (!row.next && &row != &list.rows.back()) {
         frame.line({rect.x, rect.bottom() - 1}, rect.width, theme.line);
     }
     return touch.activated ? Answer{ChooseRow{row.ticket}} : Answer{};

@@ -121,12 +121,12 @@ Answer draw_panel(Frame& frame, const Rect& area, const PanelModel& model, const
     Rect rest = area.inset(frame.px(18), frame.px(16));
     const auto deed_rows = (model.deeds.size() + 1) / 2;
     const float natural =
-        frame.px((alert ? 76.0F : 0.0F) + 168 + 74 + 56 * static_cast<float>(deed_rows) + 50 + 10 + 104);
+        frame.px((alert ? 106.0F : 0.0F) + 168 + 74 + 56 * static_cast<float>(deed_rows) + 50 + 10 + 104);
     const Heights heights{std::min(1.0F, rest.height / natural)};
     const float gap = heights.of(frame.px(10));
     Answer answer;
     if (alert) {
-        answer = draw_alert(frame, rest.cut_top(heights.of(frame.px(66)), gap), *alert);
+        answer = draw_alert(frame, rest.cut_top(heights.of(frame.px(96)), gap), *alert);
     }
     note(answer, draw_card(frame, rest.cut_top(heights.of(frame.px(158)), gap), model.card));
     note(answer, draw_deed(frame, rest.cut_top(heights.of(frame.px(64)), gap), model.call_next, Standing::main));

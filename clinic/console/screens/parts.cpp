@@ -65,7 +65,7 @@ void draw_link(Frame& frame, Rect rect, const LinkPill& link)
 {
     const auto& theme = frame.theme();
     const ui::TextStyle style{.size = frame.px(14), .weight = link.live ? Weight::regular : Weight::semibold};
-    const float width = frame.measure(link.label, style).width + frame.px(link.live ? 44 : 52);
+    const float width = frame.measure(link.label, style).width + frame.px(link.live ? 50 : 58);
     rect = rect.at_end({width, frame.px(32)});
     const auto colours = theme.swatch(link.live ? ui::Tone::plain : ui::Tone::soon);
     frame.panel(rect, {.ground = link.live ? theme.card : colours.ground,
@@ -96,7 +96,7 @@ DeedSign sign_of(Deed deed)
     case Deed::left: return {icon::logout, ui::shortcut('L')};
     case Deed::call_this: return {icon::campaign, ui::shortcut('C')};
     case Deed::back: return {icon::event_repeat, ui::shortcut('B')};
-    case Deed::change_class: return {icon::schedule, ui::shortcut('P')};
+    case Deed::change_class: return {icon::assignment, ui::shortcut('P')};
     case Deed::add_person: return {icon::person_add, ui::shortcut('N')};
     case Deed::close_day: return {icon::lock, ui::shortcut('X')};
     case Deed::reopen_day: return {icon::replay, ui::shortcut('X')};
@@ -187,25 +187,26 @@ float breath(Frame& frame)
 Answer draw_alert(Frame& frame, const Rect& rect, const AlertModel& alert)
 {
     const auto colours = frame.theme().swatch(ui::Tone::care);
-    const float radius = frame.px(14);
     frame.panel(rect, {.ground = colours.ground,
                        .edge = colours.ink.mixed(colours.ground, 0.5F * (1 - breath(frame))),
-                       .radius = radius,
+                       .radius = frame.px(14),
                        .thickness = frame.px(2)});
     Rect inner = rect.inset(frame.px(14), frame.px(8));
-    Rect button = inner.cut_end(
-        frame.measure(alert.going, {.size = frame.px(15), .weight = Weight::bold}).width + frame.px(72), frame.px(10));
+    const float wide = frame.measure(alert.going, {.size = frame.px(15), .weight = Weight::bold}).width + frame.px(80);
+    const bool is_narrow = rect.width < 2.6F * wide; // then the button goes below the words
+    const Rect button =
+        is_narrow ? inner.cut_bottom(inner.height * 0.48F, frame.px(4)) : inner.cut_end(wide, frame.px(10));
     frame.icon(inner.cut_start(frame.px(26), frame.px(10)), icon::notifications_active, colours.ink);
-    frame.text(inner.cut_top(inner.height * 0.56F), alert.where,
+    const std::string when = alert.more.empty() ? alert.since : alert.since + " · " + alert.more;
+    const ui::TextStyle quiet{.size = frame.px(13), .colour = colours.soft, .smallest = frame.px(10)};
+    frame.text(inner.cut_end(std::min(frame.measure(when, quiet).width + 2, inner.width * 0.5F), frame.px(10)), when,
+               quiet);
+    frame.text(inner, alert.where,
                {.size = frame.px(15),
                 .weight = Weight::bold,
                 .colour = colours.ink,
-                .place = ui::Place::bottom,
+                .max_lines = 2,
                 .smallest = frame.px(11)});
-    const std::string when = alert.more.empty() ? alert.since : alert.since + " · " + alert.more;
-    frame.text(inner, when,
-               {.size = frame.px(13), .colour = colours.soft, .place = ui::Place::top, .smallest = frame.px(10)});
-    button = button.centred({button.width, std::min(button.height, frame.px(44))});
     const bool going = frame.button(button, {.label = alert.going,
                                              .tone = ui::Tone::care,
                                              .shortcut = ui::shortcut('G'),

@@ -162,8 +162,9 @@ struct Wording {
             return OptionModel{std::move(label), {}, {}, chosen};
         };
         OptionGroup languages{words.translate("Language"), {}};
-        for (const auto& language : ui::known_languages()) {
-            languages.options.push_back(option(std::string{language.own_name}, settings.language == language.code));
+        for (const auto& code : rules().languages) {
+            const auto known = ui::find_language(code);
+            languages.options.push_back(option(known ? std::string{known->own_name} : code, settings.language == code));
         }
         model.groups = {std::move(languages),
                         {words.translate("Colours"),
