@@ -35,6 +35,13 @@ bool is_arrow(Key key)
     return key == Key::left || key == Key::right || key == Key::up || key == Key::down;
 }
 
+/// A finger that has not moved is still on what it pressed, even when the screen has moved under it.
+bool rests(Point finger, Point pressed_at)
+{
+    constexpr float tremor_pixels = 4;
+    return std::hypot(finger.x - pressed_at.x, finger.y - pressed_at.y) <= tremor_pixels;
+}
+
 } // namespace
 
 WidgetId widget_id(std::string_view name)
@@ -81,7 +88,8 @@ bool Shortcut::pressed_by(const KeyPress& press) const
 Frame::~Frame()
 {
     move_focus();
-    if (input_.pointer.phase == Phase::released || input_.pointer.phase == Phase::away) {
+    // Not when it is away: a frame drawn anew for another reason says nothing about the finger.
+    if (input_.pointer.phase == Phase::released) {
         interaction_.held = 0;
         interaction_.dragged_list = 0;
         interaction_.dragging = false;
@@ -122,7 +130,7 @@ Touch Frame::pointed(WidgetId id, const Rect& place)
         interaction_.focused = id;
         interaction_.focus_shown = false;
     }
-    const bool mine = interaction_.held == id && over;
+    const bool mine = interaction_.held == id && (over || rests(pointer.at, interaction_.held_from));
     const bool down = pointer.phase == Phase::pressed || pointer.phase == Phase::held;
     return {.activated = mine && pointer.phase == Phase::released,
             .held = mine && down,

@@ -60,6 +60,25 @@ TEST(Frame, ForgetsAPressThatIsReleasedElsewhere)
     EXPECT_EQ(stage.show(three_buttons, Rehearsal::pointer(Pointer::Phase::released, first_place.centre())), "");
 }
 
+TEST(Frame, KeepsAPressWhenTheScreenMovesUnderTheRestingFinger)
+{
+    Rehearsal stage{small_view};
+    const auto moved_down = [](Frame& frame) {
+        return frame.button({first_place.x, 300, first_place.width, first_place.height}, {.label = "Call again"});
+    };
+    stage.show(three_buttons, Rehearsal::pointer(Pointer::Phase::pressed, first_place.centre()));
+    EXPECT_TRUE(stage.show(moved_down, Rehearsal::pointer(Pointer::Phase::released, first_place.centre())));
+}
+
+TEST(Frame, KeepsAPressWhenTheScreenIsDrawnAnewInBetween)
+{
+    Rehearsal stage{small_view};
+    stage.show(three_buttons, Rehearsal::pointer(Pointer::Phase::pressed, first_place.centre()));
+    stage.show(three_buttons);
+    EXPECT_EQ(stage.show(three_buttons, Rehearsal::pointer(Pointer::Phase::released, first_place.centre())),
+              "Call again");
+}
+
 TEST(Frame, SinksAButtonWhileItIsHeld)
 {
     Rehearsal stage{small_view};
