@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/journeys/house.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+namespace verandah::journeys {
+
+namespace {
+
+std::string text_of(const std::filesystem::path& file)
+{
+    std::ifstream stream{file};
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return std::move(text).str();
+}
+
+/// The starting centre without its hours and roster: a centre without them is always open and fully staffed.
+std::string always_open()
+{
+    const auto text = text_of(VERANDAH_SOURCE_DIR "/assets/centre/centre.toml");
+    const auto hours = text.find("# --- When ---");
+    if (hours == std::string::npos) {
+        throw StoryBroke{"the starting centre.toml has no part about its hours any more"};
+    }
+    return text.substr(0, hours);
+}
+
+} // namespace
+
+House::House(Places places) : places_{std::move(places)}, centre_{places_.folder / "centre"}
+{
+    const auto usual = places_.folder / "always-open.toml";
+    std::ofstream{usual} << always_open();
+    Program init{places_.programs / "verandah-hub",
+                 {"init", centre_.string(), "--centre", usual.string()},
+                 places_.logs / "init.log",
+                 Program::Output::logged};
+    if (init.wait(std::chrono::seconds{20}) != 0) {
+        throw StoryBroke{"verandah-hub init refused; see " + places_.logs.string()};
+    }
+    start("127.0.0.1:0");
+}
+
+std::filesystem::path House::let_in(const std::string& kind, const std::string& name)
+{
+    auto file = places_.folder / (name + ".toml");
+    Program add{places_.programs / "verandah-hub",
+                {"device", "add", centre_.string(), "--kind", kind, "--name", name, "--out", file.string(), "--address",
+                 "127.0.0.1:" + port_},
+                places_.logs / "device-add.log",
+                Program::Output::logged};
+    if (add.wait(std::chrono::seconds{20}) != 0) {
+        throw StoryBroke{"verandah-hub device add refused " + name};
+    }
+    return file;
+}
+
+void House::start_again()
+{
+    start("127.0.0.1:" + port_);
+}
+
+int House::command(const std::string& name)
+{
+    Program program{places_.programs / "verandah-hub",
+                    {name, centre_.string()},
+                    places_.logs / (name + ".log"),
+                    Program::Output::logged};
+    return program.wait(std::chrono::seconds{60});
+}
+
+void House::start(const std::string& listen)
+{
+    const auto port_file = places_.folder / "port.txt";
+    std::filesystem::remove(port_file);
+    hub_.emplace(
+        places_.programs / "verandah-hub",
+        std::vector<std::string>{"serve", centre_.string(), "--listen", listen, "--port-file", port_file.string()},
+        places_.logs / "hub.log", Program::Output::logged);
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    while (text_of(port_file).empty()) {
+        if (!hub_->is_running() || std::chrono::steady_clock::now() > until) {
+            throw StoryBroke{"the hub does not serve; see " + places_.logs.string()};
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    port_ = text_of(port_file);
+    port_.erase(port_.find_last_not_of(" \n") + 1);
+}
+
+wire::DeviceBundle bundle_in(const std::filesystem::path& file)
+{
+    auto bundle = wire::read_bundle(file);
+    if (!bundle) {
+        throw StoryBroke{bundle.error().detail};
+    }
+    return *std::move(bundle);
+}
+
+} // namespace verandah::journeys
