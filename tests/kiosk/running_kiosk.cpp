@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "running_kiosk.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+namespace verandah::kiosk::test {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto longest_answer = 40s;
+
+std::string program(std::string_view name)
+{
+    return fmt::format("{}/{}", VERANDAH_BIN_DIR, name);
+}
+
+void run(const std::vector<std::string>& command, const std::filesystem::path& log)
+{
+    Process process{command, log};
+    if (process.status(60s) != 0) {
+        throw std::runtime_error{command.front() + ": " + verandah::test::read_file(log)};
+    }
+}
+
+/// A port nobody listens on right now.
+int free_port()
+{
+    const int socket_id = socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* const any = reinterpret_cast<sockaddr*>(&address);
+    const bool bound = bind(socket_id, any, size) == 0 && getsockname(socket_id, any, &size) == 0;
+    close(socket_id);
+    if (!bound) {
+        throw std::runtime_error{"no free port"};
+    }
+    return ntohs(address.sin_port);
+}
+
+/// Without opening hours and roster a centre is open, and staffed, at all times.
+void open_all_day(const std::filesystem::path& centre_file, const std::string& address)
+{
+    std::string text = verandah::test::read_file(centre_file);
+    const auto listen = text.find("listen = ");
+    text.replace(listen, text.find('\n', listen) - listen, "listen = \"" + address + "\"");
+    text.resize(text.find("\n[[open]]"));
+    verandah::test::write_file(centre_file, text + "\n");
+}
+
+std::size_t count_lines(const std::string& text, std::string_view beginning)
+{
+    std::size_t count = text.starts_with(beginning) ? 1 : 0;
+    const std::string line = "\n" + std::string{beginning};
+    for (auto place = text.find(line); place != std::string::npos; place = text.find(line, place + 1)) {
+        ++count;
+    }
+    return count;
+}
+
+} // namespace
+
+Process::Process(const std::vector<std::string>& command, const std::filesystem::path& log) : id_{fork()}
+{
+    if (id_ != 0) {
+        return;
+    }
+    const int output = open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    dup2(output, STDOUT_FILENO);
+    dup2(output, STDERR_FILENO);
+    setenv("SDL_VIDEODRIVER", "offscreen", 1);
+    std::vector<char*> words;
+    for (const std::string& word : command) {
+        words.push_back(const_cast<char*>(word.c_str())); // execv's signature is older than const
+    }
+    words.push_back(nullptr);
+    execv(words.front(), words.data());
+    _exit(127);
+}
+
+Process::~Process()
+{
+    if (ended_) {
+        return;
+    }
+    kill(id_, SIGTERM);
+    if (status(10s) == -1) {
+        kill(id_, SIGKILL);
+        waitpid(id_, nullptr, 0);
+    }
+}
+
+int Process::status(std::chrono::seconds patience)
+{
+    for (const auto end = Clock::now() + patience; Clock::now() < end; std::this_thread::sleep_for(5ms)) {
+        int status = 0;
+        if (waitpid(id_, &status, WNOHANG) == id_) {
+            ended_ = true;
+            return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+        }
+    }
+    return -1;
+}
+
+RunningHub::RunningHub() : address_{fmt::format("127.0.0.1:{}", free_port())}
+{
+    const std::string centre = folder_ / "centre";
+    run({program("verandah-hub"), "init", centre}, folder_ / "init.log");
+    open_all_day(folder_ / "centre/centre.toml", address_);
+    add_device("kiosk", kiosk_file());
+    hub_ = std::make_unique<Process>(std::vector<std::string>{program("verandah-hub"), "serve", centre},
+                                     folder_ / "hub.log");
+}
+
+void RunningHub::add_device(std::string_view kind, const std::filesystem::path& file) const
+{
+    run({program("verandah-hub"), "device", "add", folder_ / "centre", "--kind", std::string{kind}, "--address",
+         address_, "--out", file},
+        folder_ / "device.log");
+}
+
+RunningKiosk::RunningKiosk(const RunningHub& hub, std::string_view size)
+{
+    const std::string script = folder_ / "script";
+    if (mkfifo(script.c_str(), 0600) != 0) {
+        throw std::runtime_error{"cannot make " + script};
+    }
+    script_ = open(script.c_str(), O_RDWR | O_CLOEXEC);
+    kiosk_ = std::make_unique<Process>(std::vector<std::string>{program("verandah-kiosk"), "--device", hub.kiosk_file(),
+                                                                "--size", std::string{size}, "--play", script},
+                                       folder_ / "kiosk.log");
+}
+
+RunningKiosk::~RunningKiosk()
+{
+    close(script_);
+}
+
+void RunningKiosk::play(const std::vector<std::string>& commands)
+{
+    for (const std::string& command : commands) {
+        const std::string line = command + "\n";
+        if (write(script_, line.data(), line.size()) < 0) {
+            throw std::runtime_error{"the script cannot be written"};
+        }
+        ++answered_;
+        std::string log;
+        const auto end = Clock::now() + longest_answer;
+        do {
+            std::this_thread::sleep_for(5ms);
+            log = verandah::test::read_file(folder_ / "kiosk.log");
+        } while (count_lines(log, "done: ") < answered_ && count_lines(log, "failed: ") == 0 && Clock::now() < end);
+        if (count_lines(log, "done: ") < answered_) {
+            throw std::runtime_error{log};
+        }
+    }
+}
+
+bool RunningKiosk::remembers(std::string_view bytes) const
+{
+    std::ifstream maps{fmt::format("/proc/{}/maps", kiosk_->id())};
+    const int memory = open(fmt::format("/proc/{}/mem", kiosk_->id()).c_str(), O_RDONLY | O_CLOEXEC);
+    if (memory < 0) {
+        throw std::runtime_error{"the memory of the kiosk cannot be read"};
+    }
+    bool found = false;
+    std::string held;
+    for (std::string line; std::getline(maps, line) && !found;) {
+        std::uint64_t begin = 0;
+        std::uint64_t end = 0;
+        char dash = 0;
+        std::string rights;
+        std::istringstream{line} >> std::hex >> begin >> dash >> end >> rights;
+        if (!rights.starts_with("rw")) {
+            continue; // what is not writable held nothing
+        }
+        held.resize(end - begin);
+        const ssize_t size = pread(memory, held.data(), held.size(), static_cast<off_t>(begin));
+        found = size > 0 && std::string_view{held}.substr(0, static_cast<std::size_t>(size)).contains(bytes);
+    }
+    close(memory);
+    return found;
+}
+
+} // namespace verandah::kiosk::test
