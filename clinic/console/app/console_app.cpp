@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr float large_text = 1.25F;
 constexpr auto longest_rest = 10s; ///< Minutes on the screen are never older than this.
+constexpr auto words_last = 5s;    ///< Then minutes and order are worked out anew.
 constexpr auto busy_rest = 250ms;  ///< While something is awaited or about to disappear.
 
 const ui::Theme& theme_of(Colours colours)
@@ -99,12 +100,12 @@ std::vector<Wish> ConsoleApp::wishes_of_keys(ui::Input& input)
     return wishes;
 }
 
-void ConsoleApp::follow_chosen_row(const ScreenModel& model)
+void ConsoleApp::follow_chosen_row()
 {
-    if (!model.line) {
+    if (!model_->line) {
         return;
     }
-    const auto& rows = model.line->list.rows;
+    const auto& rows = model_->line->list.rows;
     const auto chosen = std::ranges::find(rows, true, &RowModel::chosen);
     auto& scroll = window_.interaction().scrolls[ui::widget_id(line_list)];
     if (chosen == rows.end() || scroll.area.height <= 0) {
@@ -123,15 +124,16 @@ ConsoleApp::Changed ConsoleApp::show(const ui::Input& given)
     for (const auto& wish : wishes) {
         pass(wish);
     }
-    const auto model = screen_words({console_, translator(), hub_.now()});
+    if (is_stale()) {
+        worded_at_ = hub_.now();
+        model_ = screen_words({console_, translator(), worded_at_});
+        words_ = player_ ? words_shown(*model_) : std::vector<std::string>{};
+    }
     if (!wishes.empty()) {
-        follow_chosen_row(model);
+        follow_chosen_row();
     }
     Answer answer;
-    window_.draw(input, view(), [&](ui::Frame& frame) { answer = draw_screen(frame, model); });
-    if (player_) {
-        words_ = words_shown(model);
-    }
+    window_.draw(input, view(), [&](ui::Frame& frame) { answer = draw_screen(frame, *model_); });
     if (answer) {
         pass(*answer);
     }
@@ -162,6 +164,7 @@ void ConsoleApp::take_first_centre()
         return;
     }
     met_centre_ = true;
+    model_.reset();
     const auto& centre = console_.centre->centre;
     if (options_.language.empty() && !centre.languages.empty()) {
         console_.settings.language = centre.languages.front();
@@ -183,8 +186,17 @@ void ConsoleApp::sound_new_alerts()
     alerts_heard_ = open;
 }
 
+bool ConsoleApp::is_stale() const
+{
+    return !model_ || hub_.now() < worded_at_ || hub_.now() - worded_at_ >= words_last;
+}
+
 void ConsoleApp::pass(const Happening& happening)
 {
+    const bool is_quiet = std::holds_alternative<TimePassed>(happening) && !console_.notice && !console_.under_way;
+    if (!is_quiet) {
+        model_.reset();
+    }
     struct Act {
         Hub& hub;
         void operator()(const FetchCentre&) const { hub.fetch_centre(); }

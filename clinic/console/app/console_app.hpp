@@ -32,7 +32,8 @@ private:
     Changed hear();
     void pass(const Happening& happening);
     void take_first_centre();
-    void follow_chosen_row(const ScreenModel& model);
+    void follow_chosen_row();
+    [[nodiscard]] bool is_stale() const;
     void sound_new_alerts();
     [[nodiscard]] std::vector<Wish> wishes_of_keys(ui::Input& input);
     [[nodiscard]] ui::Input next_input();
@@ -44,7 +45,9 @@ private:
     Console console_;
     std::map<std::string, ui::Translator, std::less<>> translators_;
     std::unique_ptr<ui::Player> player_;
-    std::vector<std::string> words_; ///< On the screen, for the player.
+    std::optional<ScreenModel> model_; ///< Worded anew when something happened, not for a frame that only moves.
+    std::vector<std::string> words_;   ///< On the screen, for the player.
+    domain::Instant worded_at_{};
     std::size_t alerts_heard_{0};
     bool met_centre_{false};
 };

@@ -102,10 +102,10 @@ void draw_before(Frame& frame, Rect area, const BoardModel& model, float unit)
             frame.fill({row.x, row.y, row.width, std::max(1.0F, unit * 0.14F)}, theme.board_line);
         }
         const ui::TextStyle number{
-            .size = unit * 11, .weight = Weight::bold, .colour = theme.board_ink, .smallest = unit * 6};
+            .size = std::min(unit * 11, height * 0.66F), .weight = Weight::bold, .colour = theme.board_ink};
         frame.text(row.cut_start(std::min(frame.measure(call.number, number).width + 2, row.width * 0.45F), unit * 2),
                    call.number, number);
-        draw_room(frame, row, call.room, unit * 5.6F, Align::end, Weight::regular);
+        draw_room(frame, row, call.room, std::min(unit * 5.6F, height * 0.4F), Align::end, Weight::regular);
     }
 }
 
@@ -139,7 +139,7 @@ void draw_board_screen(Frame& frame, const BoardModel& model)
     const double turn = model.minutes * std::numbers::pi / 30;
     Rect rest = frame.area().moved(unit * 0.5F * static_cast<float>(std::cos(turn)),
                                    unit * 0.5F * static_cast<float>(std::sin(turn)));
-    Rect aside = frame.portrait() ? rest.cut_bottom(rest.height * 0.44F) : rest.cut_end(rest.width * 0.355F);
+    Rect aside = frame.portrait() ? rest.cut_bottom(rest.height * 0.46F) : rest.cut_end(rest.width * 0.355F);
     const Rect ground = frame.portrait() ? Rect{0, aside.y, frame.area().width, frame.area().height - aside.y}
                                          : Rect{aside.x, 0, frame.area().width - aside.x, frame.area().height};
     frame.fill(ground, theme.night.darker(0.08F));
@@ -151,7 +151,7 @@ void draw_board_screen(Frame& frame, const BoardModel& model)
     } else {
         draw_resting(frame, rest.inset(unit * 5), model, unit);
     }
-    draw_before(frame, aside.inset(unit * 6, unit * 6), model, unit);
+    draw_before(frame, aside.inset(unit * 6, unit * (frame.portrait() ? 4.0F : 6.0F)), model, unit);
     Rect corner = rest.inset(unit * 4, unit * 3);
     draw_corner(frame, corner.cut_bottom(unit * 5), model, unit);
 }
