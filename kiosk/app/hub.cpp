@@ -155,10 +155,12 @@ void Hub::hear(wire::Incoming& incoming, PendingAsks& pending, std::vector<Event
         ++revision_;
         fetch_centre();
     } else if (const auto* down = std::get_if<wire::LinkDown>(&incoming)) {
-        if (std::exchange(link_state_, Link::down) == Link::up) {
+        const bool is_news = revision_ == 0 || link_state_ == Link::up;
+        link_state_ = Link::down;
+        if (is_news) {
             ++revision_;
+            spdlog::warn("the hub is away: {}", down->why);
         }
-        spdlog::warn("the hub is away: {}", down->why);
     }
 }
 

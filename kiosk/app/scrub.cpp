@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/app/scrub.hpp"
 
+#include <limits.h>
 #include <malloc.h>
 #include <string.h> // explicit_bzero is not in <cstring>
 #include <unistd.h>
@@ -32,8 +33,10 @@ void overwrite_freed_memory(char** arguments) noexcept
     if (set != nullptr && std::string_view{set} == overwriting) {
         return;
     }
-    if (setenv(tunables, overwriting, 1) == 0) {
-        execv("/proc/self/exe", arguments); // returns only when it fails; then the kiosk runs on with less
+    std::array<char, PATH_MAX> program{};
+    const ssize_t length = readlink("/proc/self/exe", program.data(), program.size() - 1);
+    if (length > 0 && setenv(tunables, overwriting, 1) == 0) {
+        execv(program.data(), arguments); // returns only when it fails; then the kiosk runs on with less
     }
 }
 

@@ -19,6 +19,7 @@ inline constexpr float greeting_landscape = 16.0F;
 inline constexpr float welcome_portrait = 26.0F;
 inline constexpr float welcome_landscape = 22.0F;
 inline constexpr float number_portrait = 88.0F;
+inline constexpr float number_alone = 106.0F; ///< Portrait, with no card below it.
 inline constexpr float number_landscape = 74.0F;
 
 // Boxes.

@@ -157,7 +157,7 @@ void draw_lower_bars(ui::Frame& frame, const PageModel& model, Page& page)
         }
         return;
     }
-    const float width = std::min(frame.mm(122), calls.width * 0.27F);
+    const float width = call_width(frame, calls.width);
     const ui::Rect help = calls.cut_end(width, gap);
     const ui::Rect person = calls.cut_end(width, gap);
     if (const auto touch = draw_calls(frame, {person, help}, model)) {
@@ -182,6 +182,11 @@ void draw_reconnecting(ui::Frame& frame, ui::Rect& rest, const PageModel& model)
 }
 
 } // namespace
+
+float call_width(const ui::Frame& frame, float row)
+{
+    return std::min(frame.mm(122), row * 0.27F);
+}
 
 Page draw_page(ui::Frame& frame, const PageModel& model)
 {

@@ -51,6 +51,9 @@ struct Page {
     bool main_pressed = false;
 };
 
+/// How wide each of the two calls is in landscape, of a row so wide: what stands above them keeps to their edges.
+[[nodiscard]] float call_width(const ui::Frame& frame, float row);
+
 [[nodiscard]] Page draw_page(ui::Frame& frame, const PageModel& model);
 
 } // namespace verandah::kiosk

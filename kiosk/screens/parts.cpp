@@ -3,6 +3,7 @@
 #include "kiosk/screens/parts.hpp"
 
 #include "kiosk/screens/measures.hpp"
+#include "kiosk/screens/page.hpp"
 
 #include <algorithm>
 
@@ -122,9 +123,10 @@ ui::Rect draw_greeting(ui::Frame& frame, ui::Rect rest, const Greeting& greeting
         draw_greeting_in(frame, rest, greeting);
         return below;
     }
-    const auto halves = rest.columns(2, frame.mm(measures::margin));
-    draw_greeting_in(frame, halves[0], greeting);
-    return halves[1].centred({halves[1].width, std::min(controls, halves[1].height)});
+    const float width = 2 * call_width(frame, rest.width) + frame.mm(measures::gap);
+    const ui::Rect beside = rest.cut_end(width, frame.mm(measures::margin));
+    draw_greeting_in(frame, rest, greeting);
+    return beside.centred({beside.width, std::min(controls, beside.height)});
 }
 
 bool draw_choice(ui::Frame& frame, const ui::Rect& rect, const Choice& choice)

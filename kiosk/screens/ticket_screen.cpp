@@ -14,8 +14,8 @@ void draw_fact(ui::Frame& frame, const ui::Rect& rect, const ui::Icon& icon, std
                std::string_view note)
 {
     frame.panel(rect, {.radius = frame.mm(measures::panel_radius), .thickness = std::max(1.0F, frame.mm(0.5F))});
-    ui::Rect inner = rect.inset(frame.mm(9), frame.mm(5));
-    frame.icon(inner.cut_start(frame.mm(21), frame.mm(8)), icon, frame.theme().swatch(ui::Tone::care).ink);
+    ui::Rect inner = rect.inset(frame.mm(7), frame.mm(5));
+    frame.icon(inner.cut_start(frame.mm(20), frame.mm(6)), icon, frame.theme().swatch(ui::Tone::care).ink);
     const ui::TextStyle bold{.size = frame.capitals_mm(measures::action),
                              .weight = ui::Weight::bold,
                              .place = ui::Place::top,
@@ -40,7 +40,8 @@ void draw_fact(ui::Frame& frame, const ui::Rect& rect, const ui::Icon& icon, std
 
 void draw_number(ui::Frame& frame, ui::Rect room, const TicketModel& model)
 {
-    const float capitals = frame.portrait() ? measures::number_portrait : measures::number_landscape;
+    const float alone = model.card ? measures::number_portrait : measures::number_alone;
+    const float capitals = frame.portrait() ? alone : measures::number_landscape;
     const ui::TextStyle title{.size = frame.capitals_mm(frame.portrait() ? 12.0F : measures::action),
                               .colour = frame.theme().soft,
                               .align = ui::Align::centre,
@@ -117,18 +118,18 @@ void draw_portrait(ui::Frame& frame, ui::Rect rest, const TicketModel& model)
 void draw_landscape(ui::Frame& frame, const ui::Rect& rest, const TicketModel& model)
 {
     const float gap = frame.mm(measures::gap);
-    const auto halves = rest.columns(2, gap * 2);
+    ui::Rect start = rest;
+    const ui::Rect beside = start.cut_end(2 * call_width(frame, rest.width) + gap, gap * 2);
     if (model.card) {
-        ui::Rect left = halves[0];
-        const ui::Rect facts = left.cut_bottom(frame.mm(72), gap);
+        const ui::Rect facts = start.cut_bottom(frame.mm(72), gap);
         draw_short_facts(frame, facts.rows(2, gap), model);
-        draw_number(frame, left, model);
-        draw_card(frame, halves[1], *model.card);
+        draw_number(frame, start, model);
+        draw_card(frame, beside, *model.card);
         return;
     }
-    draw_number(frame, halves[0], model);
-    const float height = std::min(frame.mm(64), (halves[1].height - gap) / 2);
-    draw_facts(frame, halves[1].centred({halves[1].width, 2 * height + gap}).rows(2, gap), model);
+    draw_number(frame, start, model);
+    const float height = std::min(frame.mm(64), (beside.height - gap) / 2);
+    draw_facts(frame, beside.centred({beside.width, 2 * height + gap}).rows(2, gap), model);
 }
 
 } // namespace
@@ -136,7 +137,7 @@ void draw_landscape(ui::Frame& frame, const ui::Rect& rest, const TicketModel& m
 std::optional<Touch> draw_ticket_screen(ui::Frame& frame, const TicketModel& model)
 {
     Page page = draw_page(frame, model.page);
-    const ui::Rect countdown = page.rest.cut_bottom(countdown_height(frame), frame.mm(4));
+    const ui::Rect countdown = page.rest.cut_bottom(countdown_height(frame), frame.mm(measures::gap));
     draw_countdown(frame, countdown, model.countdown.left, model.countdown.words);
     frame.portrait() ? draw_portrait(frame, page.rest, model) : draw_landscape(frame, page.rest, model);
     return page.main_pressed ? std::optional<Touch>{Finish{}} : page.touch;

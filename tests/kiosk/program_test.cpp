@@ -52,6 +52,18 @@ TEST(KioskProgram, ExplainsASizeItCannotRead)
     EXPECT_THAT(ended.words, HasSubstr("must be width and height, such as 1280x800"));
 }
 
+TEST(KioskProgram, EndsAScriptThatPressesWhatIsNotThereAndSaysWhatIs)
+{
+    const test::RunningHub hub;
+    const verandah::test::TemporaryFolder folder;
+    verandah::test::write_file(folder / "script", "press \"Nothing\" 0\n");
+    const auto ended =
+        run_kiosk(folder, {"--device", hub.kiosk_file(), "--size", "1280x800", "--play", folder / "script"});
+
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_THAT(ended.words, HasSubstr("failed: press Nothing: it is not there; there is: \"Talk to a person\""));
+}
+
 TEST(KioskProgram, HasHelpWithExamplesAndAVersion)
 {
     const verandah::test::TemporaryFolder folder;
