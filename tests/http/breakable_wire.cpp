@@ -144,11 +144,8 @@ struct BlackHole::Sockets {
         listener.open(tcp::v4());
         listener.bind(any_port_here);
         listener.listen(0);
-        for (auto& each : waiting) {
-            each.open(tcp::v4());
-            each.non_blocking(true);
-            boost::system::error_code would_block;
-            each.connect(listener.local_endpoint(), would_block);
+        for (auto& each : waiting) { // begun and never finished; connect() would wait for its own end
+            each.async_connect(listener.local_endpoint(), asio::detached);
         }
     }
 

@@ -152,6 +152,45 @@ TEST(HubLink, DoesNotSendAnAskWhosePatienceEndedBehindOthers)
     EXPECT_EQ(asked, 1);
 }
 
+TEST(HubLink, AsksAgainWithTheSameKeyWhenTheHubHasNoTimeForIt)
+{
+    Centre centre;
+    std::vector<std::string> keys; // of the server's thread alone, until the answer is in
+    const auto server = centre.serve([&](const wire::Request& request, const wire::Reply& reply) {
+        keys.push_back(request.idempotency_key);
+        reply({.status = keys.size() < 3 ? 503 : 200});
+    });
+    ListeningLink link{at(server->port()), centre.device("kiosk-1").identity};
+
+    link->ask(check_in("the-key"));
+
+    const auto answered = link.next<wire::Answered>();
+    ASSERT_TRUE(answered);
+    EXPECT_EQ(answered->response.status, 200);
+    EXPECT_EQ(keys, (std::vector<std::string>{"the-key", "the-key", "the-key"}));
+}
+
+TEST(HubLink, SaysOnlyOnceThatNobodyListens)
+{
+    Centre centre;
+    wire::HubLink link{{.hub = at(1), .identity = centre.device("board-1").identity}};
+    std::this_thread::sleep_for(1500ms); // long enough for three tries
+
+    EXPECT_EQ(link.take().size(), 1U);
+}
+
+TEST(HubLink, SaysThatTheHubDoesNotKnowTheDevice)
+{
+    Centre centre;
+    const auto server = centre.serve(echo);
+    centre.strike_off("board-1");
+    ListeningLink link{at(server->port()), centre.device("board-1").identity, HubLink::Feed::followed};
+
+    const auto down = link.next<wire::LinkDown>();
+    ASSERT_TRUE(down);
+    EXPECT_EQ(down->why, "the hub does not know this device, or no longer");
+}
+
 TEST(HubLink, SaysThatTheLinkIsUpOnlyOnceTheFeedIsGranted)
 {
     Centre centre;

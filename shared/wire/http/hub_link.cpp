@@ -13,7 +13,9 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <thread>
 #include <utility>
@@ -30,6 +32,7 @@ namespace {
 constexpr std::chrono::milliseconds first_delay{200};
 constexpr std::chrono::milliseconds longest_delay{5'000};
 constexpr std::chrono::milliseconds longest_try{5'000}; ///< One try to be answered, out of the whole patience.
+constexpr int later = 503; ///< What the hub answers while it has no room or no time for a request.
 
 /// Waits between tries: longer each time, and never in step with other devices that lost the hub at the same moment.
 class Delays {
@@ -129,8 +132,11 @@ private:
         for (auto left = left_until(ask.deadline); left > 0ms; left = left_until(ask.deadline)) {
             try {
                 auto response = co_await asking_.ask(ask.request, std::min(left, longest_try));
-                hand_in(Answered{ask.id, std::move(response)});
-                co_return;
+                if (response.status != later) {
+                    hand_in(Answered{ask.id, std::move(response)});
+                    co_return;
+                }
+                why = "the hub has too much to do";
             } catch (const ConnectionFailure& failure) {
                 why = failure.what();
             }
@@ -149,24 +155,31 @@ private:
     {
         Delays delays;
         std::uint64_t last_seen = 0;
+        const std::function<void()> opened = [&] {
+            delays.reset();
+            why_down_.reset();
+            hand_in(LinkUp{});
+        };
+        const std::function<void(ReadFrame)> heard = [&](ReadFrame frame) {
+            last_seen = frame.id;
+            hand_in(FeedEvent{frame.id, std::move(frame.name), std::move(frame.data)});
+        };
         while (true) {
-            std::string why;
             try {
-                co_await following_.follow(
-                    last_seen,
-                    [&] {
-                        delays.reset();
-                        hand_in(LinkUp{});
-                    },
-                    [&](ReadFrame frame) {
-                        last_seen = frame.id;
-                        hand_in(FeedEvent{frame.id, std::move(frame.name), std::move(frame.data)});
-                    });
+                co_await following_.follow(last_seen, opened, heard);
             } catch (const ConnectionFailure& failure) {
-                why = failure.what();
+                say_down(failure.what());
             }
-            hand_in(LinkDown{std::move(why)});
             co_await pause(delays.next());
+        }
+    }
+
+    /// Once for each reason, not once for each try.
+    void say_down(const std::string& why)
+    {
+        if (why_down_ != why) {
+            why_down_ = why;
+            hand_in(LinkDown{why});
         }
     }
 
@@ -175,7 +188,8 @@ private:
     std::atomic<std::uint64_t> asked_{0};
     std::mutex mutex_;
     std::vector<Incoming> incoming_;
-    asio::io_context io_{1}; // after what its coroutines refer to, so that it goes before it
+    std::optional<std::string> why_down_; // none while the feed is connected, and before the first try
+    asio::io_context io_{1};              // after what its coroutines refer to, so that it goes before it
     asio::ssl::context tls_;
     HubConnection asking_;
     HubConnection following_;

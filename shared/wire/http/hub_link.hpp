@@ -23,11 +23,11 @@ enum class AskId : std::uint64_t {};
 struct LinkUp {}; ///< The feed is connected.
 struct LinkDown {
     std::string why;
-}; ///< It broke, or never was; it is being tried again.
+}; ///< It broke, or never was; it is being tried again. Said once for each reason.
 struct Answered {
     AskId id;
     Response response;
-}; ///< Refusals of the hub are answers, too.
+}; ///< Refusals of the hub are answers, too. 503 is none: it means later, and is asked again.
 struct Unanswered {
     AskId id;
     std::string why;

@@ -56,7 +56,7 @@ public:
             return std::nullopt;
         }
         next_ = now + between_complaints;
-        return fmt::format("{} connections were not let in; the last one: {}", std::exchange(count_, 0), why_);
+        return fmt::format("connections not let in: {}; the last one because: {}", std::exchange(count_, 0), why_);
     }
 
 private:
@@ -220,8 +220,7 @@ void Server::Loop::admit(tcp::socket socket)
 /// Whoever has proved nothing yet makes room, the oldest first: strangers cannot keep devices out by holding places.
 bool Server::Loop::make_room()
 {
-    const auto oldest =
-        std::ranges::find_if(sessions_, [](const auto& each) { return each.second->is_shaking_hands(); });
+    const auto oldest = std::ranges::find_if(sessions_, [](const auto& each) { return !each.second->is_let_in(); });
     if (oldest == sessions_.end()) {
         return false;
     }

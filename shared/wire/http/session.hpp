@@ -64,7 +64,7 @@ public:
     void look_at_clock(Time now);
     void finish(); ///< Closes at once when it rests, after its answer when one is under way.
     void close();
-    [[nodiscard]] bool is_shaking_hands() const { return doing_ == Doing::shaking_hands; }
+    [[nodiscard]] bool is_let_in() const { return is_counted_; }
 
 private:
     enum class Doing { shaking_hands, resting, reading, answering, writing, listening, closing };
