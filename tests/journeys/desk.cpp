@@ -6,7 +6,6 @@
 #include "shared/wire/messages/card_messages.hpp"
 #include "tests/journeys/program.hpp"
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <random>
@@ -36,44 +35,9 @@ Message expect(wire::Decoded<Message> message)
     return *std::move(message);
 }
 
-std::string path_of(domain::TicketId ticket, const std::string& what)
-{
-    return "/v1/tickets/" + std::to_string(ticket.value()) + "/" + what;
-}
-
 } // namespace
 
-Desk::Desk(const wire::DeviceBundle& console, std::string station)
-    : client_{wire::hub_of(console), wire::identity_of(console)}, station_{std::move(station)}
-{
-}
-
-std::optional<wire::CallReceipt> Desk::call_next()
-{
-    const auto answer = write("/v1/stations/" + station_ + "/call-next", wire::encode(wire::CallNextRequest{}));
-    if (answer) {
-        return expect(wire::decode_call_receipt(*answer));
-    }
-    if (answer.error().why != domain::Refusal::Why::not_found) {
-        throw StoryBroke{"call next at " + station_ + ": " + answer.error().detail};
-    }
-    return std::nullopt;
-}
-
-void Desk::move(domain::TicketId ticket, const std::string& what)
-{
-    if (const auto answer = write(path_of(ticket, what), "{}"); !answer) {
-        throw StoryBroke{what + ": " + answer.error().detail};
-    }
-}
-
-void Desk::send_on(domain::TicketId ticket, const std::string& service)
-{
-    const wire::SendOnRequest request{*domain::ServiceCode::make(service), domain::SendOn::Place::by_arrival};
-    if (const auto answer = write(path_of(ticket, "send-on"), wire::encode(request)); !answer) {
-        throw StoryBroke{"send on: " + answer.error().detail};
-    }
-}
+Desk::Desk(const wire::DeviceBundle& console) : client_{wire::hub_of(console), wire::identity_of(console)} {}
 
 int Desk::add_urgent(const std::string& service)
 {
@@ -94,13 +58,6 @@ wire::CentreView Desk::centre()
 wire::LineView Desk::line()
 {
     return expect(wire::decode_line_view(read("/v1/line")));
-}
-
-std::size_t Desk::people_in_line()
-{
-    const auto tickets = line().tickets;
-    return static_cast<std::size_t>(std::ranges::count_if(
-        tickets, [](const auto& view) { return view.ticket.now.state == domain::TicketState::waiting; }));
 }
 
 std::string Desk::read(const std::string& path)

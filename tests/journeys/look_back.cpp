@@ -83,10 +83,15 @@ std::vector<Finding> Morning::look_back()
         findings_.push_back(called_exactly_once_or_waiting(given_, seen));
         findings_.push_back(feed_agrees(seen, line));
     }
-    for (auto* kiosk : {&*kiosk_1_, &*kiosk_2_}) {
-        kiosk->program().play("quit");
-        expect("a kiosk ends well", kiosk->program().wait(std::chrono::seconds{10}) == 0, "it did not");
-    }
+    const auto end = [this](const std::string& name, Program& program) {
+        program.play("quit");
+        expect(name + " ends well", program.wait(std::chrono::seconds{10}) == 0, "it did not");
+    };
+    end("kiosk 1", kiosk_1_->program());
+    end("kiosk 2", kiosk_2_->program());
+    end("console 1", room_1_->program());
+    end("console 2", room_2_->program());
+    end("the board", *board_);
     expect("the hub ends well when told to", house_.close() == 0, "it did not");
     expect("a fresh replay of the journal gives the same ledger", house_.command("rebuild") == 0, "it does not");
     return std::move(findings_);

@@ -3,6 +3,7 @@
 #include "tests/journeys/morning.hpp"
 
 #include "tests/journeys/card_reader.hpp"
+#include "tests/journeys/gallery.hpp"
 
 #include <fmt/format.h>
 
@@ -21,7 +22,8 @@ using domain::TicketState;
 
 constexpr int rush_a_kiosk = 18;
 constexpr std::size_t cut_off_after = 20; ///< Numbers given.
-constexpr std::size_t left_waiting = 4;   ///< Stations go home while some still wait: they have to be there.
+constexpr std::size_t pictures_after = 25;
+constexpr std::size_t left_waiting = 4; ///< Stations go home while some still wait: they have to be there.
 
 bool is(const domain::Ticket& ticket, int number)
 {
@@ -42,11 +44,35 @@ Visitor visitor_of_rush(int index)
 Morning::Morning(MorningPlaces places)
     : places_{std::move(places)}, house_{{places_.programs, places_.folder, places_.out / "logs"}}
 {
-    say("the hub serves; letting two kiosks and three consoles in");
-    front_desk_.emplace(bundle_in(house_.let_in("console", "front-desk")), "desk");
+    say("the hub serves; letting two kiosks, two consoles and a board in");
+    front_desk_.emplace(bundle_in(house_.let_in("console", "front-desk")));
     onlooker_.emplace(bundle_in(house_.let_in("console", "onlooker")));
-    room_1_.emplace(bundle_in(house_.let_in("console", "console-1")), "room-1");
-    room_2_.emplace(bundle_in(house_.let_in("console", "console-2")), "room-2");
+    start_the_rooms();
+    start_the_kiosks();
+    say("the kiosks show their welcome");
+}
+
+void Morning::start_the_rooms()
+{
+    const auto room = [this](const std::string& name, const std::string& station, std::vector<std::string> services) {
+        return Room::Setup{.name = name,
+                           .program = places_.programs / "verandah-clinic",
+                           .device = house_.let_in("console", name),
+                           .station = station,
+                           .services = std::move(services),
+                           .out = places_.out};
+    };
+    room_1_.emplace(room("console-1", "room-1", {"nurse", "test"}), *onlooker_);
+    room_2_.emplace(room("console-2", "room-2", {"nurse", "test", "talk"}), *onlooker_);
+    board_.emplace(places_.programs / "verandah-clinic",
+                   std::vector<std::string>{"--board", "--device", house_.let_in("board", "board-1").string(), "--size",
+                                            "1920x1080", "--sound-file", (places_.out / "board.wav").string(), "--play",
+                                            "-"},
+                   places_.out / "logs" / "board-1.log", Program::Output::heard);
+}
+
+void Morning::start_the_kiosks()
+{
     const auto kiosk = [this](const std::string& name, const std::string& size) {
         return KioskFront::Setup{.name = name,
                                  .program = places_.programs / "verandah-kiosk",
@@ -58,7 +84,6 @@ Morning::Morning(MorningPlaces places)
     };
     kiosk_1_.emplace(kiosk("kiosk-1", "1080x1920"));
     kiosk_2_.emplace(kiosk("kiosk-2", "1280x800"));
-    say("the kiosks show their welcome");
 }
 
 void Morning::open()
@@ -82,7 +107,7 @@ void Morning::slip_and_undo()
         throw StoryBroke{"nobody to call by a slip"};
     }
     const int number = call->number.value();
-    room_2_->move(call->ticket, "undo");
+    room_2_->undo(number);
     say(fmt::format("room 2 called {} by a slip and took it back", number));
     const auto waits = [number](const domain::Ticket& ticket) {
         return is(ticket, number) && ticket.now.state == TicketState::waiting;
@@ -100,7 +125,7 @@ void Morning::away_and_back()
         throw StoryBroke{"nobody to be away"};
     }
     const int number = call->number.value();
-    room_1_->move(call->ticket, "away");
+    room_1_->away(number);
     say(fmt::format("room 1 called {}, who is away", number));
     card_ = card_in(kiosk_1_->card_picture());
     expect("an independent reader reads the card from the kiosk's picture", card_.size() == 39,
@@ -121,8 +146,8 @@ void Morning::transfer()
         throw StoryBroke{"nobody to send on"};
     }
     const int number = call->number.value();
-    room_1_->move(call->ticket, "start");
-    room_1_->send_on(call->ticket, call->service.view() == "talk" ? "nurse" : "talk");
+    room_1_->start(number);
+    room_1_->send_on(number);
     say(fmt::format("room 1 sent {} on", number));
     const auto sent = [number](const domain::Ticket& ticket) {
         return is(ticket, number) && ticket.now.state == TicketState::waiting && ticket.now.steps.size() == 2;
@@ -140,7 +165,7 @@ void Morning::urgent()
            fmt::format("{} was not", number));
     if (call) {
         say(fmt::format("{} was urgent and called at once", number));
-        serve(*room_1_, *call);
+        serve(*room_1_, number);
     }
 }
 
@@ -152,10 +177,11 @@ void Morning::rush()
     auto at_1 = std::async(std::launch::async, [this] { arrivals(*kiosk_1_, "kiosk-1", rush_a_kiosk); });
     auto at_2 = std::async(std::launch::async, [this] { arrivals(*kiosk_2_, "kiosk-2", rush_a_kiosk); });
     auto cut = std::async(std::launch::async, [this] { cut_the_hub_off(); });
+    auto pictures = std::async(std::launch::async, [this] { picture_the_staff_screens(); });
     at_1.wait();
     at_2.wait();
     doors_closed_ = true;
-    for (auto* each : {&at_1, &at_2, &cut, &room_1, &room_2}) {
+    for (auto* each : {&at_1, &at_2, &cut, &pictures, &room_1, &room_2}) {
         each->get(); // whatever broke is thrown here
     }
     say(fmt::format("{} visitors came; the stations go home", given_count()));
@@ -168,26 +194,23 @@ void Morning::arrivals(KioskFront& kiosk, const std::string& where, int count)
     }
 }
 
-void Morning::station_at_work(Desk& room)
+void Morning::station_at_work(Room& room)
 {
     while (true) {
-        if (doors_closed_ && room.people_in_line() <= left_waiting) {
+        if (doors_closed_ && room.people_waiting() <= left_waiting) {
             return;
         }
-        if (const auto call = room.call_next()) {
-            serve(room, *call);
-        } else if (doors_closed_) {
-            return; // whoever is left waits for other rooms
+        if (const auto called = room.call_next()) {
+            serve(room, called->number.value());
         }
-        std::this_thread::sleep_for(300ms);
     }
 }
 
-void Morning::serve(Desk& room, const wire::CallReceipt& call)
+void Morning::serve(Room& room, int number)
 {
-    room.move(call.ticket, "start");
+    room.start(number);
     std::this_thread::sleep_for(200ms);
-    room.move(call.ticket, "done");
+    room.done(number);
 }
 
 void Morning::cut_the_hub_off()
@@ -210,6 +233,17 @@ void Morning::cut_the_hub_off()
     }
     const std::lock_guard lock{mutex_};
     findings_.push_back({"every number acknowledged before the cut is there after it", std::move(lost)});
+}
+
+/// In the thick of it: a full line, somebody in the room, calls on the board.
+void Morning::picture_the_staff_screens()
+{
+    while (given_count() < pictures_after && !doors_closed_) {
+        std::this_thread::sleep_for(20ms);
+    }
+    take_pictures({.programs = places_.programs, .out = places_.out},
+                  {.console = house_.let_in("console", "console-3"), .board = house_.let_in("board", "board-2")});
+    say("console and board are pictured in every language");
 }
 
 void Morning::visit(KioskFront& kiosk, const std::string& where, const Visitor& visitor)

@@ -8,6 +8,7 @@
 #include "tests/journeys/desk.hpp"
 #include "tests/journeys/house.hpp"
 #include "tests/journeys/onlooker.hpp"
+#include "tests/journeys/room.hpp"
 #include "tests/journeys/visitor.hpp"
 
 #include <atomic>
@@ -59,21 +60,26 @@ private:
     void visit(KioskFront& kiosk, const std::string& where, const Visitor& visitor);
     void note(int number, const Given& given);
     void away_and_back();
+    void start_the_rooms();
+    void start_the_kiosks();
     void slip_and_undo();
     void transfer();
     void urgent();
-    void serve(Desk& room, const wire::CallReceipt& call);
+    void serve(Room& room, int number);
     void arrivals(KioskFront& kiosk, const std::string& where, int count);
-    void station_at_work(Desk& room);
+    void station_at_work(Room& room);
     void cut_the_hub_off();
+    void picture_the_staff_screens();
     [[nodiscard]] std::size_t given_count() const;
     void say(const std::string& what) const;
     void expect(const std::string& rule, bool holds, const std::string& otherwise);
 
     MorningPlaces places_;
     House house_;
-    std::optional<Desk> front_desk_, room_1_, room_2_;
+    std::optional<Desk> front_desk_;
     std::optional<Onlooker> onlooker_;
+    std::optional<Room> room_1_, room_2_;
+    std::optional<Program> board_;
     std::optional<KioskFront> kiosk_1_, kiosk_2_;
     mutable std::mutex mutex_;
     std::map<int, Given> given_;    ///< Guarded by `mutex_`.
