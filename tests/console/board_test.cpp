@@ -108,9 +108,18 @@ std::vector<ui::Translator> centre_languages()
     return all;
 }
 
+TEST(BoardWords, SayACallOnceInEachLanguageWhenOthersAreWaitingToBeAnnounced)
+{
+    auto board = board_at(view(1, {}));
+    const auto effects = handle(board, BoardCame{view(3, {call(8), call(7)})}, sample_now);
+
+    ASSERT_EQ(effects.size(), 1U);
+    EXPECT_EQ(spoken_words(std::get<Announce>(effects.front()), centre_languages()).size(), 3U);
+}
+
 TEST(BoardWords, SayNumberAndRoomTwiceInEachLanguageAndNeverAService)
 {
-    const auto spoken = spoken_words(call(52), centre_languages());
+    const auto spoken = spoken_words({call(52), Rounds::two}, centre_languages());
 
     ASSERT_EQ(spoken.size(), 6U);
     EXPECT_EQ(spoken[0], (Utterance{"en", "Number 52, Room 2."}));
@@ -122,7 +131,7 @@ TEST(Speech, SpeaksEveryLanguageOfTheHouseAloud)
 {
     const Speech speech;
     ASSERT_TRUE(speech.can_speak());
-    for (const auto& utterance : spoken_words(call(52), centre_languages())) {
+    for (const auto& utterance : spoken_words({call(52), Rounds::two}, centre_languages())) {
         const auto samples = speech.speak(utterance);
         ASSERT_TRUE(samples) << utterance.language;
         EXPECT_GT(length_of(*samples), std::chrono::milliseconds{700}) << utterance.language;

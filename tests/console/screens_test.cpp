@@ -105,6 +105,20 @@ TEST(ConsoleScreens, CutNoTextAndPlaceNothingOutsideInAnyStateAndLanguage)
     }
 }
 
+TEST(ConsoleScreens, PlaceNothingOutsideInLargeText)
+{
+    for (const char* language : {"en", "hi", "ar"}) {
+        for (const auto& [name, state] : every_state()) {
+            if (state.sheet) {
+                continue;
+            }
+            Stage stage{state, language, 1.25F};
+            stage.show();
+            EXPECT_THAT(stage.rehearsal.faults({}), testing::IsEmpty()) << name << " in " << language;
+        }
+    }
+}
+
 TEST(ConsoleScreens, CutNoTextOfASheetInAnyLanguage)
 {
     for (const char* language : {"en", "hi", "ar"}) {

@@ -114,9 +114,8 @@ void BoardApp::pass(const BoardHappening& happening)
         } else if (std::holds_alternative<FetchBoard>(effect)) {
             hub_.fetch_board();
         } else {
-            const auto& call = std::get<Announce>(effect).call;
             show({}); // the number first, then its sound
-            speaks_until_ = Clock::now() + voice_.announce(spoken_words(call, translators_));
+            speaks_until_ = Clock::now() + voice_.announce(spoken_words(std::get<Announce>(effect), translators_));
         }
     }
     if (std::holds_alternative<CentreCame>(happening)) {

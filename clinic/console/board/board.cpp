@@ -35,7 +35,7 @@ struct BoardHandler {
         board.speaking = board.queue.front();
         board.shown = board.queue.front();
         board.queue.pop_front();
-        return {Announce{*board.speaking}};
+        return {Announce{*board.speaking, board.queue.empty() ? Rounds::two : Rounds::one}};
     }
 
     void drop_withdrawn(const std::vector<domain::BoardCall>& calls)

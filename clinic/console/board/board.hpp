@@ -35,8 +35,11 @@ struct SpeechEnded {};
 using BoardHappening = std::variant<LinkWent, CentreCame, BoardCame, FeedBroke, SpeechEnded>;
 
 struct FetchBoard {};
+/// How often a call is spoken in each language: once when others are waiting to be announced, or nobody would get far.
+enum class Rounds { one, two };
 struct Announce {
     Announcement call;
+    Rounds rounds;
 };
 using BoardEffect = std::variant<FetchCentre, FetchBoard, Announce>;
 

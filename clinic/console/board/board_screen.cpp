@@ -14,7 +14,7 @@ using ui::Frame;
 using ui::Rect;
 using ui::Weight;
 
-constexpr float pulse_depth = 0.35F;
+constexpr float pulse_depth = 0.14F; ///< Soft: the number stays bright all the time.
 
 /// The unit all sizes follow: a hundredth of the shorter side of a wide screen.
 float unit_of(Frame& frame)

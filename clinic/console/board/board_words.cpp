@@ -27,19 +27,22 @@ BoardModel board_words(const Board& board, const ui::Translator& words, Sound so
     for (const auto& call : calls_before(board)) {
         model.before.push_back(worded(call));
     }
-    if (board.view) {
+    if (board.view && board.view->waiting > 0) {
         model.waiting = words.translate("{} person waiting", "{} people waiting", board.view->waiting);
     }
     return model;
 }
 
-std::vector<Utterance> spoken_words(const Announcement& call, std::span<const ui::Translator> languages)
+std::vector<Utterance> spoken_words(const Announce& announce, std::span<const ui::Translator> languages)
 {
     std::vector<Utterance> once;
     for (const auto& words : languages) {
         once.push_back({std::string{words.language().code},
                         filled(words.translate("Number {number}, {room}."),
-                               {{"number", call.number.text()}, {"room", room(words, call.sign)}})});
+                               {{"number", announce.call.number.text()}, {"room", room(words, announce.call.sign)}})});
+    }
+    if (announce.rounds == Rounds::one) {
+        return once;
     }
     std::vector<Utterance> twice = once;
     twice.insert(twice.end(), once.begin(), once.end());

@@ -23,7 +23,7 @@ struct Utterance {
     std::string words;
     friend bool operator==(const Utterance&, const Utterance&) = default;
 };
-/// The call in every language, and then once more: whoever missed it the first time hears it the second.
-[[nodiscard]] std::vector<Utterance> spoken_words(const Announcement& call, std::span<const ui::Translator> languages);
+/// The call in every language; in two rounds, whoever missed it the first time hears it the second.
+[[nodiscard]] std::vector<Utterance> spoken_words(const Announce& announce, std::span<const ui::Translator> languages);
 
 } // namespace verandah::console

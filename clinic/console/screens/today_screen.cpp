@@ -85,7 +85,9 @@ void draw_classes(Frame& frame, Rect area, const TodayModel& model)
         const Rect track{line.x, line.y + frame.px(4), line.width, height};
         frame.fill(track, frame.theme().track, height / 2);
         const auto colour = bar.tone == ui::Tone::quiet ? frame.theme().soft : frame.theme().swatch(bar.tone).ink;
-        frame.fill({track.x, track.y, std::max(height, track.width * bar.part), height}, colour, height / 2);
+        if (bar.part > 0) {
+            frame.fill({track.x, track.y, std::max(height, track.width * bar.part), height}, colour, height / 2);
+        }
     }
 }
 

@@ -8,7 +8,7 @@ namespace verandah::console {
 namespace {
 
 constexpr int words_per_minute = 135; ///< Slower than talk: over a full room, and for those who learn the language.
-constexpr std::chrono::milliseconds breath_between{550};
+constexpr std::chrono::milliseconds breath_between{400};
 
 /// Called by the engine with what it has spoken so far.
 int take_samples(short* samples, int count, espeak_EVENT* events)

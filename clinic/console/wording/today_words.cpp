@@ -51,7 +51,7 @@ std::vector<ClassBar> classes(const Scene& scene)
 {
     const auto& line = scene.console.replica->line();
     std::vector<std::pair<const domain::PriorityClass*, std::optional<std::chrono::milliseconds>>> middles;
-    std::chrono::milliseconds longest{1};
+    std::chrono::milliseconds longest{std::chrono::minutes{1}};
     for (const auto& priority : line.rules().classes) {
         Spans spans;
         for (const auto& [id, ticket] : line.tickets()) {
