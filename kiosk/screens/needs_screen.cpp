@@ -38,17 +38,22 @@ std::optional<Touch> draw_tiles(ui::Frame& frame, const ui::Rect& rest, const Ne
     return touch;
 }
 
-/// A discreet word beside the title; the same for every card.
-void draw_card_read(ui::Frame& frame, const ui::Rect& row, const NeedsModel& model)
+/// The heading, with a discreet word at the end of its second line; the same for every card.
+ui::Rect draw_heading_with_card(ui::Frame& frame, const ui::Rect& room, const NeedsModel& model)
 {
-    if (model.card_read.empty()) {
-        return;
-    }
     const ui::Badge badge{.label = model.card_read,
                           .icon = ui::icon::check,
                           .tone = ui::Tone::mist,
                           .text_size = frame.capitals_mm(measures::body)};
-    frame.badge({row.end() - frame.badge_size(badge).width, row.centre().y}, badge);
+    const ui::Size size = frame.badge_size(badge);
+    ui::Rect rest = draw_heading(frame, room, model.title, {});
+    ui::Rect row = rest.cut_top(size.height, frame.mm(4));
+    const ui::Rect place = row.cut_end(size.width, frame.mm(measures::gap));
+    frame.badge({place.x, place.centre().y}, badge);
+    frame.text(
+        row, model.note,
+        {.size = frame.capitals_mm(measures::note), .colour = frame.theme().soft, .smallest = least_text(frame)});
+    return rest;
 }
 
 } // namespace
@@ -56,10 +61,8 @@ void draw_card_read(ui::Frame& frame, const ui::Rect& row, const NeedsModel& mod
 std::optional<Touch> draw_needs_screen(ui::Frame& frame, const NeedsModel& model)
 {
     Page page = draw_page(frame, model.page);
-    const ui::Rect rest = draw_heading(frame, page.rest, model.title, model.note);
-    const ui::Rect note_row{rest.x, rest.y - frame.mm(4) - frame.capitals_mm(measures::note) * 1.4F, rest.width,
-                            frame.capitals_mm(measures::note) * 1.4F};
-    draw_card_read(frame, note_row, model);
+    const ui::Rect rest = model.card_read.empty() ? draw_heading(frame, page.rest, model.title, model.note)
+                                                  : draw_heading_with_card(frame, page.rest, model);
     if (model.page.answers == Answers::not_now) {
         const auto behind = frame.inert();
         static_cast<void>(draw_tiles(frame, rest, model));

@@ -16,16 +16,20 @@ void draw_fact(ui::Frame& frame, const ui::Rect& rect, const ui::Icon& icon, std
     frame.panel(rect, {.radius = frame.mm(measures::panel_radius), .thickness = std::max(1.0F, frame.mm(0.5F))});
     ui::Rect inner = rect.inset(frame.mm(7), frame.mm(5));
     frame.icon(inner.cut_start(frame.mm(20), frame.mm(6)), icon, frame.theme().swatch(ui::Tone::care).ink);
-    const ui::TextStyle bold{.size = frame.capitals_mm(measures::action),
-                             .weight = ui::Weight::bold,
-                             .place = ui::Place::top,
-                             .max_lines = 2,
-                             .smallest = least_text(frame)};
+    ui::TextStyle bold{.size = frame.capitals_mm(measures::action),
+                       .weight = ui::Weight::bold,
+                       .place = ui::Place::top,
+                       .max_lines = 2,
+                       .smallest = least_text(frame)};
     const ui::TextStyle soft{.size = frame.capitals_mm(measures::body),
                              .colour = frame.theme().soft,
                              .place = ui::Place::top,
                              .max_lines = 2,
                              .smallest = least_text(frame)};
+    if (const float one_line = frame.measure(words, bold).width;
+        one_line > inner.width && one_line * 0.8F <= inner.width) {
+        bold.size *= inner.width / one_line * 0.99F; // a little smaller rather than one word on a line of its own
+    }
     ui::TextStyle alone = bold;
     alone.place = ui::Place::middle;
     const float bold_height = frame.measure(words, bold, inner.width).height;
