@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 using domain::TicketState;
 
 constexpr int rush_a_kiosk = 18;
+constexpr auto service_time = 1200ms;     ///< Longer than visitors take to come, so that a line forms.
 constexpr std::size_t cut_off_after = 20; ///< Numbers given.
 constexpr std::size_t pictures_after = 25;
 constexpr std::size_t left_waiting = 4; ///< Stations go home while some still wait: they have to be there.
@@ -209,7 +210,7 @@ void Morning::station_at_work(Room& room)
 void Morning::serve(Room& room, int number)
 {
     room.start(number);
-    std::this_thread::sleep_for(200ms);
+    std::this_thread::sleep_for(service_time);
     room.done(number);
 }
 
