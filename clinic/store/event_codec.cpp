@@ -44,22 +44,18 @@ DayReopened read(const Fields& from, Is<DayReopened>)
 
 Json fields(const TicketIssued& event)
 {
-    Json json{{"ticket", event.ticket.value()},    {"number", event.number.value()},
-              {"priority", event.priority.view()}, {"services", code_list(event.services)},
-              {"before", event.people_before},     {"at", ms(event.at)}};
-    if (event.visitor) {
-        json["visitor"] = event.visitor->value();
-    }
-    return json;
+    return {{"ticket", event.ticket.value()},
+            {"number", event.number.value()},
+            {"priority", event.priority.view()},
+            {"services", code_list(event.services)},
+            {"visitor", visitor_field(event.visitor)},
+            {"before", event.people_before},
+            {"at", ms(event.at)}};
 }
 TicketIssued read(const Fields& from, Is<TicketIssued>)
 {
-    return {from.id<TicketId>("ticket"),
-            from.ticket_number("number"),
-            from.instant("at"),
-            from.code<PriorityCode>("priority"),
-            from.codes<ServiceCode>("services"),
-            from.has("visitor") ? std::optional{from.id<VisitorId>("visitor")} : std::nullopt,
+    return {from.id<TicketId>("ticket"),         from.ticket_number("number"),        from.instant("at"),
+            from.code<PriorityCode>("priority"), from.codes<ServiceCode>("services"), from.visitor("visitor"),
             from.integer<int>("before")};
 }
 
@@ -353,8 +349,10 @@ Recorded decode_event(std::span<const std::byte> bytes)
         throw UnreadableEvent{"an event that is not a CBOR map"};
     }
     const Fields from{json};
-    return {event_of_kind(from.text_view("kind"), from), from.text("actor"),
-            from.has("key") ? std::optional{from.request_key("key")} : std::nullopt};
+    Recorded recorded{event_of_kind(from.text_view("kind"), from), from.text("actor"),
+                      from.has("key") ? std::optional{from.request_key("key")} : std::nullopt};
+    from.finish();
+    return recorded;
 }
 
 } // namespace verandah::store

@@ -7,9 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <concepts>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace verandah::store {
 
@@ -47,6 +50,19 @@ template <class Whole>
     return Json::binary({begin, begin + whole.bytes().size()});
 }
 
+inline constexpr std::int64_t nobody = -1; ///< Where a visitor's id would stand.
+
+/// Whose card was known, always in the same number of bytes: the length of a row does not tell.
+[[nodiscard]] inline Json visitor_field(const std::optional<domain::VisitorId>& visitor)
+{
+    Json::binary_t bytes(std::vector<std::uint8_t>(sizeof(std::int64_t)));
+    const auto value = static_cast<std::uint64_t>(visitor ? visitor->value() : nobody);
+    for (std::size_t index = 0; index < bytes.size(); ++index) {
+        bytes[index] = static_cast<std::uint8_t>(value >> (8 * index)); // little endian
+    }
+    return bytes;
+}
+
 [[nodiscard]] inline Json reason_fields(const domain::CallReason& reason)
 {
     Json json{{"kind", domain::word(reason.kind)}};
@@ -59,21 +75,32 @@ template <class Whole>
     return json;
 }
 
-/// The fields of one event, by name. Every answer throws UnreadableEvent when the field is missing or of another shape.
+/// The fields of one event, by name, each to be read once. Every answer throws UnreadableEvent when the field is
+/// missing or of another shape.
 class Fields {
 public:
     explicit Fields(const Json& json) : json_{&json} {} ///< Borrowed; an object.
 
     [[nodiscard]] bool has(std::string_view name) const { return json_->contains(name); }
+    /// Throws UnreadableEvent when a field is left that nobody read: a later version wrote it, and meant something.
+    void finish() const
+    {
+        if (read_ != json_->size()) {
+            throw UnreadableEvent{"an event with a field that this version does not know"};
+        }
+    }
 
     template <std::integral Number>
     [[nodiscard]] Number integer(std::string_view name) const
     {
         const auto& field = at(name);
-        if (!field.is_number_integer() || !std::in_range<Number>(field.get<std::int64_t>())) {
+        const bool fits = field.is_number_unsigned()
+                              ? std::in_range<Number>(field.get<std::uint64_t>())
+                              : field.is_number_integer() && std::in_range<Number>(field.get<std::int64_t>());
+        if (!fits) {
             throw unreadable(name);
         }
-        return static_cast<Number>(field.get<std::int64_t>());
+        return field.get<Number>();
     }
     [[nodiscard]] std::string_view text_view(std::string_view name) const
     {
@@ -90,7 +117,12 @@ public:
     }
     [[nodiscard]] domain::CentreDay day(std::string_view name) const
     {
-        return domain::CentreDay{std::chrono::sys_days{std::chrono::days{integer<int>(name)}}};
+        constexpr int year_3000 = 376'200; // in days since 1970
+        const int number = integer<int>(name);
+        if (number < 0 || number > year_3000) {
+            throw unreadable(name);
+        }
+        return domain::CentreDay{std::chrono::sys_days{std::chrono::days{number}}};
     }
     template <class Id>
     [[nodiscard]] Id id(std::string_view name) const
@@ -110,7 +142,11 @@ public:
     [[nodiscard]] std::vector<Code> codes(std::string_view name) const
     {
         std::vector<Code> codes;
-        for (const auto& word : at(name)) {
+        const auto& list = at(name);
+        if (!list.is_array()) {
+            throw unreadable(name);
+        }
+        for (const auto& word : list) {
             codes.push_back(checked(Code::make(word.is_string() ? word.get_ref<const std::string&>() : ""), name));
         }
         return codes;
@@ -130,7 +166,18 @@ public:
         } else if (reason.kind == domain::CallReason::Kind::chosen) {
             reason.words = inner.text("words");
         }
+        inner.finish();
         return reason;
+    }
+    [[nodiscard]] std::optional<domain::VisitorId> visitor(std::string_view name) const
+    {
+        const auto bytes = this->bytes<std::array<std::uint8_t, sizeof(std::int64_t)>>(name);
+        std::uint64_t value = 0;
+        for (std::size_t index = 0; index < bytes.size(); ++index) {
+            value |= static_cast<std::uint64_t>(bytes[index]) << (8 * index);
+        }
+        const auto visitor = static_cast<std::int64_t>(value);
+        return visitor == nobody ? std::nullopt : std::optional{domain::VisitorId{visitor}};
     }
     [[nodiscard]] domain::CardHash card(std::string_view name) const
     {
@@ -152,6 +199,7 @@ private:
         if (field == json_->end()) {
             throw unreadable(name);
         }
+        ++read_;
         return *field;
     }
     template <class Maybe>
@@ -176,6 +224,7 @@ private:
     }
 
     const Json* json_;
+    mutable std::size_t read_{0};
 };
 
 } // namespace verandah::store

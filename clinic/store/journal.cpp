@@ -51,6 +51,17 @@ void bind_bytes(SQLite::Statement& statement, int index, std::span<const std::by
     statement.bindNoCopy(index, bytes.data(), static_cast<int>(bytes.size()));
 }
 
+domain::Recorded readable(Sequence sequence, std::span<const std::byte> plain)
+{
+    try {
+        return decode_event(plain);
+    } catch (const UnreadableEvent& unreadable) {
+        throw DamagedJournal{sequence, fmt::format("event {} cannot be read: it is {}; use the program that wrote it, "
+                                                   "or a later one",
+                                                   sequence, unreadable.what())};
+    }
+}
+
 int open_flags(Access access)
 {
     return access == Access::read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
@@ -131,18 +142,21 @@ vault::Digest Journal::chained(Sequence sequence, std::span<const std::byte> sea
 
 void Journal::replay(const std::function<void(Sequence, const domain::Recorded&)>& take)
 {
-    SQLite::Statement rows{database_->connection, "SELECT sequence, sealed, chain FROM journal ORDER BY sequence"};
-    std::vector<std::byte> scratch;
-    const auto next_row = [&] {
+    const auto or_damaged = [&](const auto& ask) {
         try {
-            return rows.executeStep();
+            return ask();
         } catch (const SQLite::Exception& fault) {
             throw DamagedJournal{last_ + 1, fmt::format("the file is damaged after event {} ({}); keep it as it is and "
                                                         "restore a backup",
                                                         last_, fault.what())};
         }
     };
-    while (next_row()) {
+    auto rows = or_damaged([&] {
+        return SQLite::Statement{database_->connection,
+                                 "SELECT sequence, sealed, chain FROM journal ORDER BY sequence"};
+    });
+    std::vector<std::byte> scratch;
+    while (or_damaged([&] { return rows.executeStep(); })) {
         const auto sequence = static_cast<Sequence>(rows.getColumn(0).getInt64());
         if (sequence != last_ + 1) {
             throw DamagedJournal{last_ + 1,
@@ -159,13 +173,11 @@ void Journal::replay(const std::function<void(Sequence, const domain::Recorded&)
                 sequence, sequence == 1 ? "the hub key does not open this journal; put the key it was made with back"
                                         : fmt::format("event {} cannot be opened with the hub key", sequence)};
         }
-        take(sequence, decode_event(*plain));
+        take(sequence, readable(sequence, *plain));
         last_ = sequence;
         chain_ = link;
     }
     replayed_ = true;
-    database_->keep_wal_on_close(0);
-    database_->connection.exec("PRAGMA wal_autocheckpoint = 1000");
 }
 
 void Journal::append(std::span<const domain::Recorded> batch)
@@ -180,6 +192,8 @@ void Journal::append(std::span<const domain::Recorded> batch)
     failed_ = true; // until the disk has all of it
     auto& database = *database_;
     if (!database.insert) {
+        database.keep_wal_on_close(0); // proved, and accepted by whoever replayed it
+        database.connection.exec("PRAGMA wal_autocheckpoint = 1000");
         database.insert.emplace(database.connection, "INSERT INTO journal (sequence, sealed, chain) VALUES (?, ?, ?)");
     }
     auto sequence = last_;

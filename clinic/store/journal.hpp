@@ -40,14 +40,15 @@ enum class Access { read_write, read_only };
 class Journal {
 public:
     /// Opens, or with read_write makes, the file. Throws DamagedJournal for a file that is no journal or of a later
-    /// version. Nothing in an existing file is changed before replay() has seen all of it.
+    /// version. Nothing in an existing file is changed before the first append().
     Journal(const std::filesystem::path& file, const vault::HubKey& key, Access access = Access::read_write);
     ~Journal();
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
 
     /// Calls `take` for every event in order, opened and checked; to be called once, before append(). Throws
-    /// DamagedJournal on a gap, a broken chain, or a row that the hub key does not open.
+    /// DamagedJournal on a gap, a broken chain, or a row that the hub key does not open or that this version cannot
+    /// read.
     void replay(const std::function<void(domain::Sequence, const domain::Recorded&)>& take);
 
     /// Appends `batch` in one transaction. Returns after the disk has it.

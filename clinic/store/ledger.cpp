@@ -2,6 +2,7 @@
 // The ledger: what each event does to what the hub knows.
 #include "clinic/store/ledger.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace verandah::store {
@@ -37,7 +38,8 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
     if (recorded.key) {
         const auto at = instant_of(recorded.event);
         answers_.insert_or_assign(*recorded.key, recorded.event);
-        remembered_.emplace_back(at, *recorded.key);
+        // A device whose clock is ahead may ask again for as long as its key has not expired.
+        remembered_.emplace_back(std::max(at, recorded.key->made_at()), *recorded.key);
         forget_old_keys(at);
     }
 }
@@ -46,7 +48,9 @@ void Ledger::forget_old_keys(domain::Instant now)
 {
     const auto oldest = now - line_.rules().limits.keys_remembered;
     while (!remembered_.empty() && remembered_.front().first < oldest) {
-        answers_.erase(remembered_.front().second);
+        const auto& key = remembered_.front().second;
+        forgotten_ = std::max(forgotten_, key.made_at());
+        answers_.erase(key);
         remembered_.pop_front();
     }
 }

@@ -31,6 +31,9 @@ public:
     /// The answer that a request with this key was given; nullptr when there was none. Borrowed until the next apply.
     [[nodiscard]] const domain::Event* answer_to(const domain::RequestKey& key) const;
 
+    /// Whether keys made at `made_at` were known here and are no more, so that nobody can say what they were answered.
+    [[nodiscard]] bool has_forgotten_keys_of(domain::Instant made_at) const { return made_at <= forgotten_; }
+
     /// Throws std::logic_error when `sequence` is not the next one.
     void apply(domain::Sequence sequence, const domain::Recorded& recorded);
 
@@ -44,9 +47,11 @@ private:
     domain::CardBook cards_;
     domain::AlertBook alerts_;
     domain::Sequence sequence_{0};
-    // Answers by key, and the keys in order of arrival, so that old ones are forgotten from the front.
+    // Answers by key; and the keys in order of arrival, each with the instant its time to be remembered runs from, so
+    // that old ones are forgotten from the front.
     std::unordered_map<domain::RequestKey, domain::Event> answers_;
     std::deque<std::pair<domain::Instant, domain::RequestKey>> remembered_;
+    domain::Instant forgotten_{domain::Instant::min()}; ///< When the youngest key forgotten so far was made.
 };
 
 /// When an event happened.

@@ -2,10 +2,12 @@
 // A short proof of a whole ledger.
 #include "clinic/store/ledger_digest.hpp"
 
+#include "shared/files/private_file.hpp"
 #include "shared/vault/hash.hpp"
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <span>
@@ -85,14 +87,12 @@ void write_checkpoint(const std::filesystem::path& file, const Checkpoint& check
 {
     auto beside = file;
     beside += ".new";
-    {
-        std::ofstream out{beside};
-        out << checkpoint.sequence << ' ' << checkpoint.digest << '\n';
-        if (!out.flush()) {
-            throw std::system_error{errno, std::generic_category(), beside.string()};
-        }
+    std::filesystem::remove(beside); // left by a hub that was cut off
+    const auto text = fmt::format("{} {}\n", checkpoint.sequence, checkpoint.digest);
+    if (const auto written = files::write_private_file(beside, text); !written) {
+        throw std::system_error{std::make_error_code(std::errc::io_error), written.error().detail};
     }
-    std::filesystem::rename(beside, file);
+    std::filesystem::rename(beside, file); // synced by now: after a power cut it is the old one or the new one
 }
 
 std::expected<std::optional<Checkpoint>, domain::Refusal> read_checkpoint(const std::filesystem::path& file)
@@ -102,9 +102,13 @@ std::expected<std::optional<Checkpoint>, domain::Refusal> read_checkpoint(const 
         return std::optional<Checkpoint>{};
     }
     Checkpoint checkpoint{};
+    std::string sequence;
     std::string rest;
     constexpr std::size_t digits = 64;
-    if (!(in >> checkpoint.sequence >> checkpoint.digest) || in >> rest || checkpoint.digest.size() != digits) {
+    const bool has_two_words = (in >> sequence >> checkpoint.digest) && !(in >> rest);
+    const auto* end = sequence.data() + sequence.size();
+    const auto read = std::from_chars(sequence.data(), end, checkpoint.sequence);
+    if (!has_two_words || read.ec != std::errc{} || read.ptr != end || checkpoint.digest.size() != digits) {
         return domain::refuse(domain::Refusal::Why::invalid_input,
                               file.filename().string() + " is damaged; delete it to go on without the comparison");
     }

@@ -26,7 +26,7 @@ constexpr std::size_t largest_batch = 512;   ///< Bounds how long the first of a
 std::optional<Refusal> key_refused(const domain::RequestKey& key, const Ledger& ledger, Moment now)
 {
     const auto remembered = ledger.line().rules().limits.keys_remembered;
-    if (key.made_at() < now.at - remembered) {
+    if (key.made_at() < now.at - remembered || ledger.has_forgotten_keys_of(key.made_at())) {
         return Refusal{Refusal::Why::invalid_input, "the Idempotency-Key has expired; ask anew with a new one"};
     }
     if (key.made_at() > now.at + remembered) {
@@ -44,6 +44,7 @@ struct Writer::Work {
     std::optional<Refusal> refusal{};
     std::optional<domain::Event> answer{};
     bool failed{false};
+    bool answered{false};
 };
 
 Writer::Writer(domain::Centre rules, Options options)
@@ -135,14 +136,11 @@ void Writer::run()
         } catch (const std::exception& fault) {
             options_.report(fmt::format("the journal could not be written: {}", fault.what()));
             std::ranges::for_each(batch, [](Work& work) { work.failed = true; });
-            const bool recovered = recover();
-            answer(batch);
-            if (!recovered) {
-                options_.gave_up();
-                const std::lock_guard lock{mutex_};
-                ended_ = true;
+            if (!recover()) {
+                give_up(std::move(batch));
                 return;
             }
+            answer(batch);
         }
     }
 }
@@ -221,17 +219,44 @@ void Writer::take(Recorded recorded, std::vector<Recorded>& to_append, Change& c
 void Writer::answer(std::vector<Work>& batch)
 {
     for (auto& work : batch) {
-        if (work.read) {
-            work.read(*ledger_);
-        } else if (work.failed) {
-            work.write.answer(*ledger_, Unknown{});
-        } else if (work.refusal) {
-            work.write.answer(*ledger_, *work.refusal);
-        } else {
-            work.write.answer(*ledger_, work.answer ? &*work.answer : nullptr);
+        if (std::exchange(work.answered, true)) {
+            continue;
+        }
+        try {
+            answer(work);
+        } catch (const std::exception& fault) { // whoever asked is at fault, not the journal: everybody else goes on
+            options_.report(fmt::format("what was asked for could not be handed over: {}", fault.what()));
         }
     }
     options_.batch_answered();
+}
+
+void Writer::answer(Work& work)
+{
+    if (work.read) {
+        work.read(*ledger_);
+    } else if (work.failed) {
+        work.write.answer(*ledger_, Unknown{});
+    } else if (work.refusal) {
+        work.write.answer(*ledger_, *work.refusal);
+    } else {
+        work.write.answer(*ledger_, work.answer ? &*work.answer : nullptr);
+    }
+}
+
+void Writer::give_up(std::vector<Work> batch)
+{
+    {
+        const std::lock_guard lock{mutex_};
+        ended_ = true;
+        std::ranges::move(inbox_, std::back_inserter(batch));
+        inbox_.clear();
+    }
+    std::erase_if(batch,
+                  [](const Work& work) { return static_cast<bool>(work.read); }); // nothing is known to be durable
+    std::ranges::for_each(batch, [](Work& work) { work.failed = true; });
+    answer(batch);
+    options_.gave_up();
 }
 
 bool Writer::recover()

@@ -71,7 +71,8 @@ public:
     void stop();
 
     void submit(Write write);
-    /// Runs `read` on the writer's thread between commits, when everything in the ledger is durable. Keep it short.
+    /// Runs `read` on the writer's thread between commits, when everything in the ledger is durable. Keep it short. It
+    /// is dropped when the writer has stopped or given up.
     void read(std::function<void(const Ledger&)> read);
 
     /// For before start() and after stop() only.
@@ -86,6 +87,8 @@ private:
     void pass_time(domain::Moment now, std::vector<domain::Recorded>& to_append, Change& change);
     void take(domain::Recorded recorded, std::vector<domain::Recorded>& to_append, Change& change);
     void answer(std::vector<Work>& batch);
+    void answer(Work& work);
+    void give_up(std::vector<Work> batch);
     bool recover();
 
     domain::Centre rules_;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ledger: the same events make the same ledger, and a key is remembered as long as it has to be.
+#include "clinic/store/event_codec.hpp"
+#include "clinic/store/ledger.hpp"
+#include "clinic/store/ledger_digest.hpp"
+#include "tests/domain/queue/story.hpp"
+#include "tests/support/line_builder.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+namespace verandah::store {
+namespace {
+
+using namespace std::chrono_literals;
+using domain::Instant;
+using domain::Recorded;
+using domain::RequestKey;
+
+/// Takes every event through its bytes, as a replay does.
+Recorded through_bytes(const Recorded& recorded)
+{
+    std::vector<std::uint8_t> bytes;
+    encode_event(recorded, bytes);
+    return decode_event(std::as_bytes(std::span{bytes}));
+}
+
+RequestKey key_made_at(Instant at, std::uint8_t which = 0)
+{
+    return RequestKey::make(at, {which});
+}
+
+/// Something that happens at `at` in answer to `key`.
+Recorded answer_to(const RequestKey& key, Instant at)
+{
+    return {domain::AlertEvent{domain::AlertRaised{domain::AlertId{1}, domain::AlertKind::help, "kiosk-1", at}},
+            "kiosk-1", key};
+}
+
+class KeysOfALedger : public testing::Test {
+protected:
+    void happen(const Recorded& recorded) { ledger.apply(ledger.sequence() + 1, recorded); }
+
+    Ledger ledger{test::small_line_centre()};
+    const Instant noon = test::noon;
+    const RequestKey key = key_made_at(noon);
+};
+
+TEST(Ledger, IsTheSameAfterAReplayAsItWasLive)
+{
+    EXPECT_TRUE(rc::check("replay == live", [] {
+        Ledger live{test::small_line_centre()};
+        Ledger replayed{test::small_line_centre()};
+        const auto ending = test::play(test::any_story(), [&](const test::Turn& turn) {
+            for (const auto& event : turn.decision.value_or(domain::LineEvents{})) {
+                const Recorded recorded{domain::Event{event}, "console-1", std::nullopt};
+                live.apply(live.sequence() + 1, recorded);
+                replayed.apply(replayed.sequence() + 1, through_bytes(recorded));
+            }
+        });
+        RC_ASSERT(live.line() == ending.line);
+        RC_ASSERT(replayed == live);
+        RC_ASSERT(digest_of(replayed) == digest_of(live));
+    }));
+}
+
+TEST(Ledger, ShowsInItsDigestEveryTurnThatChangesTheLine)
+{
+    EXPECT_TRUE(rc::check("another line, another digest", [] {
+        Ledger ledger{test::small_line_centre()};
+        auto digest = digest_of(ledger);
+        test::play(test::any_story(), [&](const test::Turn& turn) {
+            for (const auto& event : turn.decision.value_or(domain::LineEvents{})) {
+                ledger.apply(ledger.sequence() + 1, {domain::Event{event}, "hub", std::nullopt});
+            }
+            const auto now = digest_of(ledger);
+            RC_ASSERT((now == digest) == (turn.before == turn.after));
+            digest = now;
+        });
+    }));
+}
+
+TEST_F(KeysOfALedger, AcceptNoGapInTheSequence)
+{
+    EXPECT_THROW(ledger.apply(2, answer_to(key, noon)), std::logic_error);
+}
+
+TEST_F(KeysOfALedger, KnowTheAnswerThatTheKeyBrought)
+{
+    const auto answer = answer_to(key, noon);
+    happen(answer);
+
+    ASSERT_NE(ledger.answer_to(key), nullptr);
+    EXPECT_EQ(*ledger.answer_to(key), answer.event);
+}
+
+TEST_F(KeysOfALedger, KnowNothingOfAKeyThatNobodyUsed)
+{
+    EXPECT_EQ(ledger.answer_to(key), nullptr);
+}
+
+TEST_F(KeysOfALedger, AreRememberedForADay)
+{
+    happen(answer_to(key, noon));
+    happen(answer_to(key_made_at(noon + 24h, 1), noon + 24h));
+
+    EXPECT_NE(ledger.answer_to(key), nullptr);
+}
+
+TEST_F(KeysOfALedger, AreForgottenAfterADay)
+{
+    happen(answer_to(key, noon));
+    happen(answer_to(key_made_at(noon + 24h + 1ms, 1), noon + 24h + 1ms));
+
+    EXPECT_EQ(ledger.answer_to(key), nullptr);
+}
+
+TEST_F(KeysOfALedger, OfADeviceWhoseClockIsAheadAreRememberedUntilTheyExpire)
+{
+    const auto early = key_made_at(noon + 20h, 2);
+    happen(answer_to(early, noon));
+    happen(answer_to(key_made_at(noon + 25h, 3), noon + 25h));
+
+    EXPECT_NE(ledger.answer_to(early), nullptr);
+}
+
+TEST_F(KeysOfALedger, ThatWereForgottenAreStillKnownAsExpiredWhenTheClockIsSetBack)
+{
+    happen(answer_to(key, noon));
+    happen(answer_to(key_made_at(noon + 48h, 1), noon + 48h));
+    ASSERT_EQ(ledger.answer_to(key), nullptr);
+
+    EXPECT_TRUE(ledger.has_forgotten_keys_of(key.made_at()));
+    EXPECT_FALSE(ledger.has_forgotten_keys_of(noon + 1ms));
+}
+
+} // namespace
+} // namespace verandah::store
