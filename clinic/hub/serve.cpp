@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
@@ -104,7 +105,8 @@ store::Writer::Options Hub::writer_options()
         .gave_up =
             [this] {
                 failed_ = true;
-                std::raise(SIGTERM);
+                ::kill(::getpid(),
+                       SIGTERM); // to the process: raise() would ask the writer's own thread, which has ended
             }};
 }
 

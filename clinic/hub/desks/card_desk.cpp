@@ -2,6 +2,7 @@
 // The desk for cards and alerts.
 #include "clinic/hub/desks/card_desk.hpp"
 
+#include <functional>
 #include <utility>
 
 namespace verandah::hub {
@@ -31,17 +32,22 @@ Events exactly_one(std::expected<Kind, Refusal> decision)
     return std::vector<Event>{Event{*std::move(decision)}};
 }
 
-template <class Kind>
-bool is_of(const Event* event)
+/// The event `Happened` of its group, if that is what `event` is.
+template <class Happened, class Group>
+const Happened* in_group(const Event& event)
 {
-    return event == nullptr || std::holds_alternative<Kind>(*event); // nullptr: nothing had to change
+    const auto* group = std::get_if<Group>(&event);
+    return group == nullptr ? nullptr : std::get_if<Happened>(group);
 }
 
-template <class Kind, class Receipt>
-auto receipt_if(Receipt receipt)
+/// Hands out `receipt` when nothing had to change, or when the event is what was asked for: `is_it` says so.
+template <class Group, class Happened, class Receipt>
+auto receipt_if(std::function<bool(const Happened&)> is_it, Receipt receipt)
 {
-    return [receipt = std::move(receipt)](const store::Ledger&, const Event* event) -> std::expected<Receipt, Refusal> {
-        if (!is_of<Kind>(event)) {
+    return [is_it = std::move(is_it),
+            receipt = std::move(receipt)](const store::Ledger&, const Event* event) -> std::expected<Receipt, Refusal> {
+        const auto* happened = event == nullptr ? nullptr : in_group<Happened, Group>(*event);
+        if (event != nullptr && (happened == nullptr || !is_it(*happened))) {
             return key_of_something_else();
         }
         return receipt;
@@ -53,34 +59,46 @@ auto receipt_if(Receipt receipt)
 void CardDesk::mint(const wire::CardRequest& request, const Asker& asker, Answer<wire::CardReceipt> answer)
 {
     const auto card = cards_.mint(request.token);
+    const auto hash = cards_.lookup(card);
     ask<wire::CardReceipt>(
         writer_, asker,
-        [hash = cards_.lookup(card)](const store::Ledger& ledger, domain::Moment now) {
+        [hash](const store::Ledger& ledger, domain::Moment now) {
             return at_most_one(ledger.cards().mint(hash, now.at));
         },
-        receipt_if<domain::CardEvent>(wire::CardReceipt{card}), std::move(answer));
+        receipt_if<domain::CardEvent, domain::CardMinted>(
+            [hash](const domain::CardMinted& minted) { return minted.card == hash; }, wire::CardReceipt{card}),
+        std::move(answer));
 }
 
 void CardDesk::replace(const wire::ReplaceCardRequest& request, const Asker& asker, Answer<wire::CardReceipt> answer)
 {
     const auto fresh = cards_.mint(request.token);
+    const auto old_card = cards_.lookup(request.card);
+    const auto new_card = cards_.lookup(fresh);
     ask<wire::CardReceipt>(
         writer_, asker,
-        [old_card = cards_.lookup(request.card), new_card = cards_.lookup(fresh)](const store::Ledger& ledger,
-                                                                                  domain::Moment now) {
+        [old_card, new_card](const store::Ledger& ledger, domain::Moment now) {
             return at_most_one(ledger.cards().replace(old_card, new_card, now.at));
         },
-        receipt_if<domain::CardEvent>(wire::CardReceipt{fresh}), std::move(answer));
+        receipt_if<domain::CardEvent, domain::CardReplaced>(
+            [old_card, new_card](const domain::CardReplaced& replaced) {
+                return replaced.old_card == old_card && replaced.new_card == new_card;
+            },
+            wire::CardReceipt{fresh}),
+        std::move(answer));
 }
 
 void CardDesk::revoke(const wire::RevokeCardRequest& request, const Asker& asker, Answer<wire::EmptyRequest> answer)
 {
+    const auto hash = cards_.lookup(request.card);
     ask<wire::EmptyRequest>(
         writer_, asker,
-        [hash = cards_.lookup(request.card)](const store::Ledger& ledger, domain::Moment now) {
+        [hash](const store::Ledger& ledger, domain::Moment now) {
             return exactly_one(ledger.cards().revoke(hash, now.at));
         },
-        receipt_if<domain::CardEvent>(wire::EmptyRequest{}), std::move(answer));
+        receipt_if<domain::CardEvent, domain::CardRevoked>(
+            [hash](const domain::CardRevoked& revoked) { return revoked.card == hash; }, wire::EmptyRequest{}),
+        std::move(answer));
 }
 
 void AlertDesk::raise(const wire::AlertRequest& request, const Asker& asker, Answer<wire::EmptyRequest> answer)
@@ -91,7 +109,12 @@ void AlertDesk::raise(const wire::AlertRequest& request, const Asker& asker, Ans
             return at_most_one(
                 std::expected<std::optional<domain::AlertEvent>, Refusal>{ledger.alerts().raise(kind, device, now.at)});
         },
-        receipt_if<domain::AlertEvent>(wire::EmptyRequest{}), std::move(answer));
+        receipt_if<domain::AlertEvent, domain::AlertRaised>(
+            [kind = request.kind, device = asker.device](const domain::AlertRaised& raised) {
+                return raised.kind == kind && raised.device == device;
+            },
+            wire::EmptyRequest{}),
+        std::move(answer));
 }
 
 void AlertDesk::answer(domain::AlertId alert, const Asker& asker, Answer<wire::EmptyRequest> answer)
@@ -101,7 +124,9 @@ void AlertDesk::answer(domain::AlertId alert, const Asker& asker, Answer<wire::E
         [alert](const store::Ledger& ledger, domain::Moment now) {
             return exactly_one(ledger.alerts().answer(alert, now.at));
         },
-        receipt_if<domain::AlertEvent>(wire::EmptyRequest{}), std::move(answer));
+        receipt_if<domain::AlertEvent, domain::AlertAnswered>(
+            [alert](const domain::AlertAnswered& answered) { return answered.alert == alert; }, wire::EmptyRequest{}),
+        std::move(answer));
 }
 
 } // namespace verandah::hub

@@ -50,9 +50,10 @@ wire::CheckInReceipt receipt_of_open(const domain::Line& line, const domain::Tic
 }
 
 std::expected<wire::CheckInReceipt, Refusal> check_in_receipt(const store::Ledger& ledger, const Event* event,
+                                                              const std::vector<domain::ServiceCode>& services,
                                                               std::optional<VisitorId> visitor)
 {
-    if (const auto* issued = in_line<domain::TicketIssued>(event)) {
+    if (const auto* issued = in_line<domain::TicketIssued>(event); issued != nullptr && issued->services == services) {
         return wire::CheckInReceipt{issued->ticket, issued->number, issued->people_before};
     }
     const auto* back = in_line<domain::TicketCameBack>(event);
@@ -69,10 +70,12 @@ std::expected<wire::CheckInReceipt, Refusal> check_in_receipt(const store::Ledge
     return receipt_of_open(ledger.line(), *ticket);
 }
 
-std::expected<wire::CallReceipt, Refusal> call_receipt(const store::Ledger& ledger, const Event* event)
+std::expected<wire::CallReceipt, Refusal> call_receipt(const store::Ledger& ledger, const Event* event,
+                                                       const domain::StationCode& station,
+                                                       std::optional<domain::TicketId> wanted)
 {
     const auto* called = in_line<domain::TicketCalled>(event);
-    if (called == nullptr) {
+    if (called == nullptr || called->station != station || (wanted && called->ticket != *wanted)) {
         return key_of_something_else();
     }
     const auto* ticket = ledger.line().find(called->ticket);
@@ -92,31 +95,6 @@ std::expected<std::vector<Event>, Refusal> as_events(domain::LineDecision decisi
     return std::vector<Event>{std::make_move_iterator(decision->begin()), std::make_move_iterator(decision->end())};
 }
 
-std::expected<wire::MoveReceipt, Refusal> move_receipt(domain::TicketId ticket, const Event* event)
-{
-    const auto* line_event = event == nullptr ? nullptr : std::get_if<LineEvent>(event);
-    const bool is_about_it = line_event != nullptr && std::visit(
-                                                          [&](const auto& happened) {
-                                                              if constexpr (requires { happened.ticket; }) {
-                                                                  return happened.ticket == ticket;
-                                                              }
-                                                              return false;
-                                                          },
-                                                          *line_event);
-    if (!is_about_it) {
-        return key_of_something_else();
-    }
-    return wire::MoveReceipt{ticket};
-}
-
-std::expected<wire::EmptyRequest, Refusal> day_receipt(const Event* event)
-{
-    if (in_line<domain::DayClosed>(event) == nullptr && in_line<domain::DayReopened>(event) == nullptr) {
-        return key_of_something_else();
-    }
-    return wire::EmptyRequest{};
-}
-
 void QueueDesk::check_in(wire::CheckInRequest request, const Asker& asker, Answer<wire::CheckInReceipt> answer)
 {
     // Hashed whether it is ours or not, so that every card takes the same time; the code itself goes no further than
@@ -130,15 +108,15 @@ void QueueDesk::check_in(wire::CheckInRequest request, const Asker& asker, Answe
     const auto visitor_in = [card](const store::Ledger& ledger) {
         return card ? ledger.cards().visitor_of(*card) : std::nullopt;
     };
-    domain::CheckIn command{std::move(request.services), request.priority, std::nullopt};
+    domain::CheckIn command{request.services, request.priority, std::nullopt};
     ask<wire::CheckInReceipt>(
         writer_, asker,
         [visitor_in, command = std::move(command)](const store::Ledger& ledger, domain::Moment now) mutable {
             command.visitor = visitor_in(ledger);
             return as_events(check_in_decision(ledger.line(), command, now));
         },
-        [visitor_in](const store::Ledger& ledger, const Event* event) {
-            return check_in_receipt(ledger, event, visitor_in(ledger));
+        [visitor_in, services = std::move(request.services)](const store::Ledger& ledger, const Event* event) {
+            return check_in_receipt(ledger, event, services, visitor_in(ledger));
         },
         std::move(answer));
 }
@@ -150,7 +128,10 @@ void QueueDesk::call_next(const domain::CallNext& command, const Asker& asker, A
         [command](const store::Ledger& ledger, domain::Moment now) {
             return as_events(decide(ledger.line(), command, now));
         },
-        call_receipt, std::move(answer));
+        [station = command.station](const store::Ledger& ledger, const Event* event) {
+            return call_receipt(ledger, event, station, std::nullopt);
+        },
+        std::move(answer));
 }
 
 void QueueDesk::call_this(const domain::CallThis& command, const Asker& asker, Answer<wire::CallReceipt> answer)
@@ -160,7 +141,10 @@ void QueueDesk::call_this(const domain::CallThis& command, const Asker& asker, A
         [command](const store::Ledger& ledger, domain::Moment now) {
             return as_events(decide(ledger.line(), command, now));
         },
-        call_receipt, std::move(answer));
+        [station = command.station, ticket = command.ticket](const store::Ledger& ledger, const Event* event) {
+            return call_receipt(ledger, event, station, ticket);
+        },
+        std::move(answer));
 }
 
 } // namespace verandah::hub

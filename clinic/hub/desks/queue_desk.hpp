@@ -37,11 +37,46 @@ private:
 /// The line's decision as the journal takes it.
 [[nodiscard]] std::expected<std::vector<domain::Event>, domain::Refusal> as_events(domain::LineDecision decision);
 
-/// The receipt for a move of `ticket`, from the event that did it; refuses when the event is about something else.
-[[nodiscard]] std::expected<wire::MoveReceipt, domain::Refusal> move_receipt(domain::TicketId ticket,
-                                                                             const domain::Event* event);
-/// The receipt for a turn of the day, from the event that did it.
-[[nodiscard]] std::expected<wire::EmptyRequest, domain::Refusal> day_receipt(const domain::Event* event);
+/// Which events answer a command. A key that brought any other one before was used for something else.
+template <class... Happened>
+struct OneOf {};
+template <class Command>
+inline constexpr OneOf<> answers_to{};
+template <>
+inline constexpr OneOf<domain::TicketCalledAgain, domain::TicketWentAway> answers_to<domain::CallAgain>{};
+template <>
+inline constexpr OneOf<domain::TicketStarted> answers_to<domain::Start>{};
+template <>
+inline constexpr OneOf<domain::StepFinished> answers_to<domain::Finish>{};
+template <>
+inline constexpr OneOf<domain::TicketHeld> answers_to<domain::Hold>{};
+template <>
+inline constexpr OneOf<domain::TicketResumed> answers_to<domain::Resume>{};
+template <>
+inline constexpr OneOf<domain::TicketWentAway> answers_to<domain::StepAway>{};
+template <>
+inline constexpr OneOf<domain::TicketCameBack> answers_to<domain::ComeBack>{};
+template <>
+inline constexpr OneOf<domain::TicketSentOn> answers_to<domain::SendOn>{};
+template <>
+inline constexpr OneOf<domain::TicketLeft> answers_to<domain::Leave>{};
+template <>
+inline constexpr OneOf<domain::TicketReclassified> answers_to<domain::Reclassify>{};
+template <>
+inline constexpr OneOf<domain::MoveUndone> answers_to<domain::Undo>{};
+template <>
+inline constexpr OneOf<domain::DayClosed> answers_to<domain::CloseDay>{};
+template <>
+inline constexpr OneOf<domain::DayReopened> answers_to<domain::ReopenDay>{};
+
+/// Whether `event` is one of these and `fits(event)`.
+template <class... Happened, class Fits>
+[[nodiscard]] bool is_one_of(OneOf<Happened...>, const domain::Event* event, Fits fits)
+{
+    const auto* in_line = event == nullptr ? nullptr : std::get_if<domain::LineEvent>(event);
+    return in_line != nullptr &&
+           ((std::holds_alternative<Happened>(*in_line) && fits(std::get<Happened>(*in_line))) || ...);
+}
 
 template <class Command>
 void QueueDesk::move(Command command, const Asker& asker, Answer<wire::MoveReceipt> answer)
@@ -52,7 +87,13 @@ void QueueDesk::move(Command command, const Asker& asker, Answer<wire::MoveRecei
         [command = std::move(command)](const store::Ledger& ledger, domain::Moment now) {
             return as_events(domain::decide(ledger.line(), command, now));
         },
-        [ticket](const store::Ledger&, const domain::Event* event) { return move_receipt(ticket, event); },
+        [ticket](const store::Ledger&,
+                 const domain::Event* event) -> std::expected<wire::MoveReceipt, domain::Refusal> {
+            if (!is_one_of(answers_to<Command>, event, [&](const auto& move) { return move.ticket == ticket; })) {
+                return key_of_something_else();
+            }
+            return wire::MoveReceipt{ticket};
+        },
         std::move(answer));
 }
 
@@ -64,7 +105,13 @@ void QueueDesk::turn_day(Command command, const Asker& asker, Answer<wire::Empty
         [command](const store::Ledger& ledger, domain::Moment now) {
             return as_events(domain::decide(ledger.line(), command, now));
         },
-        [](const store::Ledger&, const domain::Event* event) { return day_receipt(event); }, std::move(answer));
+        [](const store::Ledger&, const domain::Event* event) -> std::expected<wire::EmptyRequest, domain::Refusal> {
+            if (!is_one_of(answers_to<Command>, event, [](const auto&) { return true; })) {
+                return key_of_something_else();
+            }
+            return wire::EmptyRequest{};
+        },
+        std::move(answer));
 }
 
 } // namespace verandah::hub

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+// The live feed: whoever comes back from anywhere knows in the end what the hub knows.
+#include "clinic/hub/feed/feed.hpp"
+#include "clinic/hub/feed/views_of_ledger.hpp"
+#include "tests/domain/queue/story.hpp"
+#include "tests/support/line_builder.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+
+namespace verandah::hub {
+namespace {
+
+using namespace std::chrono_literals;
+using domain::Sequence;
+using wire::DeviceKind;
+
+/// A ledger and its feed, fed with one commit after the other as the writer does.
+class Commits {
+public:
+    [[nodiscard]] const store::Ledger& ledger() const { return ledger_; }
+    [[nodiscard]] const Feed& feed() const { return feed_; }
+
+    store::Change commit(const std::vector<domain::Event>& events)
+    {
+        store::Change change{};
+        for (const auto& event : events) {
+            if (const auto* in_line = std::get_if<domain::LineEvent>(&event)) {
+                std::ranges::copy(touched_by(ledger_.line(), *in_line), std::back_inserter(change.tickets));
+                change.day = change.day || std::holds_alternative<domain::DayOpened>(*in_line) ||
+                             std::holds_alternative<domain::DayClosed>(*in_line) ||
+                             std::holds_alternative<domain::DayReopened>(*in_line);
+                change.board = true;
+            } else if (std::holds_alternative<domain::AlertEvent>(event)) {
+                change.alerts = true;
+            }
+            ledger_.apply(ledger_.sequence() + 1, {event, "console-1", std::nullopt});
+        }
+        change.sequence = ledger_.sequence();
+        feed_.note(change);
+        return change;
+    }
+    /// An event that no device is told of.
+    void commit_card() { commit({domain::CardEvent{domain::CardRevoked{domain::CardHash{{}}, test::noon}}}); }
+
+private:
+    store::Ledger ledger_{test::small_line_centre()};
+    Feed feed_;
+};
+
+/// What a console knows: a snapshot, and every frame since.
+class Console {
+public:
+    void take(const FeedFrame& frame, const store::Ledger& ledger)
+    {
+        last_seen_ = frame.sequence;
+        if (frame.name == "reset") {
+            fetch(ledger);
+        } else if (frame.name == "line") {
+            const auto change = wire::decode_line_change(frame.data).value();
+            for (const auto& ticket : change.tickets) {
+                tickets_.insert_or_assign(ticket.ticket.id, ticket);
+            }
+            alerts_ = change.alerts;
+        }
+    }
+    [[nodiscard]] Sequence last_seen() const { return last_seen_; }
+    [[nodiscard]] bool knows(const store::Ledger& ledger) const
+    {
+        const auto view = line_view(ledger);
+        std::map<domain::TicketId, wire::TicketView> tickets;
+        for (const auto& ticket : view.tickets) {
+            tickets.insert({ticket.ticket.id, ticket});
+        }
+        return tickets == tickets_ && view.alerts == alerts_;
+    }
+
+private:
+    void fetch(const store::Ledger& ledger)
+    {
+        const auto view = line_view(ledger);
+        tickets_.clear();
+        for (const auto& ticket : view.tickets) {
+            tickets_.insert({ticket.ticket.id, ticket});
+        }
+        alerts_ = view.alerts;
+    }
+    std::map<domain::TicketId, wire::TicketView> tickets_;
+    std::vector<domain::AlertRaised> alerts_;
+    Sequence last_seen_{0};
+};
+
+std::vector<domain::Event> events_of(const test::Turn& turn)
+{
+    const auto events = turn.decision.value_or(domain::LineEvents{});
+    return {events.begin(), events.end()};
+}
+
+domain::Event an_alert(int which)
+{
+    return domain::AlertEvent{
+        domain::AlertRaised{domain::AlertId{which}, domain::AlertKind::help, "kiosk-1", test::noon}};
+}
+
+TEST(Feed, BringsAConsoleUpToDateFromWhereverItComesBack)
+{
+    EXPECT_TRUE(rc::check("what a console knows == what the hub knows", [] {
+        Commits commits;
+        Console console;
+        bool is_there = false;
+        int alerts = 0;
+        test::play(test::any_story(), [&](const test::Turn& turn) {
+            auto events = events_of(turn);
+            if (*rc::gen::inRange(0, 8) == 0) {
+                events.push_back(an_alert(++alerts));
+            }
+            const bool was_there = std::exchange(is_there, *rc::gen::inRange(0, 3) > 0);
+            if (is_there && !was_there) {
+                console.take(commits.feed().catch_up(commits.ledger(), console.last_seen(), DeviceKind::console),
+                             commits.ledger());
+            }
+            if (events.empty()) {
+                return;
+            }
+            const auto change = commits.commit(events);
+            const auto frame = Feed::frame(commits.ledger(), change, DeviceKind::console);
+            if (is_there && frame) {
+                console.take(*frame, commits.ledger());
+            }
+            RC_ASSERT(!is_there || console.knows(commits.ledger()));
+        });
+        console.take(commits.feed().catch_up(commits.ledger(), console.last_seen(), DeviceKind::console),
+                     commits.ledger());
+        RC_ASSERT(console.knows(commits.ledger()));
+    }));
+}
+
+/// A hub with one person in line, and two who came after `seen`.
+class FeedOf : public testing::Test {
+protected:
+    FeedOf()
+    {
+        check_in();
+        seen = commits.ledger().sequence();
+        check_in();
+        check_in();
+    }
+    void check_in()
+    {
+        const auto events = decide(commits.ledger().line(), domain::CheckIn{.services = {test::triage}}, test::now);
+        commits.commit({events->begin(), events->end()});
+    }
+    [[nodiscard]] FeedFrame catch_up(Sequence last_seen, DeviceKind kind = DeviceKind::console) const
+    {
+        return commits.feed().catch_up(commits.ledger(), last_seen, kind);
+    }
+
+    Commits commits;
+    Sequence seen{0};
+};
+
+TEST_F(FeedOf, AConsoleSendsOnlyTheTicketsThatItMissed)
+{
+    const auto frame = catch_up(seen);
+
+    ASSERT_EQ(frame.name, "line");
+    EXPECT_EQ(frame.sequence, commits.ledger().sequence());
+    EXPECT_EQ(wire::decode_line_change(frame.data).value().tickets.size(), 2U);
+}
+
+TEST_F(FeedOf, AReaderWhoMissedNothingSaysSo)
+{
+    EXPECT_EQ(catch_up(commits.ledger().sequence()).name, "up_to_date");
+}
+
+TEST_F(FeedOf, AReaderWhoMissedNothingForItSaysSo)
+{
+    const auto last_seen = commits.ledger().sequence();
+    commits.commit_card();
+
+    EXPECT_EQ(catch_up(last_seen), (FeedFrame{"up_to_date", last_seen + 1, "{}"}));
+}
+
+TEST_F(FeedOf, AReaderWhoComesForTheFirstTimeStartsAnew)
+{
+    EXPECT_EQ(catch_up(0).name, "reset");
+}
+
+TEST_F(FeedOf, AReaderFromTheFutureStartsAnew)
+{
+    EXPECT_EQ(catch_up(commits.ledger().sequence() + 1).name, "reset"); // the hub was restored from a backup
+}
+
+TEST_F(FeedOf, AReaderStartsAnewAfterTheDayTurned)
+{
+    commits.commit({domain::LineEvent{domain::DayClosed{test::today, test::noon}}});
+
+    EXPECT_EQ(catch_up(seen).name, "reset");
+}
+
+TEST_F(FeedOf, AReaderTooFarBehindStartsAnew)
+{
+    for (std::size_t each = 0; each < Feed::remembered; ++each) {
+        commits.commit_card();
+    }
+
+    EXPECT_EQ(catch_up(seen).name, "reset");
+    EXPECT_EQ(catch_up(commits.ledger().sequence() - Feed::remembered + 1).name, "up_to_date");
+}
+
+TEST_F(FeedOf, AHubThatForgotWhatHappenedStartsEverybodyAnew)
+{
+    const Feed after_a_restart;
+
+    EXPECT_EQ(after_a_restart.catch_up(commits.ledger(), seen, DeviceKind::console).name, "reset");
+}
+
+TEST_F(FeedOf, ABoardSendsTheWholeBoard)
+{
+    const auto frame = catch_up(seen, DeviceKind::board);
+
+    ASSERT_EQ(frame.name, "board");
+    EXPECT_EQ(wire::decode_board_view(frame.data).value(), board_view(commits.ledger()));
+}
+
+TEST_F(FeedOf, AKioskTellsNothingAboutWhoComesAndGoes)
+{
+    EXPECT_EQ(catch_up(seen, DeviceKind::kiosk).name, "up_to_date");
+}
+
+} // namespace
+} // namespace verandah::hub

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real verandah-hub over TLS: used, ended, cut off, damaged, and started again.
+#include "shared/wire/http/hub_link.hpp"
+#include "shared/wire/http/of_bundle.hpp"
+#include "shared/wire/messages/views.hpp"
+#include "tests/hub/served_centre.hpp"
+
+#include <gmock/gmock.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace verandah::hub {
+namespace {
+
+using namespace std::chrono_literals;
+using test::read_file;
+using testing::AllOf;
+using testing::HasSubstr;
+
+/// A device that waits for each answer; a request that breaks off is made again with its key.
+class Device {
+public:
+    explicit Device(const wire::DeviceBundle& bundle) : client_{wire::hub_of(bundle), wire::identity_of(bundle)} {}
+
+    wire::Response ask(const wire::Request& request)
+    {
+        for (auto until = std::chrono::steady_clock::now() + 20s; std::chrono::steady_clock::now() < until;) {
+            try {
+                return client_.ask(request);
+            } catch (const wire::ConnectionFailure&) {
+                std::this_thread::sleep_for(10ms);
+            }
+        }
+        throw std::runtime_error{"the hub does not answer"};
+    }
+    wire::Response post(const std::string& path, const std::string& body = "{}")
+    {
+        return ask({.method = "POST", .target = path, .idempotency_key = test::fresh_key(), .body = body});
+    }
+    wire::CheckInReceipt check_in()
+    {
+        return wire::decode_check_in_receipt(post("/v1/check-ins", R"({"services":["nurse"]})").body).value();
+    }
+    wire::LineView line() { return wire::decode_line_view(ask({.method = "GET", .target = "/v1/line"}).body).value(); }
+
+private:
+    wire::HttpClient client_;
+};
+
+class HubProcess : public testing::Test {
+protected:
+    HubProcess() { centre.serve(); }
+
+    /// Every file in the centre's folder that holds what happened.
+    [[nodiscard]] std::map<std::string, std::string> journal_bytes() const
+    {
+        const auto log = centre.paths().journal().string() + "-wal";
+        return {{"journal.db", read_file(centre.paths().journal())}, {"journal.db-wal", read_file(log)}};
+    }
+    /// Serves a few check-ins and ends politely.
+    void live_a_little()
+    {
+        Device console{centre.let_in("console", "console-1")};
+        for (int each = 0; each < 5; ++each) {
+            console.check_in();
+        }
+        ASSERT_EQ(centre.end().status, 0);
+    }
+
+    test::ServedCentre centre;
+};
+
+TEST_F(HubProcess, TakesACheckInAndCallsItAndEndsPolitely)
+{
+    Device console{centre.let_in("console", "console-1")};
+    const auto receipt = console.check_in();
+    const auto call =
+        wire::decode_call_receipt(console.post("/v1/stations/room-1/call-next", R"({"if_busy":"refuse"})").body);
+
+    ASSERT_TRUE(call);
+    EXPECT_EQ(call->ticket, receipt.ticket);
+    const auto ended = centre.end();
+    EXPECT_EQ(ended.status, 0) << ended.said;
+    EXPECT_TRUE(std::filesystem::exists(centre.checkpoint()));
+}
+
+TEST_F(HubProcess, TellsAConsoleOfEachChangeAsItHappens)
+{
+    const auto bundle = centre.let_in("console", "console-1");
+    Device console{bundle};
+    wire::HubLink link{{.hub = wire::hub_of(bundle), .identity = wire::identity_of(bundle)}};
+    const auto wait_for = [&](const std::string& name) {
+        for (auto until = std::chrono::steady_clock::now() + 20s; std::chrono::steady_clock::now() < until;) {
+            for (const auto& incoming : link.take()) {
+                const auto* event = std::get_if<wire::FeedEvent>(&incoming);
+                if (event != nullptr && event->name == name) {
+                    return event->data;
+                }
+            }
+            std::this_thread::sleep_for(5ms);
+        }
+        return std::string{"nothing came"};
+    };
+    console.check_in(); // opens the day
+    EXPECT_EQ(wait_for("reset"), "{}");
+
+    const auto receipt = console.check_in();
+
+    const auto change = wire::decode_line_change(wait_for("line"));
+    ASSERT_TRUE(change);
+    EXPECT_EQ(change->tickets.front().ticket.id, receipt.ticket);
+}
+
+TEST_F(HubProcess, LosesNothingAcknowledgedThoughItIsCutOffFiveTimesInUse)
+{
+    const auto bundle = centre.let_in("console", "console-1");
+    std::mutex mutex;
+    std::map<std::int64_t, int> acknowledged; // ticket to number
+    std::atomic<bool> is_enough{false};
+    {
+        std::vector<std::jthread> devices;
+        for (int each = 0; each < 3; ++each) {
+            devices.emplace_back([&] {
+                Device device{bundle};
+                while (!is_enough) {
+                    const auto receipt = device.check_in();
+                    const std::lock_guard lock{mutex};
+                    acknowledged.insert({receipt.ticket.value(), receipt.number.value()});
+                }
+            });
+        }
+        for (int times = 0; times < 5; ++times) {
+            std::this_thread::sleep_for(150ms);
+            centre.cut_off();
+            centre.serve();
+        }
+        is_enough = true;
+    }
+
+    std::map<std::int64_t, int> there;
+    for (const auto& view : Device{bundle}.line().tickets) {
+        there.insert({view.ticket.id.value(), view.ticket.number.value()});
+    }
+    EXPECT_GT(acknowledged.size(), 5U);
+    EXPECT_TRUE(std::ranges::includes(there, acknowledged));
+    EXPECT_EQ(there.size(), acknowledged.size()); // nothing twice either: each request was repeated with its key
+    ASSERT_EQ(centre.end().status, 0);
+    EXPECT_THAT(centre.command({"rebuild"}).said, HasSubstr("equals the ledger that served"));
+}
+
+TEST_F(HubProcess, IsReplayedBesideItWhileItServes)
+{
+    Device console{centre.let_in("console", "console-1")};
+    console.check_in();
+
+    const auto rebuilt = centre.command({"rebuild"});
+
+    EXPECT_EQ(rebuilt.status, 0) << rebuilt.said;
+    EXPECT_THAT(rebuilt.said, HasSubstr("2 events replayed; the chain is whole"));
+    console.check_in();
+}
+
+TEST_F(HubProcess, LetsADeviceInWithoutARestart)
+{
+    Device first{centre.let_in("console", "console-1")};
+    first.check_in();
+
+    Device second{centre.let_in("kiosk", "kiosk-1")};
+
+    EXPECT_EQ(second.check_in().number.value(), 2);
+}
+
+TEST_F(HubProcess, RefusesASecondHubOnTheSameFolder)
+{
+    const auto second = centre.try_to_serve();
+
+    EXPECT_EQ(second.status, 1);
+    EXPECT_THAT(second.said, HasSubstr("serv"));
+    EXPECT_TRUE(centre.hub().is_running());
+}
+
+TEST_F(HubProcess, RefusesADamagedJournalWithFileAndEventAndLeavesItAsItIs)
+{
+    live_a_little();
+    auto bytes = read_file(centre.paths().journal());
+    const auto at = bytes.size() - 2'000; // within the sealed rows
+    std::ranges::fill(bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                      bytes.begin() + static_cast<std::ptrdiff_t>(at) + 16, 'x');
+    test::write_file(centre.paths().journal(), bytes);
+    const auto before = journal_bytes();
+
+    for (const auto& refused : {centre.try_to_serve(), centre.command({"rebuild"})}) {
+        EXPECT_EQ(refused.status, 1);
+        EXPECT_THAT(refused.said, AllOf(HasSubstr(centre.paths().journal().string()), HasSubstr("event"),
+                                        HasSubstr("Nothing was changed")));
+    }
+    EXPECT_TRUE(journal_bytes() == before);
+}
+
+TEST_F(HubProcess, RefusesAJournalWhoseEndIsMissing)
+{
+    Device console{centre.let_in("console", "console-1")};
+    console.check_in();
+    ASSERT_EQ(centre.end().status, 0);
+    const auto earlier = read_file(centre.paths().journal());
+    centre.serve();
+    console.check_in();
+    ASSERT_EQ(centre.end().status, 0);
+    test::write_file(centre.paths().journal(), earlier);
+    const auto before = journal_bytes();
+
+    const auto refused = centre.try_to_serve();
+
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.said, AllOf(HasSubstr("ends at event 2"), HasSubstr("3"), HasSubstr("its end is missing")));
+    EXPECT_TRUE(journal_bytes() == before);
+}
+
+TEST_F(HubProcess, RefusesAnotherHubKeyByName)
+{
+    live_a_little();
+    std::filesystem::remove(centre.paths().hub_key());
+    ASSERT_TRUE(vault::HubKey::make().save(centre.paths().hub_key()));
+    const auto before = journal_bytes();
+
+    const auto refused = centre.try_to_serve();
+
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.said, HasSubstr("the hub key does not open this journal"));
+    EXPECT_TRUE(journal_bytes() == before);
+}
+
+TEST_F(HubProcess, RefusesADamagedCheckpointByName)
+{
+    live_a_little();
+    test::write_file(centre.checkpoint(), "");
+
+    const auto refused = centre.try_to_serve();
+
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.said, HasSubstr("ledger.check is damaged"));
+}
+
+TEST_F(HubProcess, EndsWithStatusOneWhenItsDiskIsGoneForGood)
+{
+    ASSERT_EQ(centre.end().status, 0);
+    std::signal(SIGXFSZ, SIG_IGN); // inherited: a write beyond the limit is an error code, as on a full disk
+    centre.serve();
+    Device console{centre.let_in("console", "console-1")};
+    console.check_in();
+    const rlimit nothing{0, 0};
+    // From now on no file grows and none can be opened anew: a failed write, then a failed recovery.
+    ASSERT_EQ(prlimit(centre.hub().id(), RLIMIT_FSIZE, &nothing, nullptr), 0);
+    ASSERT_EQ(prlimit(centre.hub().id(), RLIMIT_NOFILE, &nothing, nullptr), 0);
+
+    const auto answer = console.post("/v1/check-ins", R"({"services":["nurse"]})");
+
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(centre.hub().wait().status, 1);
+}
+
+} // namespace
+} // namespace verandah::hub
