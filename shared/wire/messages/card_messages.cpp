@@ -100,7 +100,11 @@ Refusal decode_refusal(std::string_view body)
 {
     const auto refusal = decode_object(body, [](ObjectReader& reader) {
         ObjectReader error{reader.object("error")};
-        return Refusal{error.word("why", why_from), error.text("detail", 4096)};
+        Refusal read{error.word("why", why_from), error.text("detail", 4096)};
+        if (const auto finished = error.finish(); !finished) {
+            reader.refuse("error", finished.error().detail);
+        }
+        return read;
     });
     return refusal ? *refusal : Refusal{Refusal::Why::conflict, "the hub answered something unknown"};
 }

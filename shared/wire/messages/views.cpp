@@ -16,7 +16,7 @@ using domain::Standing;
 using domain::Step;
 
 constexpr std::size_t most_tickets = 100'000;
-constexpr std::size_t most_steps = 64;
+constexpr std::size_t most_steps = 1'000; // a ticket sent on and on keeps every step it had
 constexpr std::size_t most_alerts = 1'000;
 constexpr std::int64_t longest_time = 1'000'000'000'000; // milliseconds
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every message by name, with its encoder and decoder, so that a rule about all of them is one loop.
+#pragma once
+
+#include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/queue_messages.hpp"
+#include "shared/wire/messages/views.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace verandah::test {
+
+/// How one kind of message is read: the same message written again, or why it was refused.
+struct MessageKind {
+    std::string_view name;
+    std::expected<std::string, domain::Refusal> (*read_and_write)(std::string_view body);
+};
+
+template <class Message, wire::Decoded<Message> (*decode)(std::string_view)>
+std::expected<std::string, domain::Refusal> read_and_write(std::string_view body)
+{
+    const auto message = decode(body);
+    if (!message) {
+        return std::unexpected{message.error()};
+    }
+    return wire::encode(*message);
+}
+
+inline constexpr std::array every_message{
+    MessageKind{"CheckInRequest", read_and_write<wire::CheckInRequest, wire::decode_check_in_request>},
+    MessageKind{"CheckInReceipt", read_and_write<wire::CheckInReceipt, wire::decode_check_in_receipt>},
+    MessageKind{"CallNextRequest", read_and_write<wire::CallNextRequest, wire::decode_call_next_request>},
+    MessageKind{"CallThisRequest", read_and_write<wire::CallThisRequest, wire::decode_call_this_request>},
+    MessageKind{"CallReceipt", read_and_write<wire::CallReceipt, wire::decode_call_receipt>},
+    MessageKind{"HoldRequest", read_and_write<wire::HoldRequest, wire::decode_hold_request>},
+    MessageKind{"SendOnRequest", read_and_write<wire::SendOnRequest, wire::decode_send_on_request>},
+    MessageKind{"ReclassifyRequest", read_and_write<wire::ReclassifyRequest, wire::decode_reclassify_request>},
+    MessageKind{"EmptyRequest", read_and_write<wire::EmptyRequest, wire::decode_empty_request>},
+    MessageKind{"MoveReceipt", read_and_write<wire::MoveReceipt, wire::decode_move_receipt>},
+    MessageKind{"CardRequest", read_and_write<wire::CardRequest, wire::decode_card_request>},
+    MessageKind{"CardReceipt", read_and_write<wire::CardReceipt, wire::decode_card_receipt>},
+    MessageKind{"ReplaceCardRequest", read_and_write<wire::ReplaceCardRequest, wire::decode_replace_card_request>},
+    MessageKind{"RevokeCardRequest", read_and_write<wire::RevokeCardRequest, wire::decode_revoke_card_request>},
+    MessageKind{"AlertRequest", read_and_write<wire::AlertRequest, wire::decode_alert_request>},
+    MessageKind{"CentreView", read_and_write<wire::CentreView, wire::decode_centre_view>},
+    MessageKind{"LineView", read_and_write<wire::LineView, wire::decode_line_view>},
+    MessageKind{"LineChange", read_and_write<wire::LineChange, wire::decode_line_change>},
+    MessageKind{"BoardView", read_and_write<wire::BoardView, wire::decode_board_view>},
+};
+
+} // namespace verandah::test

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is said comes across as it was said; and what is not a message is refused without being repeated.
+#include "shared/domain/queue/decide.hpp"
+#include "tests/domain/queue/story.hpp"
+#include "tests/support/line_builder.hpp"
+#include "tests/wire/every_message.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+#include <rapidcheck.h>
+
+#include <functional>
+#include <map>
+#include <set>
+
+namespace verandah::wire {
+namespace {
+
+using namespace std::chrono_literals;
+using Json = nlohmann::json;
+using domain::Refusal;
+using test::every_message;
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string card_text = "MZXW6YTBOJRWIZLGM5UGS2TLNRWW433QOFZHG5A";
+
+/// One body of every kind, with everything optional in it.
+const std::map<std::string_view, std::string>& examples()
+{
+    static const auto ticket = R"({"ticket":17,"number":47,"arrived":1,"state":"called","priority":"urgent","place":1,
+        "since":2,"calls":1,"calls_to_wait":0,"wait":3,"way":4,"service":5,"steps":[{"service":"nurse","stage":"doing",
+        "ready_at":9}],"station":"room-1","until":8,"undoable":"called"})";
+    static const auto alert = R"({"alert":1,"kind":"help","device":"kiosk-1","at":5})";
+    static const std::map<std::string_view, std::string> all{
+        {"CheckInRequest", R"({"services":["nurse"],"card":")" + card_text + R"(","priority":"urgent"})"},
+        {"CheckInReceipt", R"({"ticket":17,"number":47,"people_before":4})"},
+        {"CallNextRequest", R"({"if_busy":"finish_first"})"},
+        {"CallThisRequest", R"({"station":"room-2","reason":"asked kindly"})"},
+        {"CallReceipt",
+         R"({"ticket":17,"number":47,"service":"nurse","reason":{"kind":"priority","weight":2,"minutes":16}})"},
+        {"HoldRequest", R"({"minutes":10})"},
+        {"SendOnRequest", R"({"service":"test","place":"first"})"},
+        {"ReclassifyRequest", R"({"priority":"urgent","reason":"asked kindly"})"},
+        {"EmptyRequest", "{}"},
+        {"MoveReceipt", R"({"ticket":17})"},
+        {"CardRequest", R"({"token":"00112233445566778899aabbccddeeff"})"},
+        {"CardReceipt", R"({"card":")" + card_text + R"("})"},
+        {"ReplaceCardRequest", R"({"card":")" + card_text + R"(","token":"00112233445566778899aabbccddeeff"})"},
+        {"RevokeCardRequest", R"({"card":")" + card_text + R"("})"},
+        {"AlertRequest", R"({"kind":"help"})"},
+        {"CentreView",
+         R"({"languages":["en"],"day_boundary_hour":4,"classes":[{"code":"urgent","label":{"en":"Urgent"},
+            "discipline":"urgent","weight":1}],"services":[{"code":"test","icon":"science","colour":"sky",
+            "label":{"en":"A test"},"minutes":10,"skill":"lab","priority":"urgent","after":["nurse"],
+            "timer":{"minutes":15,"then":"talk"}}],"stations":[{"code":"room-1","sign":"1","skills":["lab"],
+            "capacity":1}],"limits":{"numbers_per_day":999,"calls_before_away":3,"call_lasts_minutes":5,
+            "return_after_calls":2,"longest_hold_minutes":180,"keys_remembered_hours":24},"now":5,
+            "utc_offset_minutes":330,"is_open":false,"day_is_closed":true,"opens_at":7})"},
+        {"LineView", std::string{R"({"sequence":9,"day":"2026-11-24","is_closed":false,"tickets":[)"} + ticket +
+                         R"(],"alerts":[)" + alert + "]}"},
+        {"LineChange", std::string{R"({"tickets":[)"} + ticket + R"(],"alerts":[)" + alert + "]}"},
+        {"BoardView", R"({"sequence":9,"waiting":3,"calls":[{"number":47,"sign":"1","calls":2,"at":5}]})"}};
+    return all;
+}
+
+/// Calls `look` with every object inside `json`, itself included, and a copy of the whole that may be changed there.
+void at_every_object(const Json& json, const std::function<void(Json& whole, Json& inside)>& look)
+{
+    const auto flat = json.flatten();
+    std::set<std::string> places{""};
+    for (const auto& [pointer, value] : flat.items()) {
+        for (auto parent = Json::json_pointer{pointer}.parent_pointer(); !parent.empty();
+             parent = parent.parent_pointer()) {
+            places.insert(parent.to_string());
+        }
+    }
+    for (const auto& place : places) {
+        auto whole = json;
+        if (auto& inside = whole.at(Json::json_pointer{place}); inside.is_object()) {
+            look(whole, inside);
+        }
+    }
+}
+
+std::string nested(std::size_t levels)
+{
+    return R"({"services":)" + std::string(levels - 1, '[') + std::string(levels - 1, ']') + "}";
+}
+
+class EveryMessage : public testing::TestWithParam<test::MessageKind> {
+protected:
+    const std::string& example() const { return examples().at(GetParam().name); }
+    [[nodiscard]] auto read(const std::string& body) const { return GetParam().read_and_write(body); }
+};
+
+TEST_P(EveryMessage, ComesAcrossAsItWasSaid)
+{
+    const auto again = read(example());
+
+    ASSERT_TRUE(again) << again.error().detail;
+    EXPECT_EQ(Json::parse(*again), Json::parse(example()));
+}
+
+TEST_P(EveryMessage, IsRefusedWithAFieldThatIsNotKnownAnywhereInIt)
+{
+    at_every_object(Json::parse(example()), [&](Json& whole, Json& inside) {
+        if (inside == Json{{"en", "Urgent"}} || inside == Json{{"en", "A test"}}) {
+            return; // words by language: any language may be there
+        }
+        inside["canary"] = "canary";
+        const auto refused = read(whole.dump());
+        ASSERT_FALSE(refused) << whole;
+        EXPECT_EQ(refused.error().why, Refusal::Why::invalid_input);
+        EXPECT_THAT(refused.error().detail, Not(HasSubstr("canary")));
+    });
+}
+
+TEST_P(EveryMessage, IsRefusedWhenAnyFieldIsOfAnotherShapeAndNeverRepeatsIt)
+{
+    at_every_object(Json::parse(example()), [&](Json& whole, Json& inside) {
+        const auto fields = inside;
+        for (const auto& [field, value] : fields.items()) {
+            for (const auto& other : {Json("CANARY \"MZXW6YTB\""), Json(-987654321), Json(98765.4321), Json::array({7}),
+                                      Json{{"canary", 1}}, Json(true), Json(1e300), Json(0xffff'ffff'ffff'ffffU)}) {
+                if (other.is_boolean() && value.is_boolean()) {
+                    continue;
+                }
+                inside[field] = other;
+                if (const auto refused = read(whole.dump()); !refused) {
+                    EXPECT_THAT(refused.error().detail,
+                                Not(testing::AnyOf(HasSubstr("CANARY"), HasSubstr("canary"), HasSubstr("9876"))));
+                } else {
+                    EXPECT_TRUE(other.is_string() || value.is_number()) << field << " as " << other;
+                }
+            }
+            inside[field] = value;
+        }
+    });
+}
+
+TEST_P(EveryMessage, IsRefusedWhenItIsCutAnywhere)
+{
+    for (std::size_t length = 0; length + 1 < example().size(); ++length) {
+        const auto refused = read(example().substr(0, length));
+        ASSERT_FALSE(refused) << length;
+        EXPECT_EQ(refused.error().detail, "the body is not JSON");
+    }
+}
+
+TEST_P(EveryMessage, IsRefusedWithMoreAfterIt)
+{
+    EXPECT_FALSE(read(example() + "{}"));
+}
+
+TEST_P(EveryMessage, IsRefusedWhenItIsNoObject)
+{
+    for (const auto* body : {"[]", "null", "7", "\"canary\"", "true", "[{}]"}) {
+        const auto refused = read(body);
+        ASSERT_FALSE(refused) << body;
+        EXPECT_EQ(refused.error().detail, "body has to be an object");
+    }
+}
+
+TEST_P(EveryMessage, IsRefusedWithTheSameKeyTwice)
+{
+    const auto body = R"({"canary":1,"canary":2,)" + example().substr(1);
+
+    const auto refused = read(body == R"({"canary":1,"canary":2,})" ? R"({"canary":1,"canary":2})" : body);
+
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().detail, "the body has the same key twice");
+}
+
+TEST_P(EveryMessage, IsRefusedBeyondThirtyTwoLevelsHoweverDeep)
+{
+    for (const std::size_t levels : {33UL, 34UL, 1'000UL, 100'000UL}) {
+        const auto refused = read(nested(levels));
+        ASSERT_FALSE(refused) << levels;
+        EXPECT_EQ(refused.error().detail, "the body is nested too deeply") << levels;
+    }
+    const auto deepest = read(nested(32));
+    EXPECT_TRUE(deepest || deepest.error().detail != "the body is nested too deeply");
+}
+
+TEST_P(EveryMessage, IsRefusedWithTextThatIsNotUtf8)
+{
+    EXPECT_FALSE(read("{\"reason\":\"\xff\xfe\"}"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Wire, EveryMessage, testing::ValuesIn(every_message),
+                         [](const auto& kind) { return std::string{kind.param.name}; });
+
+TEST(CheckInRequest, IsRefusedWithMoreServicesThanAnybodyAsksFor)
+{
+    Json services = Json::array();
+    for (int each = 0; each < 33; ++each) {
+        services.push_back("service-" + std::to_string(each));
+    }
+
+    EXPECT_FALSE(decode_check_in_request(Json{{"services", services}}.dump()));
+}
+
+TEST(CheckInRequest, IsRefusedWithACardThatIsNoneWithoutRepeatingIt)
+{
+    const auto refused = decode_check_in_request(R"({"services":["nurse"],"card":"CANARY"})");
+
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().detail, "card is not a card code");
+}
+
+TEST(CallThisRequest, IsRefusedWithAReasonLongerThanTwoHundredBytes)
+{
+    const Json body{{"station", "room-1"}, {"reason", std::string(201, 'x')}};
+
+    EXPECT_THAT(decode_call_this_request(body.dump()).error().detail, "reason is longer than 200 bytes");
+}
+
+TEST(RefusalMessage, ComesAcrossAsItWasSaid)
+{
+    using enum Refusal::Why;
+    for (const auto why : {invalid_input, not_found, not_allowed, conflict}) {
+        const Refusal refusal{why, "the \"reason\""};
+        EXPECT_EQ(decode_refusal(encode(refusal)), refusal);
+    }
+}
+
+TEST(RefusalMessage, ThatIsNoneBecomesAConflict)
+{
+    for (const auto* body : {"", "{}", "<html>", R"({"error":{"why":"bored","detail":""}})"}) {
+        EXPECT_EQ(decode_refusal(body).why, Refusal::Why::conflict) << body;
+    }
+}
+
+// The views of any line that a story can lead to.
+
+TEST(LineView, OfAnyStoryComesAcrossAsItWas)
+{
+    EXPECT_TRUE(rc::check("decode(encode(view)) == view", [] {
+        const auto ending = test::play(test::any_story(), [](const test::Turn&) {});
+        LineView view{.sequence = 7, .day = ending.line.day(), .is_closed = ending.line.is_closed()};
+        for (const auto& [id, ticket] : ending.line.tickets()) {
+            view.tickets.push_back(view_of(ticket));
+        }
+        RC_ASSERT((decode_line_view(encode(view)) == view));
+        RC_ASSERT((decode_line_change(encode(LineChange{view.tickets, {}})) == LineChange{view.tickets, {}}));
+    }));
+}
+
+TEST(LineView, HoldsATicketThatWasSentOnAHundredTimes)
+{
+    auto line = test::LineBuilder{}.waiting(test::routine, 9min, {test::triage}).build();
+    for (int each = 0; each < 100; ++each) {
+        test::happen(line, domain::CallNext{test::room_1});
+        test::happen(line, domain::Start{test::ticket_1});
+        test::happen(line, domain::SendOn{test::ticket_1, each % 2 == 0 ? test::kits : test::triage});
+    }
+    const LineView view{.sequence = 1, .tickets = {view_of(*line.find(test::ticket_1))}};
+
+    EXPECT_EQ(decode_line_view(encode(view)), view);
+}
+
+TEST(CentreView, OfAWholeCentreComesAcrossAsItWas)
+{
+    CentreView view{.centre = test::small_line_centre(), .now = test::noon};
+    view.centre.languages = {"en", "hi"};
+    view.opens_at = test::noon + 1h;
+
+    EXPECT_EQ(decode_centre_view(encode(view)), view);
+}
+
+} // namespace
+} // namespace verandah::wire
