@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The board: what is large, what is spoken, and in which order.
-#include "clinic/console/board/board_words.hpp"
 #include "clinic/console/sound/speaker.hpp"
 #include "clinic/console/sound/speech.hpp"
+#include "clinic/console/wording/board_words.hpp"
 #include "sample.hpp"
 
 #include <gmock/gmock.h>

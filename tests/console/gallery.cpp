@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // verandah-clinic-gallery FOLDER [PART OF A NAME]: draws console and board in their states, languages, themes and
 // sizes to PNG files, without a display, for people to look at. Prints the time of the longest frame with 300 rows.
-#include "clinic/console/board/board_words.hpp"
 #include "clinic/console/screens/screen.hpp"
+#include "clinic/console/wording/board_words.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"

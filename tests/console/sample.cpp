@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// A day played by the line's own decisions, minute by minute.
 #include "sample.hpp"
 
 #include <string>

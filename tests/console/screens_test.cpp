@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The screens without a window: pressed by label, read back, measured.
-#include "clinic/console/board/board_words.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/screens/screen.hpp"
+#include "clinic/console/wording/board_words.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "sample.hpp"
 #include "shared/ui/recording_painter.hpp"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+// One loop: draw, hear the hub, speak, sleep.
 #include "clinic/console/app/board_app.hpp"
 
-#include "clinic/console/board/board_words.hpp"
+#include "clinic/console/wording/board_words.hpp"
 #include "clinic/console/wording/words_shown.hpp"
 
 #include <fmt/format.h>

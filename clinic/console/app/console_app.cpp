@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// One loop: draw, pass on what the person did, hear the hub, sleep.
 #include "clinic/console/app/console_app.hpp"
 
 #include "clinic/console/screens/line_screen.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Requests with their keys, and what each answer is about.
 #include "clinic/console/app/hub.hpp"
 
 #include "shared/wire/http/of_bundle.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The command line of verandah-clinic.
 #include "clinic/console/app/options.hpp"
 
 #include <CLI/CLI.hpp>

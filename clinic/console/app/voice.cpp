@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Loudspeaker, speech and the file of everything played.
 #include "clinic/console/app/voice.hpp"
 
 #include <spdlog/spdlog.h>

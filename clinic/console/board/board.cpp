@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Which call is large, which are waiting to be announced, which are shown beside.
 #include "clinic/console/board/board.hpp"
 
 #include <algorithm>

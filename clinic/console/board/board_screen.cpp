@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The board in units of its own height, wide or standing.
 #include "clinic/console/board/board_screen.hpp"
 
 #include <algorithm>

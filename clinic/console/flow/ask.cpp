@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Paths and bodies of the requests, and the moves they make.
 #include "clinic/console/flow/ask.hpp"
 
 #include "clinic/console/flow/outlook.hpp"

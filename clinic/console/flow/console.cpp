@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// One handler for each thing that can happen at a console.
 #include "clinic/console/flow/console.hpp"
 
 #include "clinic/console/flow/ask.hpp"

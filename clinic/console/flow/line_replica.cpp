@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Snapshots and frames become one line, whatever their order.
 #include "clinic/console/flow/line_replica.hpp"
 
 namespace verandah::console {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Who is here, who is next, what is possible: read off the state, never kept.
 #include "clinic/console/flow/outlook.hpp"
 
 #include "shared/domain/journey/journey.hpp"

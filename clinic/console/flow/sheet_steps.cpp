@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// What a press on each sheet changes, what it still needs, what it asks for.
 #include "clinic/console/flow/sheet_steps.hpp"
 
 #include "clinic/console/flow/ask.hpp"

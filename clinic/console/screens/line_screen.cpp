@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The list of everybody who waits, and the figures over it.
 #include "clinic/console/screens/line_screen.hpp"
 
 #include <array>

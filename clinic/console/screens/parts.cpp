@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Buttons of deeds, the rail, the band at the top, alerts and figures.
 #include "clinic/console/screens/parts.hpp"
 
 #include <cmath>

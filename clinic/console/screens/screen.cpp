@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Rail, page, question over it, or the cover over all.
 #include "clinic/console/screens/screen.hpp"
 
 #include "clinic/console/screens/line_screen.hpp"

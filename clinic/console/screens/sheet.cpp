@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// One drawing for every question: groups of options, a field, two buttons.
 #include "clinic/console/screens/sheet.hpp"
 
 #include <algorithm>

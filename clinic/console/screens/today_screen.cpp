@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The day in bars and numbers.
 #include "clinic/console/screens/today_screen.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Bells made of sines, and the WAV file.
 #include "clinic/console/sound/samples.hpp"
 
 #include <algorithm>

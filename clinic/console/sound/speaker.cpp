@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// SDL plays what is queued.
 #include "clinic/console/sound/speaker.hpp"
 
 #include <SDL.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// espeak-ng hands over samples while it speaks.
 #include "clinic/console/sound/speech.hpp"
 
 #include <espeak-ng/speak_lib.h>

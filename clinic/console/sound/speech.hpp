@@ -2,8 +2,8 @@
 // Speaking without a network: espeak-ng's voices, turned into samples.
 #pragma once
 
-#include "clinic/console/board/board_words.hpp"
 #include "clinic/console/sound/samples.hpp"
+#include "clinic/console/wording/board_words.hpp"
 
 #include <optional>
 #include <span>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Times, services, classes and rooms in words.
 #include "clinic/console/wording/scene.hpp"
 
 #include "shared/domain/queue/pick.hpp"

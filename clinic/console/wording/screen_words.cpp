@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Which page is worded, and what lies over it.
 #include "clinic/console/wording/words.hpp"
 
 namespace verandah::console {

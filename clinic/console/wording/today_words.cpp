@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The day counted by hours, classes and kinds of time.
 #include "clinic/console/wording/words.hpp"
 
 #include <algorithm>

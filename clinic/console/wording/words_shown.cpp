@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Collects the words of a screen in reading order.
 #include "clinic/console/wording/words_shown.hpp"
 
 #include <initializer_list>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "clinic/console/board/board_words.hpp"
+// What the board writes and says.
+#include "clinic/console/wording/board_words.hpp"
 
 #include "clinic/console/wording/scene.hpp"
 
