@@ -23,7 +23,13 @@ function(add_tests name)
   endif()
   add_executable(${name} ${TESTS_SOURCES})
   target_link_libraries(${name} PRIVATE house_rules GTest::gmock_main ${TESTS_USES})
-  target_compile_definitions(${name} PRIVATE
-    VERANDAH_SOURCE_DIR="${CMAKE_SOURCE_DIR}" VERANDAH_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  # Only what asks where it was built is told: anything else compiles alike in every folder, and ccache knows it again.
+  foreach(source IN LISTS TESTS_SOURCES)
+    file(STRINGS "${source}" asks_where REGEX "VERANDAH_(SOURCE|BIN)_DIR")
+    if(asks_where)
+      set_source_files_properties("${source}" PROPERTIES COMPILE_DEFINITIONS
+        "VERANDAH_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\";VERANDAH_BIN_DIR=\"${CMAKE_RUNTIME_OUTPUT_DIRECTORY}\"")
+    endif()
+  endforeach()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${TESTS_TIMEOUT})
 endfunction()
