@@ -111,9 +111,9 @@ private:
     }
 
     tcp::endpoint server_;
-    std::vector<std::shared_ptr<Pair>> pairs_;
     std::atomic<int> connections_{0};
     asio::io_context io_{1};
+    std::vector<std::shared_ptr<Pair>> pairs_; // after io_, so that their sockets go before it
     tcp::acceptor acceptor_{io_, any_port_here};
     std::uint16_t port_{acceptor_.local_endpoint().port()};
     std::thread thread_;
