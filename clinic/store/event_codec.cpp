@@ -316,6 +316,17 @@ Event event_of_kind(std::string_view word, const Fields& from)
     return *std::move(event);
 }
 
+/// What `bytes` say; a discarded value when they are no CBOR.
+Json cbor_in(std::span<const std::byte> bytes)
+{
+    const auto* begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    try {
+        return Json::from_cbor(begin, begin + bytes.size(), true, false);
+    } catch (const Json::exception&) { // an impossible length is thrown even where other faults are not
+        return Json(Json::value_t::discarded);
+    }
+}
+
 } // namespace
 
 void encode_event(const Recorded& recorded, std::vector<std::uint8_t>& bytes)
@@ -343,8 +354,7 @@ void encode_event(const Recorded& recorded, std::vector<std::uint8_t>& bytes)
 
 Recorded decode_event(std::span<const std::byte> bytes)
 {
-    const auto* begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto json = Json::from_cbor(begin, begin + bytes.size(), true, false);
+    const auto json = cbor_in(bytes);
     if (!json.is_object()) {
         throw UnreadableEvent{"an event that is not a CBOR map"};
     }

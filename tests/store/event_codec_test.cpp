@@ -147,6 +147,11 @@ TEST(EventCodec, RefusesNoBytesAtAll)
     EXPECT_THROW(static_cast<void>(decoded({})), UnreadableEvent);
 }
 
+TEST(EventCodec, RefusesAListOfAnImpossibleLengthAsUnreadable)
+{
+    EXPECT_THROW(static_cast<void>(decoded({0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff})), UnreadableEvent);
+}
+
 TEST(EventCodec, NeverWritesACardIntoTheWordsOfARefusal)
 {
     const auto bytes = issue_with([](Json& json) { json["actor"] = Json{{"card", "CANARYCANARY"}}; });
