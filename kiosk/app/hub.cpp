@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The kiosk's two links to the hub: one that stands, and one that each visitor takes along.
 #include "kiosk/app/hub.hpp"
 
 #include "shared/wire/messages/card_messages.hpp"

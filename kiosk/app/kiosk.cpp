@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The kiosk's loop: draw, hear, let time pass, rest.
 #include "kiosk/app/kiosk.hpp"
 
 #include "kiosk/app/scrub.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The kiosk's command line.
 #include "kiosk/app/options.hpp"
 
 #include <CLI/CLI.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Overwriting what memory has given back: the stack, and everything freed.
 #include "kiosk/app/scrub.hpp"
 
 #include <limits.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// A scanner that types like a keyboard: quick letters, ended by Enter.
 #include "kiosk/devices/scanner.hpp"
 
 #include "kiosk/flow/kept_card.hpp"

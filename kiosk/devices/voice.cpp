@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Reading a screen's words aloud, with espeak-ng and SDL; silent where there is no sound.
 #include "kiosk/devices/voice.hpp"
 
 #include <espeak-ng/speak_lib.h>

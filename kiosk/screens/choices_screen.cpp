@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Two big choices, one below the other.
 #include "kiosk/screens/choices_screen.hpp"
 
 #include "kiosk/screens/measures.hpp"

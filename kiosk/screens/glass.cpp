@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// How large the glass is, and so how many pixels a millimetre has.
 #include "kiosk/screens/glass.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// All languages of the centre, each by its own name.
 #include "kiosk/screens/languages_screen.hpp"
 
 #include "kiosk/screens/measures.hpp"

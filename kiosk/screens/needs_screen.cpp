@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// What would you like today? Up to six tiles, several may be chosen.
 #include "kiosk/screens/needs_screen.hpp"
 
 #include "kiosk/screens/measures.hpp"

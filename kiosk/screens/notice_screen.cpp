@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// One thing to say, and what to do now.
 #include "kiosk/screens/notice_screen.hpp"
 
 #include "kiosk/screens/measures.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Which screen a model belongs to.
 #include "kiosk/screens/screen.hpp"
 
 namespace verandah::kiosk {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The number, how many are before it, where to sit, and the card to photograph.
 #include "kiosk/screens/ticket_screen.hpp"
 
 #include "kiosk/screens/measures.hpp"

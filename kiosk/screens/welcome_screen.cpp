@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Welcome: languages, and with or without a card.
 #include "kiosk/screens/welcome_screen.hpp"
 
 #include "kiosk/screens/measures.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// When the centre opens, as people say it.
 #include "kiosk/wording/opening_words.hpp"
 
 #include <fmt/format.h>

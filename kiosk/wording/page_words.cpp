@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The words that stand on every screen.
 #include "kiosk/wording/page_words.hpp"
 
 namespace verandah::kiosk {

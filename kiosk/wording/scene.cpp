@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// What the words are chosen from: flow, centre, link and time.
 #include "kiosk/wording/scene.hpp"
 
 namespace verandah::kiosk {

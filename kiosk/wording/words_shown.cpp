@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Every word a screen shows, in reading order: for the voice and for scripts.
 #include "kiosk/wording/words_shown.hpp"
 
 namespace verandah::kiosk {

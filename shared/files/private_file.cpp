@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Private files: whole or not at all, and nobody else's to read.
 #include "shared/files/private_file.hpp"
 
 #include <fcntl.h>

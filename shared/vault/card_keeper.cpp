@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Cards: a tag by which they are known as ours, and a hash by which they are found.
 #include "shared/vault/card_keeper.hpp"
 
 #include "shared/vault/hash.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// BLAKE2b by libsodium.
 #include "shared/vault/hash.hpp"
 
 #include "shared/vault/sodium_view.hpp"

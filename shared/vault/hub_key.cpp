@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The hub's key: its file, and the keys derived from it.
 #include "shared/vault/hub_key.hpp"
 
 #include "shared/files/private_file.hpp"

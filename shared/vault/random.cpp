@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Random bytes by libsodium.
 #include "shared/vault/random.hpp"
 
 #include "shared/vault/sodium_view.hpp"

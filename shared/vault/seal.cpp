@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// XChaCha20-Poly1305 by libsodium, with padding.
 #include "shared/vault/seal.hpp"
 
 #include "shared/vault/random.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Secret bytes in memory that is guarded, locked and wiped.
 #include "shared/vault/secret_key.hpp"
 
 #include "shared/vault/random.hpp"

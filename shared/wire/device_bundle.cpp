@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The bundle's file: strict TOML, read with line numbers, written privately.
 #include "shared/wire/device_bundle.hpp"
 
 #include "shared/files/private_file.hpp"

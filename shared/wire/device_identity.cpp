@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The permanent words for kinds of device, and what a name may be.
 #include "shared/wire/device_identity.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The allow-list of device keys: one small file for each, read again when the folder changes.
 #include "clinic/hub/authority/device_list.hpp"
 
 #include "shared/files/private_file.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Base32 of a card's 24 bytes (RFC 4648), written one way and read strictly.
 #include "shared/domain/card/card_code.hpp"
 
 #include <algorithm>
