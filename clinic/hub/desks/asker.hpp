@@ -30,6 +30,7 @@ using Answer = std::function<void(std::expected<Receipt, NoReceipt>)>;
 /// Submits one decision and answers with the receipt that `receipt_of(ledger, event)` makes of it; the event is nullptr
 /// when nothing had to change. A repeated key brings the event it brought before.
 template <class Receipt, class ReceiptOf>
+// NOLINTNEXTLINE(performance-unnecessary-value-param): decide is moved on; in a template the check does not see it
 void ask(store::Writer& writer, const Asker& asker, store::Write::Decide decide, ReceiptOf receipt_of,
          Answer<Receipt> answer)
 {

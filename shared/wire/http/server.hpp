@@ -16,13 +16,14 @@ namespace verandah::wire {
 /// What the server loop refuses by itself (design.md §3.5), before anything of a request is acted on.
 struct Limits {
     std::uint32_t header_bytes = 8 * 1024;
-    std::uint64_t body_bytes = 64 * 1024;
+    std::uint64_t body_bytes = std::uint64_t{64} * 1024;
     std::chrono::milliseconds handshake = std::chrono::seconds{10};
     std::chrono::milliseconds request = std::chrono::seconds{30}; ///< From its first byte to its answer.
     std::chrono::milliseconds idle = std::chrono::seconds{120};   ///< Between two requests of a connection.
     std::size_t connections = 200;
     std::size_t connections_per_device = 8;
-    std::size_t feed_bytes = 256 * 1024; ///< What may wait for one reader of the feed; a slower one is dropped.
+    std::size_t feed_bytes =
+        std::size_t{256} * 1024; ///< What may wait for one reader of the feed; a slower one is dropped.
     std::chrono::milliseconds heartbeat = std::chrono::seconds{10}; ///< A comment on a quiet feed.
 };
 
