@@ -23,7 +23,7 @@ constexpr const char* overwriting =
 
 [[gnu::noinline]] void scrub_stack() noexcept
 {
-    std::array<std::byte, 512 * 1024> used_before; // far below what any call here reaches
+    std::array<std::byte, std::size_t{512} * 1024> used_before; // far below what any call here reaches
     explicit_bzero(used_before.data(), used_before.size());
 }
 
