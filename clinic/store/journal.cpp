@@ -2,14 +2,15 @@
 // The journal on SQLite: opening without harm, replaying with proof, appending in groups.
 #include "clinic/store/journal.hpp"
 
+#include "clinic/store/chain.hpp"
 #include "clinic/store/event_codec.hpp"
+#include "clinic/store/proven_rows.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <array>
-#include <cstring>
+#include <future>
 #include <optional>
 
 namespace verandah::store {
@@ -22,29 +23,6 @@ constexpr int application_id = 0x5652'4e44; // "VRND", so that a foreign file is
 constexpr int schema_version = 1;
 /// Rows are padded to this, so that neither the kind of an event nor whether a card was known shows in its length.
 constexpr std::size_t padding_block = 256;
-
-using SequenceBytes = std::array<std::byte, 8>;
-
-/// Little endian: bound to the box as associated data and to the chain.
-SequenceBytes bytes_of(Sequence sequence)
-{
-    SequenceBytes bytes{};
-    for (std::size_t index = 0; index < bytes.size(); ++index) {
-        bytes[index] = static_cast<std::byte>(sequence >> (8 * index));
-    }
-    return bytes;
-}
-
-vault::Digest first_link()
-{
-    constexpr std::string_view name = "verandah journal 1";
-    return vault::hash({std::as_bytes(std::span{name})});
-}
-
-std::span<const std::byte> blob(const SQLite::Column& column)
-{
-    return {static_cast<const std::byte*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
-}
 
 void bind_bytes(SQLite::Statement& statement, int index, std::span<const std::byte> bytes)
 {
@@ -134,49 +112,25 @@ Journal::Journal(const std::filesystem::path& file, const vault::HubKey& key, Ac
 
 Journal::~Journal() = default;
 
-vault::Digest Journal::chained(Sequence sequence, std::span<const std::byte> sealed) const
-{
-    const auto number = bytes_of(sequence);
-    return vault::hash({chain_, number, sealed});
-}
-
 void Journal::replay(const std::function<void(Sequence, const domain::Recorded&)>& take)
 {
-    const auto or_damaged = [&](const auto& ask) {
-        try {
-            return ask();
-        } catch (const SQLite::Exception& fault) {
-            throw DamagedJournal{last_ + 1, fmt::format("the file is damaged after event {} ({}); keep it as it is and "
-                                                        "restore a backup",
-                                                        last_, fault.what())};
+    ProvenRows rows{database_->connection, sealer_};
+    const auto read_on = [&rows] { return std::async(std::launch::async, [&rows] { return rows.next(); }); };
+    auto coming = read_on();
+    bool is_more = true;
+    while (is_more) {
+        const auto batch = coming.get();
+        is_more = batch.size() > 0;
+        if (is_more) {
+            coming = read_on(); // proved and opened while this one is understood
         }
-    };
-    auto rows = or_damaged([&] {
-        return SQLite::Statement{database_->connection,
-                                 "SELECT sequence, sealed, chain FROM journal ORDER BY sequence"};
-    });
-    std::vector<std::byte> scratch;
-    while (or_damaged([&] { return rows.executeStep(); })) {
-        const auto sequence = static_cast<Sequence>(rows.getColumn(0).getInt64());
-        if (sequence != last_ + 1) {
-            throw DamagedJournal{last_ + 1,
-                                 fmt::format("event {} is missing; the next one is {}", last_ + 1, sequence)};
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            take(last_ + 1, readable(last_ + 1, batch.content(row)));
+            ++last_;
         }
-        const auto sealed = blob(rows.getColumn(1));
-        const auto link = chained(sequence, sealed);
-        if (!vault::equal_in_constant_time(link, blob(rows.getColumn(2)))) {
-            throw DamagedJournal{sequence, fmt::format("event {} or the one before it was changed", sequence)};
-        }
-        const auto plain = sealer_.open(sealed, bytes_of(sequence), scratch);
-        if (!plain) {
-            throw DamagedJournal{
-                sequence, sequence == 1 ? "the hub key does not open this journal; put the key it was made with back"
-                                        : fmt::format("event {} cannot be opened with the hub key", sequence)};
-        }
-        take(sequence, readable(sequence, *plain));
-        last_ = sequence;
-        chain_ = link;
+        batch.rethrow_damage();
     }
+    chain_ = rows.chain();
     replayed_ = true;
 }
 
@@ -202,7 +156,7 @@ void Journal::append(std::span<const domain::Recorded> batch)
         ++sequence;
         encode_event(recorded, plain_);
         sealer_.seal(std::as_bytes(std::span{plain_}), bytes_of(sequence), sealed_);
-        chain_ = chained(sequence, sealed_);
+        chain_ = link_after(chain_, sequence, sealed_);
         database.insert->bind(1, static_cast<std::int64_t>(sequence));
         bind_bytes(*database.insert, 2, sealed_);
         bind_bytes(*database.insert, 3, chain_);

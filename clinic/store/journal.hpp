@@ -46,9 +46,9 @@ public:
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
 
-    /// Calls `take` for every event in order, opened and checked; to be called once, before append(). Throws
-    /// DamagedJournal on a gap, a broken chain, or a row that the hub key does not open or that this version cannot
-    /// read.
+    /// Calls `take` for every event in order, opened and checked; to be called once, before append(). Rows are proved
+    /// on a second thread, `take` is called on this one. Throws DamagedJournal on a gap, a broken chain, or a row that
+    /// the hub key does not open or that this version cannot read.
     void replay(const std::function<void(domain::Sequence, const domain::Recorded&)>& take);
 
     /// Appends `batch` in one transaction. Returns after the disk has it.
@@ -58,7 +58,6 @@ public:
 
 private:
     struct Database; // SQLite's headers stay out of this one
-    [[nodiscard]] vault::Digest chained(domain::Sequence sequence, std::span<const std::byte> sealed) const;
 
     vault::Sealer sealer_;
     std::unique_ptr<Database> database_;

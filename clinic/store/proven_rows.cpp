@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading with proof: a gap, a broken chain and a box that does not open are each met where they stand.
+#include "clinic/store/proven_rows.hpp"
+
+#include "clinic/store/journal.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+
+namespace verandah::store {
+
+namespace {
+
+std::span<const std::byte> blob(const SQLite::Column& column)
+{
+    return {static_cast<const std::byte*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
+
+} // namespace
+
+std::span<const std::byte> ProvenRows::Batch::content(std::size_t row) const
+{
+    const auto begin = row == 0 ? 0 : ends_[row - 1];
+    return std::span{contents_}.subspan(begin, ends_[row] - begin);
+}
+
+void ProvenRows::Batch::rethrow_damage() const
+{
+    if (damage_) {
+        std::rethrow_exception(damage_);
+    }
+}
+
+ProvenRows::Batch ProvenRows::next()
+{
+    Batch batch;
+    try {
+        read_into(batch);
+    } catch (const DamagedJournal&) {
+        batch.damage_ = std::current_exception(); // after the rows before it
+        ended_ = true;
+    }
+    return batch;
+}
+
+void ProvenRows::read_into(Batch& batch)
+{
+    while (!ended_ && batch.size() < largest_batch) {
+        if (step()) {
+            take_row(batch);
+        } else {
+            ended_ = true;
+        }
+    }
+}
+
+bool ProvenRows::step()
+{
+    try {
+        if (!rows_) {
+            rows_.emplace(journal_, "SELECT sequence, sealed, chain FROM journal ORDER BY sequence");
+        }
+        return rows_->executeStep();
+    } catch (const SQLite::Exception& fault) {
+        throw DamagedJournal{last_ + 1, fmt::format("the file is damaged after event {} ({}); keep it as it is and "
+                                                    "restore a backup",
+                                                    last_, fault.what())};
+    }
+}
+
+void ProvenRows::take_row(Batch& batch)
+{
+    const auto sequence = static_cast<domain::Sequence>(rows_->getColumn(0).getInt64());
+    if (sequence != last_ + 1) {
+        throw DamagedJournal{last_ + 1, fmt::format("event {} is missing; the next one is {}", last_ + 1, sequence)};
+    }
+    const auto sealed = blob(rows_->getColumn(1));
+    const auto link = link_after(chain_, sequence, sealed);
+    if (!vault::equal_in_constant_time(link, blob(rows_->getColumn(2)))) {
+        throw DamagedJournal{sequence, fmt::format("event {} or the one before it was changed", sequence)};
+    }
+    const auto content = sealer_.open(sealed, bytes_of(sequence), scratch_);
+    if (!content) {
+        throw DamagedJournal{sequence, sequence == 1
+                                           ? "the hub key does not open this journal; put the key it was made with back"
+                                           : fmt::format("event {} cannot be opened with the hub key", sequence)};
+    }
+    batch.contents_.insert(batch.contents_.end(), content->begin(), content->end());
+    batch.ends_.push_back(batch.contents_.size());
+    last_ = sequence;
+    chain_ = link;
+}
+
+} // namespace verandah::store

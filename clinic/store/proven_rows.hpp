@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The journal's rows, read in order, proved against the chain and opened. For journal.cpp only.
+#pragma once
+
+#include "clinic/store/chain.hpp"
+#include "shared/vault/seal.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <cstddef>
+#include <exception>
+#include <optional>
+#include <vector>
+
+namespace verandah::store {
+
+/// Knows nothing of events, so that rows can be read on one thread while those before them are understood on another.
+class ProvenRows {
+public:
+    /// Borrows both for its whole life; nobody else uses the connection meanwhile.
+    ProvenRows(const SQLite::Database& journal, const vault::Sealer& sealer) : journal_{journal}, sealer_{sealer} {}
+
+    /// What consecutive rows hold.
+    class Batch {
+    public:
+        [[nodiscard]] std::size_t size() const { return ends_.size(); }
+        [[nodiscard]] std::span<const std::byte> content(std::size_t row) const;
+        /// Throws the DamagedJournal that was met after the last row of the batch, if one was.
+        void rethrow_damage() const;
+
+    private:
+        friend ProvenRows;
+        std::vector<std::byte> contents_; // one after the other
+        std::vector<std::size_t> ends_;   // where each ends
+        std::exception_ptr damage_;
+    };
+    static constexpr std::size_t largest_batch = 1'024; ///< Rows.
+
+    /// The next rows; none after the last one and after damage.
+    [[nodiscard]] Batch next();
+    [[nodiscard]] const vault::Digest& chain() const { return chain_; } ///< After the last row read.
+
+private:
+    void read_into(Batch& batch);
+    [[nodiscard]] bool step();
+    void take_row(Batch& batch);
+
+    const SQLite::Database& journal_;
+    const vault::Sealer& sealer_;
+    std::optional<SQLite::Statement> rows_;
+    domain::Sequence last_{0};
+    vault::Digest chain_{first_link()};
+    bool ended_{false};
+    std::vector<std::byte> scratch_; // reused for every row
+};
+
+} // namespace verandah::store
