@@ -64,6 +64,14 @@ wire::DeviceBundle bundle_in(const std::filesystem::path& file)
     return *std::move(bundle);
 }
 
+/// Where the hub will write its port; nothing of an earlier one is left there.
+std::filesystem::path cleared_port_file(const Centre& centre)
+{
+    auto file = centre.folder() / "port.txt";
+    std::filesystem::remove(file);
+    return file;
+}
+
 } // namespace
 
 Centre::Centre(const Places& places, const std::string& name, Size size)
@@ -72,6 +80,7 @@ Centre::Centre(const Places& places, const std::string& name, Size size)
     const auto file = places.folder / (name + ".toml");
     std::ofstream{file} << centre_toml(size);
     run(program("verandah-hub"), {"init", folder_.string(), "--centre", file.string()}, log_);
+    devices("console", 1); // so that there is somebody to ask a hub whether it serves
 }
 
 std::filesystem::path Centre::let_in(const std::string& kind, const std::string& name, const std::string& address) const
@@ -103,8 +112,7 @@ wire::HubAddress Centre::hub_at(std::uint16_t port) const
 }
 
 RunningHub::RunningHub(Centre& centre)
-    : centre_{centre}, port_file_{centre.folder() / "port.txt"},
-      begun_{(centre.devices("console", 1), std::filesystem::remove(port_file_), std::chrono::steady_clock::now())},
+    : centre_{centre}, port_file_{cleared_port_file(centre)}, begun_{std::chrono::steady_clock::now()},
       program_{centre.program("verandah-hub"),
                {"serve", centre.folder().string(), "--listen", "127.0.0.1:0", "--port-file", port_file_.string()},
                centre.log(),

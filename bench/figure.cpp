@@ -14,14 +14,14 @@ namespace verandah::bench {
 
 namespace {
 
-/// Four digits that count, without an exponent.
+/// About four digits that count, without an exponent.
 std::string short_number(double value)
 {
     const double size = std::abs(value);
     if (size == 0 || size >= 1'000) {
         return fmt::format("{:.0f}", value);
     }
-    return fmt::format("{:.{}f}", value, size >= 100 ? 1 : size >= 10 ? 2 : 3);
+    return fmt::format("{:.{}f}", value, size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.1 ? 3 : 5);
 }
 
 std::string goal_text(const Figure& figure)
