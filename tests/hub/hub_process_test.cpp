@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -255,9 +256,11 @@ TEST_F(HubProcess, EndsWithStatusOneWhenItsDiskIsGoneForGood)
     Device console{centre.let_in("console", "console-1")};
     console.check_in();
     const rlimit nothing{0, 0};
-    // From now on no file grows and none can be opened anew: a failed write, then a failed recovery.
+    // From now on no file grows, and where the journal was there is none: a failed write, then a failed recovery.
     ASSERT_EQ(prlimit(centre.hub().id(), RLIMIT_FSIZE, &nothing, nullptr), 0);
-    ASSERT_EQ(prlimit(centre.hub().id(), RLIMIT_NOFILE, &nothing, nullptr), 0);
+    const auto journal = centre.paths().journal();
+    std::filesystem::rename(journal, centre.paths().root / "journal.gone");
+    std::filesystem::create_directory(journal);
 
     const auto answer = console.post("/v1/check-ins", R"({"services":["nurse"]})");
 
