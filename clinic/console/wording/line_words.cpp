@@ -10,7 +10,6 @@ namespace verandah::console {
 namespace {
 
 using domain::CallReason;
-using domain::TicketState;
 using enum domain::TicketState;
 
 std::string reason_words(const Scene& scene, const domain::Pick& pick)

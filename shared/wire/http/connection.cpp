@@ -166,7 +166,7 @@ asio::awaitable<void> HubConnection::follow(std::uint64_t last_seen, std::functi
     }
     opened();
     FeedReader reader{std::move(heard)};
-    std::array<char, 16 * 1024> piece{};
+    std::array<char, std::size_t{16} * 1024> piece{};
     // What came along with the header is the first piece.
     std::string_view heard_now{static_cast<const char*>(buffer_.data().data()), buffer_.size()};
     while (reader.take(heard_now)) {
