@@ -2,12 +2,12 @@
 // The kiosk's two links to the hub: one that stands, and one that each visitor takes along.
 #include "kiosk/app/hub.hpp"
 
+#include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <spdlog/spdlog.h>
 
-#include <charconv>
 #include <utility>
 
 namespace verandah::kiosk {
@@ -19,23 +19,6 @@ constexpr auto check_in_patience = 25s; ///< A little longer than the screen wai
 constexpr auto alert_patience = 10min;  ///< Somebody needs help: keep knocking.
 constexpr auto centre_fresh_for = 60s;  ///< Opening hours come and go.
 
-/// "192.168.1.10:8443" or "[fd00::1]:8443", checked when the bundle was read.
-wire::HubAddress address_in(const wire::DeviceBundle& bundle)
-{
-    const std::string_view text = bundle.hub_address;
-    const auto colon = text.rfind(':');
-    std::string_view host = text.substr(0, colon);
-    if (host.starts_with('[') && host.ends_with(']')) {
-        host = host.substr(1, host.size() - 2);
-    }
-    std::uint16_t port = 0;
-    std::from_chars(text.data() + colon + 1, text.data() + text.size(), port);
-    return {.host = std::string{host},
-            .port = port,
-            .name = bundle.hub_name,
-            .public_key_sha256 = bundle.hub_public_key_sha256};
-}
-
 bool is_yes(const wire::Response& response)
 {
     return response.status >= 200 && response.status < 300;
@@ -44,8 +27,8 @@ bool is_yes(const wire::Response& response)
 } // namespace
 
 Hub::Hub(const wire::DeviceBundle& bundle, std::function<void()> wake)
-    : address_{address_in(bundle)}, identity_{bundle.certificate, bundle.private_key, bundle.authority},
-      wake_{std::move(wake)}, standing_{options(wire::HubLink::Feed::followed)}
+    : address_{wire::hub_of(bundle)}, identity_{wire::identity_of(bundle)}, wake_{std::move(wake)},
+      standing_{options(wire::HubLink::Feed::followed)}
 {
     fetch_centre();
 }

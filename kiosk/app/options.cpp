@@ -2,6 +2,8 @@
 // The kiosk's command line.
 #include "kiosk/app/options.hpp"
 
+#include "shared/ui/language.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -43,19 +45,11 @@ const CLI::Validator two_lengths{[](const std::string& text) {
                                  },
                                  "WIDTHxHEIGHT"};
 
-std::filesystem::path languages_beside_program()
-{
-    std::error_code fault;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", fault);
-    const auto built = program.parent_path().parent_path() / "languages";
-    return std::filesystem::exists(built, fault) ? built : "/usr/share/verandah/languages";
-}
-
 } // namespace
 
 std::expected<Options, int> read_options(int count, char** arguments)
 {
-    Options options{.device = {}, .languages = languages_beside_program()};
+    Options options{.device = {}, .languages = ui::languages_beside_program()};
     std::string size;
     std::string glass;
     CLI::App app{"Verandah's kiosk: visitors check in without a name."};

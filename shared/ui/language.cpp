@@ -68,6 +68,14 @@ std::optional<Language> find_language(std::string_view code)
     return found == languages.end() ? std::nullopt : std::optional{*found};
 }
 
+std::filesystem::path languages_beside_program()
+{
+    std::error_code fault;
+    const auto beside = std::filesystem::read_symlink("/proc/self/exe", fault).parent_path().parent_path();
+    const auto built = beside / "languages";
+    return std::filesystem::exists(built, fault) ? built : beside / "share/verandah/languages";
+}
+
 Translator::Translator(const Language& language, const std::filesystem::path& folder)
     : language_{language}, locale_{make_locale(language, folder)},
       has_catalogue_{std::filesystem::exists(catalogue(language, folder))}

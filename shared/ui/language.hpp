@@ -25,6 +25,10 @@ struct Language {
 [[nodiscard]] std::span<const Language> known_languages();
 [[nodiscard]] std::optional<Language> find_language(std::string_view code);
 
+/// The folder of the languages' words for the program that runs: `../languages` beside its own folder in a build,
+/// `../share/verandah/languages` where it is installed.
+[[nodiscard]] std::filesystem::path languages_beside_program();
+
 /// One language's words. Digits stay Latin: a number on the kiosk must match the board.
 class Translator {
 public:

@@ -2,6 +2,8 @@
 // The command line of verandah-clinic.
 #include "clinic/console/app/options.hpp"
 
+#include "shared/ui/language.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -48,14 +50,6 @@ const CLI::Validator width_and_height{[](const std::string& text) {
                                       },
                                       "WIDTHxHEIGHT"};
 
-std::filesystem::path languages_beside_program()
-{
-    std::error_code fault;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", fault);
-    const auto built = program.parent_path().parent_path() / "languages";
-    return std::filesystem::exists(built, fault) ? built : "/usr/share/verandah/languages";
-}
-
 /// CLI11 writes flags into bools; nobody else sees them.
 struct Flags {
     bool board = false;
@@ -68,7 +62,7 @@ struct Flags {
 
 std::expected<Options, int> read_options(int count, char** arguments)
 {
-    Options options{.device = {}, .languages = languages_beside_program()};
+    Options options{.device = {}, .languages = ui::languages_beside_program()};
     Flags flags;
     std::string size;
     CLI::App app{"Verandah's staff console, and the board of the waiting room."};
