@@ -35,6 +35,7 @@ struct Context {
 constexpr Context journal_context{"journal "};
 constexpr Context card_lookup_context{"cardfind"};
 constexpr Context card_tag_context{"card tag"};
+constexpr Context box_context{"hub box "};
 constexpr std::uint64_t first_of_its_kind = 1; // the number to raise when a purpose ever needs a second key
 
 SecretBytes derive(const SecretBytes& root, Context context)
@@ -131,6 +132,11 @@ CardLookupKey HubKey::card_lookup_key() const
 CardTagKey HubKey::card_tag_key() const
 {
     return CardTagKey{derive(root_, card_tag_context)};
+}
+
+BoxKey HubKey::box_key() const
+{
+    return BoxKey{derive(root_, box_context)};
 }
 
 } // namespace verandah::vault

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/domain/refusal.hpp"
+#include "shared/vault/public_seal.hpp"
 #include "shared/vault/secret_key.hpp"
 
 #include <expected>
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] JournalKey journal_key() const;
     [[nodiscard]] CardLookupKey card_lookup_key() const;
     [[nodiscard]] CardTagKey card_tag_key() const;
+    /// Opens what a locked hub sealed; its public half is all that a locked hub has.
+    [[nodiscard]] BoxKey box_key() const;
 
 private:
     explicit HubKey(SecretBytes root) : root_{std::move(root)} {}

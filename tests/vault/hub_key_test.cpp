@@ -64,6 +64,7 @@ TEST(HubKey, GivesEveryPurposeAKeyOfItsOwn)
     EXPECT_NE(bytes_of(key.journal_key()), bytes_of(key.card_lookup_key()));
     EXPECT_NE(bytes_of(key.journal_key()), bytes_of(key.card_tag_key()));
     EXPECT_NE(bytes_of(key.card_lookup_key()), bytes_of(key.card_tag_key()));
+    EXPECT_NE(bytes_of(key.box_key()), bytes_of(key.journal_key()));
 }
 
 TEST(HubKey, LetsNoKeyStandForAnother)
@@ -88,6 +89,7 @@ TEST(HubKey, DerivesTheKeysItAlwaysDerived)
     EXPECT_TRUE(begins_with(key->journal_key(), {0xd7, 0xb6, 0x41, 0x9c}));
     EXPECT_TRUE(begins_with(key->card_lookup_key(), {0xc3, 0x00, 0xab, 0x54}));
     EXPECT_TRUE(begins_with(key->card_tag_key(), {0x1b, 0x1f, 0xa9, 0x3f}));
+    EXPECT_TRUE(begins_with(key->box_key(), {0x21, 0xfa, 0xf3, 0x99}));
 }
 
 TEST(HubKey, IsSavedForItsOwnerOnly)
