@@ -4,6 +4,7 @@
 
 #include "shared/files/private_file.hpp"
 #include "shared/vault/random.hpp"
+#include "shared/vault/secret_text.hpp"
 #include "shared/vault/sodium_view.hpp"
 
 #include <sodium.h>
@@ -46,19 +47,6 @@ SecretBytes derive(const SecretBytes& root, Context context)
     return derived;
 }
 
-/// A text that held a key is wiped on every way out.
-class WipedText {
-public:
-    explicit WipedText(std::string text) : text_{std::move(text)} {}
-    WipedText(const WipedText&) = delete;
-    WipedText& operator=(const WipedText&) = delete;
-    ~WipedText() { sodium_memzero(text_.data(), text_.size()); }
-    [[nodiscard]] std::string_view view() const { return text_; }
-
-private:
-    std::string text_;
-};
-
 std::unexpected<domain::Refusal> refuse_file(const std::filesystem::path& file, std::string_view what)
 {
     return domain::refuse(Why::invalid_input, file.string() + ": " + std::string{what});
@@ -79,7 +67,7 @@ std::expected<HubKey, domain::Refusal> HubKey::load(const std::filesystem::path&
     if (!read) {
         return std::unexpected{std::move(read.error())};
     }
-    const WipedText text{std::move(*read)};
+    const SecretText text{std::move(*read)};
     auto rest = text.view();
     if (!rest.starts_with(file_kind)) {
         return refuse_file(file, "not a hub key file; its first line is \"verandah hub key 1\"");
@@ -115,7 +103,7 @@ std::expected<void, domain::Refusal> HubKey::save(const std::filesystem::path& f
     text.reserve(128); // grown in one piece, so that no half of it is left behind unwiped
     text.append(file_kind).append(file_version).append("\n").append(hex.data(), hex_digits).append("\n");
     sodium_memzero(hex.data(), hex.size());
-    const WipedText wiped{std::move(text)};
+    const SecretText wiped{std::move(text)};
     return files::write_private_file(file, wiped.view());
 }
 

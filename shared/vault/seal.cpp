@@ -16,8 +16,11 @@ namespace {
 
 constexpr std::size_t largest_padding_block = 65536;
 
-static_assert(Sealer::nonce_size == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
-static_assert(Sealer::tag_size == crypto_aead_xchacha20poly1305_ietf_ABYTES);
+constexpr std::size_t nonce_size = Sealer::nonce_size;
+constexpr std::size_t tag_size = Sealer::tag_size;
+
+static_assert(nonce_size == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+static_assert(tag_size == crypto_aead_xchacha20poly1305_ietf_ABYTES);
 static_assert(key_size == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 
 /// The content before ISO/IEC 7816-4 padding (0x80, then zeros), or nullopt when the last block has none.
@@ -39,18 +42,18 @@ std::optional<std::span<const std::byte>> without_padding(std::span<const std::b
 
 } // namespace
 
-Sealer::Sealer(JournalKey key, std::size_t padding_block) : key_{std::move(key)}, padding_block_{padding_block}
+void check_padding_block(std::size_t padding_block)
 {
     if (padding_block == 0 || padding_block > largest_padding_block) {
         throw std::invalid_argument{"a padding block is 1 to 65536 bytes"};
     }
 }
 
-void Sealer::seal(std::span<const std::byte> content, std::span<const std::byte> associated,
-                  std::vector<std::byte>& box) const
+void seal_padded(std::span<const std::byte, key_size> key, std::size_t padding_block,
+                 std::span<const std::byte> content, std::span<const std::byte> associated, std::vector<std::byte>& box)
 {
     // Padding always adds at least its one marking byte, so a full block grows by another.
-    const auto padded_size = (content.size() / padding_block_ + 1) * padding_block_;
+    const auto padded_size = (content.size() / padding_block + 1) * padding_block;
     box.resize(nonce_size + padded_size + tag_size);
     const auto nonce = std::span{box}.first(nonce_size);
     const auto padded = std::span{box}.subspan(nonce_size, padded_size);
@@ -58,16 +61,17 @@ void Sealer::seal(std::span<const std::byte> content, std::span<const std::byte>
     fill_random(nonce);
     std::ranges::copy(content, padded.begin());
     std::size_t size_after_padding = 0;
-    sodium_pad(&size_after_padding, sodium_view(padded), content.size(), padding_block_, padded.size());
+    sodium_pad(&size_after_padding, sodium_view(padded), content.size(), padding_block, padded.size());
     // Encrypts in place and writes the tag behind: the same pointer for both sides is allowed.
     crypto_aead_xchacha20poly1305_ietf_encrypt(sodium_view(padded), nullptr, sodium_view(padded), padded.size(),
                                                sodium_view(associated), associated.size(), nullptr, sodium_view(nonce),
-                                               sodium_view(key_.bytes()));
+                                               sodium_view(key));
 }
 
-std::optional<std::span<const std::byte>> Sealer::open(std::span<const std::byte> box,
-                                                       std::span<const std::byte> associated,
-                                                       std::vector<std::byte>& scratch) const
+std::optional<std::span<const std::byte>> open_padded(std::span<const std::byte, key_size> key,
+                                                      std::size_t padding_block, std::span<const std::byte> box,
+                                                      std::span<const std::byte> associated,
+                                                      std::vector<std::byte>& scratch)
 {
     if (box.size() < nonce_size + tag_size) {
         return std::nullopt;
@@ -81,10 +85,10 @@ std::optional<std::span<const std::byte>> Sealer::open(std::span<const std::byte
     const auto padded = std::span{scratch}.first(padded_size);
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(sodium_view(padded), nullptr, nullptr, sodium_view(sealed),
                                                    sealed.size(), sodium_view(associated), associated.size(),
-                                                   sodium_view(nonce), sodium_view(key_.bytes())) != 0) {
+                                                   sodium_view(nonce), sodium_view(key)) != 0) {
         return std::nullopt;
     }
-    return without_padding(padded, padding_block_);
+    return without_padding(padded, padding_block);
 }
 
 } // namespace verandah::vault

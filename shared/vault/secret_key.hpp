@@ -41,5 +41,7 @@ private:
 using JournalKey = SecretKey<struct JournalPurpose>;       ///< Seals the journal's events (Sealer).
 using CardLookupKey = SecretKey<struct CardLookupPurpose>; ///< Hashes a card to what the hub keeps of it (CardKeeper).
 using CardTagKey = SecretKey<struct CardTagPurpose>;       ///< Tags a card so that its maker knows it (CardKeeper).
+using ClinicKey = SecretKey<struct ClinicPurpose>;         ///< Seals the visitors' keys (clinic_key.hpp).
+using VisitorKey = SecretKey<struct VisitorPurpose>;       ///< Seals one visitor's records (RecordSealer).
 
 } // namespace verandah::vault
