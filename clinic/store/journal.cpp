@@ -5,13 +5,17 @@
 #include "clinic/store/chain.hpp"
 #include "clinic/store/event_codec.hpp"
 #include "clinic/store/proven_rows.hpp"
+#include "clinic/store/row_seal.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <cstring>
 #include <future>
 #include <optional>
+#include <utility>
 
 namespace verandah::store {
 
@@ -20,9 +24,7 @@ namespace {
 using domain::Sequence;
 
 constexpr int application_id = 0x5652'4e44; // "VRND", so that a foreign file is known at once
-constexpr int schema_version = 1;
-/// Rows are padded to this, so that neither the kind of an event nor whether a card was known shows in its length.
-constexpr std::size_t padding_block = 256;
+constexpr int schema_version = 2;           // 2: each row begins with a mark of how it is sealed
 
 void bind_bytes(SQLite::Statement& statement, int index, std::span<const std::byte> bytes)
 {
@@ -62,6 +64,31 @@ struct Journal::Database {
         check_file();
     }
 
+    /// To be written from now on: what is there was proved, and accepted by whoever asked for it.
+    SQLite::Statement& ready_to_insert()
+    {
+        if (!insert) {
+            keep_wal_on_close(0);
+            connection.exec("PRAGMA wal_autocheckpoint = 1000");
+            insert.emplace(connection, "INSERT INTO journal (sequence, sealed, chain) VALUES (?, ?, ?)");
+        }
+        return *insert;
+    }
+
+    [[nodiscard]] Position last_row() const
+    {
+        SQLite::Statement row{connection, "SELECT sequence, chain FROM journal ORDER BY sequence DESC LIMIT 1"};
+        Position last{0, first_link()};
+        if (row.executeStep()) {
+            const auto chain = row.getColumn(1);
+            last.last = static_cast<Sequence>(row.getColumn(0).getInt64());
+            last.chain = {};
+            std::memcpy(last.chain.data(), chain.getBlob(),
+                        std::min(last.chain.size(), static_cast<std::size_t>(chain.getBytes())));
+        }
+        return last;
+    }
+
     void keep_wal_on_close(int keep)
     {
         sqlite3_db_config(connection.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep, nullptr);
@@ -89,14 +116,24 @@ struct Journal::Database {
         if (version != schema_version) {
             throw DamagedJournal{0,
                                  fmt::format("the journal has version {}, this program knows {}; use the program that "
-                                             "wrote it, or a later one",
+                                             "wrote it",
                                              version, schema_version)};
         }
     }
 };
 
 Journal::Journal(const std::filesystem::path& file, const vault::HubKey& key, Access access)
-    : sealer_{key.journal_key(), padding_block}, chain_{first_link()}
+    : Journal{file, RowSeal{key}, access}
+{
+}
+
+Journal::Journal(const std::filesystem::path& file, const vault::PublicKey& hub, Access access)
+    : Journal{file, RowSeal{hub}, access}
+{
+}
+
+Journal::Journal(const std::filesystem::path& file, RowSeal seal, Access access)
+    : seal_{std::make_unique<RowSeal>(std::move(seal))}, position_{0, first_link()}
 {
     try {
         database_ = std::make_unique<Database>(file, access);
@@ -112,59 +149,82 @@ Journal::Journal(const std::filesystem::path& file, const vault::HubKey& key, Ac
 
 Journal::~Journal() = default;
 
-void Journal::replay(const std::function<void(Sequence, const domain::Recorded&)>& take)
+bool Journal::opens() const
 {
-    ProvenRows rows{database_->connection, sealer_};
-    const auto read_on = [&rows] { return std::async(std::launch::async, [&rows] { return rows.next(); }); };
-    auto coming = read_on();
+    return seal_->opens();
+}
+
+void Journal::read_on(const std::function<void(Sequence, std::span<const std::byte>)>& take)
+{
+    ProvenRows rows{database_->connection, *seal_, position_};
+    const auto read_ahead = [&rows] { return std::async(std::launch::async, [&rows] { return rows.next(); }); };
+    auto coming = read_ahead();
     bool is_more = true;
     while (is_more) {
         const auto batch = coming.get();
         is_more = batch.size() > 0;
         if (is_more) {
-            coming = read_on(); // proved and opened while this one is understood
+            coming = read_ahead(); // proved and opened while this one is understood
         }
         for (std::size_t row = 0; row < batch.size(); ++row) {
-            take(last_ + 1, readable(last_ + 1, batch.content(row)));
-            ++last_;
+            take(position_.last + 1, batch.content(row));
+            ++position_.last;
         }
         batch.rethrow_damage();
     }
-    chain_ = rows.chain();
-    replayed_ = true;
+    position_ = rows.position();
+    is_placed_ = true;
+}
+
+void Journal::replay(const std::function<void(Sequence, const domain::Recorded&)>& take)
+{
+    if (!opens()) {
+        throw std::logic_error{"a journal without the hub key cannot be read"};
+    }
+    read_on(
+        [&take](Sequence sequence, std::span<const std::byte> plain) { take(sequence, readable(sequence, plain)); });
+}
+
+void Journal::prove()
+{
+    read_on([](Sequence, std::span<const std::byte>) {});
+}
+
+void Journal::go_on_from(const Position& known)
+{
+    const auto on_disk = database_->last_row();
+    if (on_disk != known) {
+        throw DamagedJournal{on_disk.last, fmt::format("the journal ends at event {} and not, as it did, at {}",
+                                                       on_disk.last, known.last)};
+    }
+    position_ = known;
+    is_placed_ = true;
 }
 
 void Journal::append(std::span<const domain::Recorded> batch)
 {
-    if (failed_ || !replayed_) {
+    if (failed_ || !is_placed_) {
         throw std::logic_error{failed_ ? "the journal failed; open it anew"
-                                       : "replay the journal before writing to it"};
+                                       : "find the journal's end before writing to it"};
     }
     if (batch.empty()) {
         return;
     }
     failed_ = true; // until the disk has all of it
-    auto& database = *database_;
-    if (!database.insert) {
-        database.keep_wal_on_close(0); // proved, and accepted by whoever replayed it
-        database.connection.exec("PRAGMA wal_autocheckpoint = 1000");
-        database.insert.emplace(database.connection, "INSERT INTO journal (sequence, sealed, chain) VALUES (?, ?, ?)");
-    }
-    auto sequence = last_;
-    SQLite::Transaction transaction{database.connection};
+    auto& insert = database_->ready_to_insert();
+    SQLite::Transaction transaction{database_->connection};
     for (const auto& recorded : batch) {
-        ++sequence;
+        const auto sequence = position_.last + 1;
         encode_event(recorded, plain_);
-        sealer_.seal(std::as_bytes(std::span{plain_}), bytes_of(sequence), sealed_);
-        chain_ = link_after(chain_, sequence, sealed_);
-        database.insert->bind(1, static_cast<std::int64_t>(sequence));
-        bind_bytes(*database.insert, 2, sealed_);
-        bind_bytes(*database.insert, 3, chain_);
-        database.insert->exec();
-        database.insert->reset();
+        seal_->seal(sequence, std::as_bytes(std::span{plain_}), sealed_);
+        position_ = {sequence, link_after(position_.chain, sequence, sealed_)};
+        insert.bind(1, static_cast<std::int64_t>(sequence));
+        bind_bytes(insert, 2, sealed_);
+        bind_bytes(insert, 3, position_.chain);
+        insert.exec();
+        insert.reset();
     }
     transaction.commit();
-    last_ = sequence;
     failed_ = false;
 }
 

@@ -5,7 +5,7 @@
 #include "shared/domain/event.hpp"
 #include "shared/vault/hash.hpp"
 #include "shared/vault/hub_key.hpp"
-#include "shared/vault/seal.hpp"
+#include "shared/vault/public_seal.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,6 +17,8 @@
 #include <vector>
 
 namespace verandah::store {
+
+class RowSeal;
 
 /// The journal is not what it was: rows changed, missing, cut or foreign. what() says what and where, and what to do.
 class DamagedJournal : public std::runtime_error {
@@ -31,39 +33,62 @@ private:
 /// Whether the file may be made and written, or only read (while a hub may be serving it).
 enum class Access { read_write, read_only };
 
+/// How far a journal is known: its last event, and the link of the chain that proves all of them.
+struct Position {
+    domain::Sequence last; ///< 0 for none.
+    vault::Digest chain;
+    friend bool operator==(const Position&, const Position&) = default;
+};
+
 /// One SQLite file (WAL, synchronous=FULL, STRICT) with one table:
-///   journal(sequence, sealed, chain)   chain = BLAKE2b-256(chain before ‖ sequence ‖ sealed), sealed under the hub
-///   key.
+///   journal(sequence, sealed, chain)   chain = BLAKE2b-256(chain before ‖ sequence ‖ sealed)
+/// `sealed` is a mark and a box (row_seal.hpp): under the hub key, or, by a hub that is locked, to its public key.
+/// A journal opened without the key proves the chain and appends, and reads nothing: neither what others wrote nor its
+/// own. A row sealed to the public key is as safe from being read as any, but whoever has the disk could have made it.
 /// One thread, one connection; with read_write the only writer and checkpointer (SQLite before 3.51.3 can corrupt a WAL
 /// file when two connections write and checkpoint at once). Throws SQLite::Exception when the disk is at fault; after a
 /// failed append the object refuses all further use, because what the disk has is unknown until it is opened anew.
 class Journal {
 public:
-    /// Opens, or with read_write makes, the file. Throws DamagedJournal for a file that is no journal or of a later
+    /// Opens, or with read_write makes, the file. Throws DamagedJournal for a file that is no journal or of another
     /// version. Nothing in an existing file is changed before the first append().
     Journal(const std::filesystem::path& file, const vault::HubKey& key, Access access = Access::read_write);
+    /// The same without the key.
+    Journal(const std::filesystem::path& file, const vault::PublicKey& hub, Access access = Access::read_write);
     ~Journal();
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
 
-    /// Calls `take` for every event in order, opened and checked; to be called once, before append(). Rows are proved
-    /// on a second thread, `take` is called on this one. Throws DamagedJournal on a gap, a broken chain, or a row that
-    /// the hub key does not open or that this version cannot read.
+    // Before append(), one of these three has to say where the journal ends.
+
+    /// Calls `take` for every event in order, opened and checked. Called again, it goes on with what was appended since
+    /// by somebody else. Rows are proved on a second thread, `take` is called on this one. Throws DamagedJournal on a
+    /// gap, a broken chain, or a row that the hub key does not open or that this version cannot read, and
+    /// std::logic_error without the key.
     void replay(const std::function<void(domain::Sequence, const domain::Recorded&)>& take);
+    /// Walks the whole chain and opens nothing. Throws DamagedJournal as replay() does.
+    void prove();
+    /// Takes it on trust that everything up to `known` is as it was. Throws DamagedJournal when the journal does not
+    /// end just there.
+    void go_on_from(const Position& known);
 
     /// Appends `batch` in one transaction. Returns after the disk has it.
     void append(std::span<const domain::Recorded> batch);
 
-    [[nodiscard]] domain::Sequence last() const { return last_; } ///< Of the last event on disk; 0 for none.
+    [[nodiscard]] domain::Sequence last() const { return position_.last; } ///< Of the last event on disk; 0 for none.
+    [[nodiscard]] const Position& position() const { return position_; }   ///< After a failed append: what was tried.
+    [[nodiscard]] bool opens() const;                                      ///< Whether it has the key.
 
 private:
     struct Database; // SQLite's headers stay out of this one
 
-    vault::Sealer sealer_;
+    Journal(const std::filesystem::path& file, RowSeal seal, Access access);
+    void read_on(const std::function<void(domain::Sequence, std::span<const std::byte>)>& take);
+
+    std::unique_ptr<const RowSeal> seal_;
     std::unique_ptr<Database> database_;
-    domain::Sequence last_{0};
-    vault::Digest chain_;
-    bool replayed_{false};
+    Position position_;
+    bool is_placed_{false};
     bool failed_{false};
     std::vector<std::uint8_t> plain_; // reused for every row
     std::vector<std::byte> sealed_;

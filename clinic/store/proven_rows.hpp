@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The journal's rows, read in order, proved against the chain and opened. For journal.cpp only.
+// The journal's rows, read in order, proved against the chain and, with the key, opened. For journal.cpp only.
 #pragma once
 
 #include "clinic/store/chain.hpp"
-#include "shared/vault/seal.hpp"
+#include "clinic/store/journal.hpp"
+#include "clinic/store/row_seal.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -18,10 +19,13 @@ namespace verandah::store {
 /// Knows nothing of events, so that rows can be read on one thread while those before them are understood on another.
 class ProvenRows {
 public:
-    /// Borrows both for its whole life; nobody else uses the connection meanwhile.
-    ProvenRows(const SQLite::Database& journal, const vault::Sealer& sealer) : journal_{journal}, sealer_{sealer} {}
+    /// The rows after `from`. Borrows the other two for its whole life; nobody else uses the connection meanwhile.
+    ProvenRows(const SQLite::Database& journal, const RowSeal& seal, const Position& from)
+        : journal_{journal}, seal_{seal}, position_{from}
+    {
+    }
 
-    /// What consecutive rows hold.
+    /// What consecutive rows hold; of rows that cannot be opened without the key, nothing.
     class Batch {
     public:
         [[nodiscard]] std::size_t size() const { return ends_.size(); }
@@ -39,7 +43,7 @@ public:
 
     /// The next rows; none after the last one and after damage.
     [[nodiscard]] Batch next();
-    [[nodiscard]] const vault::Digest& chain() const { return chain_; } ///< After the last row read.
+    [[nodiscard]] const Position& position() const { return position_; } ///< Of the last row read.
 
 private:
     void read_into(Batch& batch);
@@ -47,10 +51,9 @@ private:
     void take_row(Batch& batch);
 
     const SQLite::Database& journal_;
-    const vault::Sealer& sealer_;
+    const RowSeal& seal_;
     std::optional<SQLite::Statement> rows_;
-    domain::Sequence last_{0};
-    vault::Digest chain_{first_link()};
+    Position position_;
     bool ended_{false};
     std::vector<std::byte> scratch_; // reused for every row
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A journal that is not what it was: refused with what and where, and left exactly as it is.
 #include "clinic/store/journal.hpp"
+#include "shared/vault/seal.hpp"
 #include "tests/store/happenings.hpp"
 #include "tests/store/journal_folder.hpp"
 
@@ -38,6 +39,19 @@ TEST_P(SpoiledJournal, IsRefusedWithTheEventAndLeftAsItIs)
 
     EXPECT_EQ(damage.at(), GetParam().at) << damage.what();
     EXPECT_THAT(damage.what(), HasSubstr(std::to_string(GetParam().at)));
+    EXPECT_TRUE(folder.bytes() == before);
+}
+
+TEST_P(SpoiledJournal, IsRefusedWithoutTheKeyToo)
+{
+    const test::JournalFolder folder;
+    folder.append(test::some_events(events));
+    folder.spoil(GetParam().sql);
+    const auto before = folder.bytes();
+
+    const auto damage = folder.damage_without_key();
+
+    EXPECT_EQ(damage.at(), GetParam().at) << damage.what();
     EXPECT_TRUE(folder.bytes() == before);
 }
 
@@ -134,10 +148,10 @@ TEST(LaterJournal, IsRefusedWithBothVersionsAndLeftAsItIs)
 {
     const test::JournalFolder folder;
     folder.append(test::some_events(1));
-    folder.spoil("PRAGMA user_version = 2");
+    folder.spoil("PRAGMA user_version = 3");
     const auto before = folder.bytes();
 
-    EXPECT_THAT(folder.damage().what(), testing::AllOf(HasSubstr("version 2"), HasSubstr("knows 1")));
+    EXPECT_THAT(folder.damage().what(), testing::AllOf(HasSubstr("version 3"), HasSubstr("knows 2")));
     EXPECT_TRUE(folder.bytes() == before);
 }
 
@@ -206,6 +220,7 @@ void write_later_kind(const test::JournalFolder& folder)
     const std::string_view name = "verandah journal 1";
     std::vector<std::byte> sealed;
     vault::Sealer{folder.key().journal_key(), 256}.seal(std::as_bytes(std::span{content}), one, sealed);
+    sealed.insert(sealed.begin(), std::byte{'k'});
     const auto chain = vault::hash({vault::hash({std::as_bytes(std::span{name})}), one, sealed});
 
     const SQLite::Database database{folder.file().string(), SQLite::OPEN_READWRITE};

@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] std::filesystem::path file() const { return folder_ / "journal.db"; }
     [[nodiscard]] const vault::HubKey& key() const { return key_; }
+    [[nodiscard]] vault::PublicKey public_key() const { return vault::PublicKey::of(key_.box_key()); }
     [[nodiscard]] const TemporaryFolder& folder() const { return folder_; }
 
     /// Opens, replays and appends.
@@ -39,6 +40,14 @@ public:
     {
         store::Journal journal{file(), key_};
         journal.replay([](domain::Sequence, const domain::Recorded&) {});
+        journal.append(events);
+    }
+
+    /// The same as a hub that has not got its key.
+    void append_without_key(const std::vector<domain::Recorded>& events) const
+    {
+        store::Journal journal{file(), public_key()};
+        journal.prove();
         journal.append(events);
     }
 
@@ -73,15 +82,26 @@ public:
     /// The damage that a replay finds; fails the test when it finds none.
     [[nodiscard]] store::DamagedJournal damage() const
     {
+        return damage_in([this] { static_cast<void>(replayed()); });
+    }
+    /// The damage that a hub without its key finds.
+    [[nodiscard]] store::DamagedJournal damage_without_key() const
+    {
+        return damage_in([this] { store::Journal{file(), public_key()}.prove(); });
+    }
+
+private:
+    template <class Look>
+    [[nodiscard]] static store::DamagedJournal damage_in(Look look)
+    {
         try {
-            static_cast<void>(replayed());
+            look();
         } catch (const store::DamagedJournal& damage) {
             return damage;
         }
         throw std::logic_error{"no damage was found"};
     }
 
-private:
     TemporaryFolder folder_;
     vault::HubKey key_ = (vault::initialise(), vault::HubKey::make());
 };
