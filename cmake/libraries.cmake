@@ -23,3 +23,5 @@ pkg_check_modules(zxing REQUIRED IMPORTED_TARGET zxing)
 pkg_check_modules(espeak REQUIRED IMPORTED_TARGET espeak-ng)
 pkg_check_modules(gl REQUIRED IMPORTED_TARGET gl)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
+# The Electronic Frontier Foundation's large word list (CC BY 3.0), as the package diceware has it.
+find_file(EFF_WORD_LIST wordlist_en_eff.txt PATHS /usr/lib/python3/dist-packages/diceware/wordlists NO_DEFAULT_PATH REQUIRED)

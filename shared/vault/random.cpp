@@ -22,4 +22,9 @@ void fill_random(std::span<std::byte> bytes)
     randombytes_buf(sodium_view(bytes), bytes.size());
 }
 
+std::uint32_t random_below(std::uint32_t bound)
+{
+    return randombytes_uniform(bound);
+}
+
 } // namespace verandah::vault

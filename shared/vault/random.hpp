@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace verandah::vault {
@@ -14,6 +15,9 @@ void initialise();
 
 /// Fills `bytes` with random bytes fit for keys. Any thread.
 void fill_random(std::span<std::byte> bytes);
+
+/// One of 0 to `bound` - 1, each as likely. Precondition: bound >= 1.
+[[nodiscard]] std::uint32_t random_below(std::uint32_t bound);
 
 template <std::size_t count>
 [[nodiscard]] std::array<std::byte, count> random_bytes()
