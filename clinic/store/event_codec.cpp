@@ -3,6 +3,7 @@
 #include "clinic/store/event_codec.hpp"
 
 #include "clinic/store/event_fields.hpp"
+#include "clinic/store/staff_event_fields.hpp"
 
 #include <array>
 #include <utility>
@@ -228,6 +229,9 @@ AlertAnswered read(const Fields& from, Is<AlertAnswered>)
     return {from.id<AlertId>("alert"), from.instant("at")};
 }
 
+using staff_events::fields;
+using staff_events::read;
+
 // The moves that say nothing but which ticket and when.
 template <class Moved>
 concept PlainMove =
@@ -273,6 +277,15 @@ constexpr std::tuple kinds{
     Kind<CardReplaced>{"card_replaced"},
     Kind<AlertRaised>{"alert_raised"},
     Kind<AlertAnswered>{"alert_answered"},
+    Kind<StaffAdded>{"staff_added"},
+    Kind<StaffRoleChanged>{"staff_role_changed"},
+    Kind<StaffPassphraseChanged>{"staff_passphrase_changed"},
+    Kind<StaffRevoked>{"staff_revoked"},
+    Kind<ClinicKeyGranted>{"clinic_key_granted"},
+    Kind<StaffSignedIn>{"staff_signed_in"},
+    Kind<StaffSignedOut>{"staff_signed_out"},
+    Kind<SignInRefused>{"sign_in_refused"},
+    Kind<AccessRefused>{"access_refused"},
 };
 
 template <class Happened>
@@ -294,8 +307,10 @@ Event in_event(Happened happened)
         return LineEvent{std::move(happened)};
     } else if constexpr (std::is_constructible_v<CardEvent, Happened>) {
         return CardEvent{std::move(happened)};
-    } else {
+    } else if constexpr (std::is_constructible_v<AlertEvent, Happened>) {
         return AlertEvent{std::move(happened)};
+    } else {
+        return StaffEvent{std::move(happened)};
     }
 }
 
@@ -348,6 +363,9 @@ void encode_event(const Recorded& recorded, std::vector<std::uint8_t>& bytes)
     if (recorded.key) {
         json["key"] = binary(*recorded.key);
     }
+    if (recorded.staff) {
+        json["staff"] = recorded.staff->view();
+    }
     bytes.clear();
     Json::to_cbor(json, bytes);
 }
@@ -360,7 +378,8 @@ Recorded decode_event(std::span<const std::byte> bytes)
     }
     const Fields from{json};
     Recorded recorded{event_of_kind(from.text_view("kind"), from), from.text("actor"),
-                      from.has("key") ? std::optional{from.request_key("key")} : std::nullopt};
+                      from.has("key") ? std::optional{from.request_key("key")} : std::nullopt,
+                      from.has("staff") ? std::optional{from.code<AccountCode>("staff")} : std::nullopt};
     from.finish();
     return recorded;
 }

@@ -10,6 +10,7 @@
 #include <array>
 #include <concepts>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,13 @@ template <class Whole>
 {
     const auto* begin = reinterpret_cast<const std::uint8_t*>(whole.bytes().data());
     return Json::binary({begin, begin + whole.bytes().size()});
+}
+
+/// What only shared/vault understands, as a CBOR byte string.
+[[nodiscard]] inline Json sealed_bytes(const domain::SealedBytes& sealed)
+{
+    const auto* begin = reinterpret_cast<const std::uint8_t*>(sealed.data());
+    return Json::binary({begin, begin + sealed.size()});
 }
 
 inline constexpr std::int64_t nobody = -1; ///< Where a visitor's id would stand.
@@ -182,6 +190,16 @@ public:
     [[nodiscard]] domain::CardHash card(std::string_view name) const
     {
         return domain::CardHash{bytes<domain::CardHash::Bytes>(name)};
+    }
+    [[nodiscard]] domain::SealedBytes sealed_bytes(std::string_view name) const
+    {
+        constexpr std::size_t longest = 1'024;
+        const auto& field = at(name);
+        if (!field.is_binary() || field.get_binary().size() > longest) {
+            throw unreadable(name);
+        }
+        const auto bytes = std::as_bytes(std::span{field.get_binary()});
+        return {bytes.begin(), bytes.end()};
     }
     [[nodiscard]] domain::RequestKey request_key(std::string_view name) const
     {

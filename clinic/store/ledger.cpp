@@ -33,6 +33,8 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
         domain::apply(cards_, *of_card);
     } else if (const auto* of_alert = std::get_if<domain::AlertEvent>(&recorded.event)) {
         domain::apply(alerts_, *of_alert);
+    } else if (const auto* of_staff = std::get_if<domain::StaffEvent>(&recorded.event)) {
+        domain::apply(staff_, *of_staff);
     }
     sequence_ = sequence;
     if (recorded.key) {

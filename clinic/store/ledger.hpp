@@ -7,6 +7,7 @@
 #include "shared/domain/event.hpp"
 #include "shared/domain/queue/call_board.hpp"
 #include "shared/domain/queue/line.hpp"
+#include "shared/domain/staff/staff_book.hpp"
 
 #include <chrono>
 #include <deque>
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] const domain::CallBoard& board() const { return board_; }
     [[nodiscard]] const domain::CardBook& cards() const { return cards_; }
     [[nodiscard]] const domain::AlertBook& alerts() const { return alerts_; }
+    [[nodiscard]] const domain::StaffBook& staff() const { return staff_; }
     [[nodiscard]] domain::Sequence sequence() const { return sequence_; } ///< Of the last event applied; 0 for none.
 
     /// The answer that a request with this key was given; nullptr when there was none. Borrowed until the next apply.
@@ -46,6 +48,7 @@ private:
     domain::CallBoard board_;
     domain::CardBook cards_;
     domain::AlertBook alerts_;
+    domain::StaffBook staff_;
     domain::Sequence sequence_{0};
     // Answers by key; and the keys in order of arrival, each with the instant its time to be remembered runs from, so
     // that old ones are forgotten from the front.

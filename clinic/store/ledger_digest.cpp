@@ -75,6 +75,11 @@ std::string digest_of(const Ledger& ledger)
     for (const auto& [id, alert] : ledger.alerts().open()) {
         fmt::format_to(std::back_inserter(text), "alert {} {} {}\n", id.value(), word(alert.kind), when(alert.at));
     }
+    for (const auto& [account, member] : ledger.staff().all()) {
+        fmt::format_to(std::back_inserter(text), "staff {} {} {} {} {} {} {}\n", account.view(), word(member.role),
+                       hexadecimal(member.lock), member.clinic_key ? hexadecimal(*member.clinic_key) : "-",
+                       when(member.added_at), when(member.last_signed_in), when(member.revoked_at));
+    }
     return hexadecimal(vault::hash({std::as_bytes(std::span{text})}));
 }
 

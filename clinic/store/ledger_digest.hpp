@@ -11,8 +11,9 @@
 
 namespace verandah::store {
 
-/// BLAKE2b-256 over every ticket with its past, every card and every open alert, as 64 hexadecimal digits. Depends on
-/// the events alone, not on centre.toml, so that a changed file does not make an old ledger look wrong.
+/// BLAKE2b-256 over every ticket with its past, every card, every open alert and every account, as 64 hexadecimal
+/// digits. Depends on the events alone, not on centre.toml, so that a changed file does not make an old ledger look
+/// wrong.
 [[nodiscard]] std::string digest_of(const Ledger& ledger);
 
 /// A ledger as it was after `sequence` events.

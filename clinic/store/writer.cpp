@@ -187,7 +187,7 @@ void Writer::decide(Work& work, Moment now, std::vector<Recorded>& to_append, Ch
     }
     for (std::size_t index = 0; index < events->size(); ++index) {
         const bool is_answer = index + 1 == events->size();
-        take({(*events)[index], write.actor, is_answer ? write.key : std::nullopt}, to_append, change);
+        take({(*events)[index], write.actor, is_answer ? write.key : std::nullopt, write.staff}, to_append, change);
     }
     if (!events->empty()) {
         work.answer = std::move(events->back());

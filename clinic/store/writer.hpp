@@ -37,6 +37,7 @@ struct Write {
     std::optional<domain::RequestKey> key; ///< The same key again gets the first answer again; nothing is done twice.
     Decide decide;
     Answer answer;
+    std::optional<domain::AccountCode> staff{}; ///< Who is signed in where it was asked.
 };
 
 /// What one commit changed, for the live feed.

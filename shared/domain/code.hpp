@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Codes: the short permanent words by which centre.toml names a service, a station, a class, a skill.
+// Codes: the short permanent words by which centre.toml names a service, a station, a class, a skill; and by which an
+// administrator names an account.
 #pragma once
 
 #include "shared/domain/refusal.hpp"
@@ -50,6 +51,8 @@ using ServiceCode = Code<struct ServiceTag>;
 using StationCode = Code<struct StationTag>;
 using PriorityCode = Code<struct PriorityTag>;
 using SkillCode = Code<struct SkillTag>;
+using AccountCode =
+    Code<struct AccountTag>; ///< A member of staff, by a word of the house's choosing: no person's name.
 
 } // namespace verandah::domain
 

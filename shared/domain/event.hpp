@@ -6,6 +6,7 @@
 #include "shared/domain/card/card_book.hpp"
 #include "shared/domain/queue/event.hpp"
 #include "shared/domain/request_key.hpp"
+#include "shared/domain/staff/staff_event.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -18,13 +19,14 @@ namespace verandah::domain {
 using Sequence = std::uint64_t;
 
 /// What happened, of whichever kind.
-using Event = std::variant<LineEvent, CardEvent, AlertEvent>;
+using Event = std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent>;
 
 /// An event with who did it and for which request. The last event of a request carries its key: it is the answer.
 struct Recorded {
     Event event;
     std::string actor; ///< The device it was done at, such as "console-1"; "hub" for what time did by itself.
     std::optional<RequestKey> key;
+    std::optional<AccountCode> staff{}; ///< Who was signed in there; nobody at a kiosk.
     friend bool operator==(const Recorded&, const Recorded&) = default;
 };
 

@@ -86,6 +86,36 @@ std::optional<StepFinished::FollowUp> any_follow_up()
     return StepFinished::FollowUp{any_code<ServiceCode>(), any_instant()};
 }
 
+SealedBytes any_sealed_bytes()
+{
+    SealedBytes bytes(between<std::size_t>(0, 200));
+    std::ranges::generate(bytes, [] { return static_cast<std::byte>(between(0, 256)); });
+    return bytes;
+}
+
+Role any_role()
+{
+    return *rc::gen::elementOf(std::vector(every_role.begin(), every_role.end()));
+}
+
+Right any_right()
+{
+    return permission_table.at(between<std::size_t>(0, permission_table.size())).right;
+}
+
+StaffPassphraseChanged any_change_of_passphrase()
+{
+    return {any_code<AccountCode>(), any_sealed_bytes(), now_and_then() ? KeyPair::kept : KeyPair::made_anew,
+            any_instant()};
+}
+
+StaffSignedOut any_signing_out()
+{
+    using enum SignOutReason;
+    return {any_code<AccountCode>(), *rc::gen::elementOf(std::vector{asked, shift_over, wrong_pins, changed}),
+            any_instant()};
+}
+
 TicketIssued any_issue()
 {
     std::vector<ServiceCode> services;
@@ -163,6 +193,23 @@ constexpr std::array<Make, kinds_of_event> makers{
         return Event{AlertEvent{AlertRaised{any_id<AlertId>(), kind, "kiosk-1", any_instant()}}};
     },
     [] { return Event{AlertEvent{AlertAnswered{any_id<AlertId>(), any_instant()}}}; },
+    [] {
+        return Event{StaffEvent{StaffAdded{any_code<AccountCode>(), any_role(), any_sealed_bytes(), any_instant()}}};
+    },
+    [] { return Event{StaffEvent{StaffRoleChanged{any_code<AccountCode>(), any_role(), any_instant()}}}; },
+    [] { return Event{StaffEvent{any_change_of_passphrase()}}; },
+    [] { return Event{StaffEvent{StaffRevoked{any_code<AccountCode>(), any_instant()}}}; },
+    [] { return Event{StaffEvent{ClinicKeyGranted{any_code<AccountCode>(), any_sealed_bytes(), any_instant()}}}; },
+    [] { return Event{StaffEvent{StaffSignedIn{any_code<AccountCode>(), any_instant()}}}; },
+    [] { return Event{StaffEvent{any_signing_out()}}; },
+    [] {
+        return Event{StaffEvent{SignInRefused{now_and_then() ? std::optional{any_code<AccountCode>()} : std::nullopt,
+                                              between(0, 99), any_instant()}}};
+    },
+    [] {
+        return Event{StaffEvent{AccessRefused{any_right(), now_and_then() ? std::optional{any_role()} : std::nullopt,
+                                              between(0, 99), any_instant()}}};
+    },
 };
 
 } // namespace
@@ -186,7 +233,8 @@ rc::Gen<Recorded> any_recorded()
     return rc::gen::exec([] {
         const auto kind = between<std::size_t>(0, kinds_of_event);
         const auto actor = *rc::gen::elementOf(std::vector<std::string>{"hub", "console-1", "kiosk-2"});
-        return Recorded{*event_of_kind(kind), actor, now_and_then() ? std::optional{*any_key()} : std::nullopt};
+        return Recorded{*event_of_kind(kind), actor, now_and_then() ? std::optional{*any_key()} : std::nullopt,
+                        now_and_then() ? std::optional{any_code<AccountCode>()} : std::nullopt};
     });
 }
 

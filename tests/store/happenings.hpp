@@ -11,11 +11,11 @@ namespace verandah::test {
 /// An event of any kind, each kind as likely as the next, with whoever did it and perhaps a request's key.
 [[nodiscard]] rc::Gen<domain::Recorded> any_recorded();
 
-/// An event of the kind that stands at `index` in the three groups, counted through; for walking over all of them.
+/// An event of the kind that stands at `index` in the groups, counted through; for walking over all of them.
 [[nodiscard]] rc::Gen<domain::Event> event_of_kind(std::size_t index);
-inline constexpr std::size_t kinds_of_event = std::variant_size_v<domain::LineEvent> +
-                                              std::variant_size_v<domain::CardEvent> +
-                                              std::variant_size_v<domain::AlertEvent>;
+inline constexpr std::size_t kinds_of_event =
+    std::variant_size_v<domain::LineEvent> + std::variant_size_v<domain::CardEvent> +
+    std::variant_size_v<domain::AlertEvent> + std::variant_size_v<domain::StaffEvent>;
 
 [[nodiscard]] rc::Gen<domain::RequestKey> any_key();
 

@@ -81,6 +81,27 @@ TEST(Ledger, ShowsInItsDigestEveryTurnThatChangesTheLine)
     }));
 }
 
+TEST(Ledger, KnowsItsStaffAgainAfterAReplay)
+{
+    const auto ada = domain::AccountCode::make("ada").value();
+    const std::vector<domain::StaffEvent> events{
+        domain::StaffAdded{ada, domain::Role::administrator, {std::byte{1}}, test::noon},
+        domain::StaffPassphraseChanged{ada, {std::byte{2}}, domain::KeyPair::made_anew, test::noon},
+        domain::StaffSignedIn{ada, test::noon + 1min}};
+    Ledger live{test::small_line_centre()};
+    Ledger replayed{test::small_line_centre()};
+    for (const auto& event : events) {
+        const auto digest = digest_of(live);
+        const Recorded recorded{event, "console-1", std::nullopt, ada};
+        live.apply(live.sequence() + 1, recorded);
+        replayed.apply(replayed.sequence() + 1, through_bytes(recorded));
+        EXPECT_NE(digest_of(live), digest);
+    }
+
+    EXPECT_EQ(replayed, live);
+    EXPECT_EQ(digest_of(replayed), digest_of(live));
+}
+
 TEST_F(KeysOfALedger, AcceptNoGapInTheSequence)
 {
     EXPECT_THROW(ledger.apply(2, answer_to(key, noon)), std::logic_error);

@@ -14,10 +14,11 @@
 
 namespace verandah::hub {
 
-/// The device that asks, and the key of its request.
+/// The device that asks, the key of its request, and who is signed in there.
 struct Asker {
     std::string device; ///< Its name, such as "kiosk-1": kept with what it did.
     std::optional<domain::RequestKey> key;
+    std::optional<domain::AccountCode> staff{};
 };
 
 /// Why there is no receipt: refused, or not known because the disk failed just then.
@@ -37,18 +38,20 @@ void ask(store::Writer& writer, const Asker& asker, store::Write::Decide decide,
     writer.submit({.actor = asker.device,
                    .key = asker.key,
                    .decide = std::move(decide),
-                   .answer = [receipt_of = std::move(receipt_of), answer = std::move(answer)](
-                                 const store::Ledger& ledger, const store::Write::Outcome& outcome) {
-                       if (const auto* event = std::get_if<const domain::Event*>(&outcome)) {
-                           std::expected<Receipt, domain::Refusal> receipt = receipt_of(ledger, *event);
-                           answer(receipt ? std::expected<Receipt, NoReceipt>{*std::move(receipt)}
-                                          : std::unexpected{NoReceipt{std::move(receipt).error()}});
-                       } else if (const auto* refusal = std::get_if<domain::Refusal>(&outcome)) {
-                           answer(std::unexpected{NoReceipt{*refusal}});
-                       } else {
-                           answer(std::unexpected{NoReceipt{store::Unknown{}}});
-                       }
-                   }});
+                   .answer =
+                       [receipt_of = std::move(receipt_of),
+                        answer = std::move(answer)](const store::Ledger& ledger, const store::Write::Outcome& outcome) {
+                           if (const auto* event = std::get_if<const domain::Event*>(&outcome)) {
+                               std::expected<Receipt, domain::Refusal> receipt = receipt_of(ledger, *event);
+                               answer(receipt ? std::expected<Receipt, NoReceipt>{*std::move(receipt)}
+                                              : std::unexpected{NoReceipt{std::move(receipt).error()}});
+                           } else if (const auto* refusal = std::get_if<domain::Refusal>(&outcome)) {
+                               answer(std::unexpected{NoReceipt{*refusal}});
+                           } else {
+                               answer(std::unexpected{NoReceipt{store::Unknown{}}});
+                           }
+                       },
+                   .staff = asker.staff});
 }
 
 /// For a key that was used before, for something else.
