@@ -229,6 +229,7 @@ AlertAnswered read(const Fields& from, Is<AlertAnswered>)
     return {from.id<AlertId>("alert"), from.instant("at")};
 }
 
+// Those of staff stand in a file of their own.
 using staff_events::fields;
 using staff_events::read;
 
