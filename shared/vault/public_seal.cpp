@@ -75,9 +75,10 @@ std::expected<PublicKey, domain::Refusal> PublicKey::load(const std::filesystem:
     if (rest.size() != hex_digits + 1 || !rest.ends_with('\n')) {
         return refuse_file(file, "damaged; line 2 has 64 hexadecimal digits and ends the file");
     }
+    rest.remove_suffix(1);
     std::array<std::byte, key_size> bytes{};
     std::size_t decoded = 0;
-    sodium_hex2bin(sodium_view(std::span{bytes}), key_size, rest.data(), hex_digits, nullptr, &decoded, nullptr);
+    sodium_hex2bin(sodium_view(std::span{bytes}), key_size, rest.data(), rest.size(), nullptr, &decoded, nullptr);
     if (decoded != key_size || !is_sound(bytes)) {
         return refuse_file(file, "damaged; line 2 is no public key");
     }
