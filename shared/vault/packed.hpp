@@ -22,7 +22,9 @@ void append(std::vector<std::byte>& bytes, Number number)
 
 inline void append(std::vector<std::byte>& bytes, std::span<const std::byte> more)
 {
-    bytes.insert(bytes.end(), more.begin(), more.end());
+    const auto before = bytes.size();
+    bytes.resize(before + more.size()); // insert() would do, were it not for a false alarm of gcc 12's about its size
+    std::ranges::copy(more, std::span{bytes}.subspan(before).begin());
 }
 
 /// Takes apart what append() put together. Precondition of each step: so many bytes are left.
