@@ -214,8 +214,24 @@ void Window::Parts::note(Clock::time_point frame_begun)
         times.first = now - begun;
     } else {
         times.longest = std::max(times.longest, times.last);
+        if (times.latest.size() < FrameTimes::kept) {
+            times.latest.push_back(times.last);
+        } else {
+            times.latest[times.frames % FrameTimes::kept] = times.last;
+        }
     }
     ++times.frames;
+}
+
+std::chrono::duration<double, std::milli> FrameTimes::middle() const
+{
+    if (latest.empty()) {
+        return {};
+    }
+    auto sorted = latest;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::ranges::nth_element(sorted, middle);
+    return *middle;
 }
 
 Input Window::wait(milliseconds at_most)

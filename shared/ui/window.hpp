@@ -19,6 +19,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace verandah::ui {
 
@@ -43,6 +44,11 @@ struct FrameTimes {
     std::chrono::duration<double, std::milli> last{};    ///< Of the latest frame: screen function, drawing, swap.
     std::chrono::duration<double, std::milli> longest{}; ///< Since the second frame.
     std::size_t frames = 0;
+    std::vector<std::chrono::duration<double, std::milli>> latest{}; ///< Since the second frame; at most `kept`.
+
+    static constexpr std::size_t kept = 1'024;
+    /// Half of the latest frames took no longer; zero before the second frame.
+    [[nodiscard]] std::chrono::duration<double, std::milli> middle() const;
 };
 
 /// One a process, on the thread that made it. With SDL_VIDEODRIVER=offscreen it needs no display (Mesa's EGL).
