@@ -2,6 +2,7 @@
 // The permanent words of every event. A released kind or field is never changed; a new shape is a new kind.
 #include "clinic/store/event_codec.hpp"
 
+#include "clinic/store/audit_event_fields.hpp"
 #include "clinic/store/event_fields.hpp"
 #include "clinic/store/staff_event_fields.hpp"
 
@@ -229,7 +230,9 @@ AlertAnswered read(const Fields& from, Is<AlertAnswered>)
     return {from.id<AlertId>("alert"), from.instant("at")};
 }
 
-// Those of staff stand in a file of their own.
+// Those of staff and of the audit trail stand in files of their own.
+using audit_events::fields;
+using audit_events::read;
 using staff_events::fields;
 using staff_events::read;
 
@@ -287,6 +290,8 @@ constexpr std::tuple kinds{
     Kind<StaffSignedOut>{"staff_signed_out"},
     Kind<SignInRefused>{"sign_in_refused"},
     Kind<AccessRefused>{"access_refused"},
+    Kind<RecordRead>{"record_read"},
+    Kind<CentreRestored>{"centre_restored"},
 };
 
 template <class Happened>
@@ -310,8 +315,10 @@ Event in_event(Happened happened)
         return CardEvent{std::move(happened)};
     } else if constexpr (std::is_constructible_v<AlertEvent, Happened>) {
         return AlertEvent{std::move(happened)};
-    } else {
+    } else if constexpr (std::is_constructible_v<StaffEvent, Happened>) {
         return StaffEvent{std::move(happened)};
+    } else {
+        return AuditEvent{std::move(happened)};
     }
 }
 
@@ -344,6 +351,21 @@ Json cbor_in(std::span<const std::byte> bytes)
 }
 
 } // namespace
+
+std::string_view kind_of(const Event& event)
+{
+    return std::visit(
+        [](const auto& group) {
+            return std::visit([](const auto& happened) { return kind_word<std::remove_cvref_t<decltype(happened)>>(); },
+                              group);
+        },
+        event);
+}
+
+std::vector<std::string_view> kinds_of_event()
+{
+    return std::apply([](auto... kind) { return std::vector<std::string_view>{kind.word...}; }, kinds);
+}
 
 void encode_event(const Recorded& recorded, std::vector<std::uint8_t>& bytes)
 {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 namespace verandah::store {
@@ -17,6 +18,10 @@ class UnreadableEvent : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
+
+/// The permanent word of its kind, such as "ticket_issued".
+[[nodiscard]] std::string_view kind_of(const domain::Event& event);
+[[nodiscard]] std::vector<std::string_view> kinds_of_event(); ///< All of them.
 
 /// Appends nothing, replaces `bytes`: the caller reuses the buffer.
 void encode_event(const domain::Recorded& recorded, std::vector<std::uint8_t>& bytes);

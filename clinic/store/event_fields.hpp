@@ -206,6 +206,19 @@ public:
         return checked(domain::RequestKey::from_bytes(bytes<domain::RequestKey::Bytes>(name)), name);
     }
 
+    template <class Bytes>
+    [[nodiscard]] Bytes bytes(std::string_view name) const
+    {
+        const auto& field = at(name);
+        Bytes bytes{};
+        if (!field.is_binary() || field.get_binary().size() != bytes.size()) {
+            throw unreadable(name);
+        }
+        std::ranges::transform(field.get_binary(), bytes.begin(),
+                               [](std::uint8_t byte) { return static_cast<typename Bytes::value_type>(byte); });
+        return bytes;
+    }
+
 private:
     [[nodiscard]] static UnreadableEvent unreadable(std::string_view name)
     {
@@ -227,18 +240,6 @@ private:
             throw unreadable(name);
         }
         return *value;
-    }
-    template <class Bytes>
-    [[nodiscard]] Bytes bytes(std::string_view name) const
-    {
-        const auto& field = at(name);
-        Bytes bytes{};
-        if (!field.is_binary() || field.get_binary().size() != bytes.size()) {
-            throw unreadable(name);
-        }
-        std::ranges::transform(field.get_binary(), bytes.begin(),
-                               [](std::uint8_t byte) { return static_cast<typename Bytes::value_type>(byte); });
-        return bytes;
     }
 
     const Json* json_;

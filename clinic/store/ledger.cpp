@@ -3,6 +3,7 @@
 #include "clinic/store/ledger.hpp"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
 namespace verandah::store {
@@ -35,6 +36,10 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
         domain::apply(alerts_, *of_alert);
     } else if (const auto* of_staff = std::get_if<domain::StaffEvent>(&recorded.event)) {
         domain::apply(staff_, *of_staff);
+    } else if (const auto* of_audit = std::get_if<domain::AuditEvent>(&recorded.event)) {
+        if (const auto* restored = std::get_if<domain::CentreRestored>(of_audit)) {
+            incarnation_ = restored->incarnation;
+        }
     }
     sequence_ = sequence;
     if (recorded.key) {
@@ -44,6 +49,18 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
         remembered_.emplace_back(std::max(at, recorded.key->made_at()), *recorded.key);
         forget_old_keys(at);
     }
+}
+
+domain::Sequence Ledger::feed_id(domain::Sequence sequence) const
+{
+    if (!incarnation_) {
+        return sequence;
+    }
+    domain::Sequence life = 0;
+    for (const auto byte : std::span{incarnation_->id}.first<2>()) {
+        life = life << 8U | std::to_integer<domain::Sequence>(byte);
+    }
+    return (life + 1) << sequence_bits | sequence;
 }
 
 void Ledger::forget_old_keys(domain::Instant now)

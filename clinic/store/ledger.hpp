@@ -30,6 +30,12 @@ public:
     [[nodiscard]] const domain::StaffBook& staff() const { return staff_; }
     [[nodiscard]] domain::Sequence sequence() const { return sequence_; } ///< Of the last event applied; 0 for none.
 
+    /// The life that the last restore began; nullopt while the centre is in its first.
+    [[nodiscard]] const std::optional<domain::Incarnation>& incarnation() const { return incarnation_; }
+    /// The number by which devices know this point of the journal: the sequence number, and above it something of the
+    /// incarnation, because sequence numbers repeat after a restore. At most 2^53, as JSON has it.
+    [[nodiscard]] domain::Sequence feed_id(domain::Sequence sequence) const;
+
     /// The answer that a request with this key was given; nullptr when there was none. Borrowed until the next apply.
     [[nodiscard]] const domain::Event* answer_to(const domain::RequestKey& key) const;
 
@@ -42,6 +48,8 @@ public:
     friend bool operator==(const Ledger&, const Ledger&) = default;
 
 private:
+    static constexpr unsigned sequence_bits = 36; // and 16 to tell lives apart: 2^52 + 2^36 stays below 2^53
+
     void forget_old_keys(domain::Instant now);
 
     domain::Line line_;
@@ -49,6 +57,7 @@ private:
     domain::CardBook cards_;
     domain::AlertBook alerts_;
     domain::StaffBook staff_;
+    std::optional<domain::Incarnation> incarnation_;
     domain::Sequence sequence_{0};
     // Answers by key; and the keys in order of arrival, each with the instant its time to be remembered runs from, so
     // that old ones are forgotten from the front.

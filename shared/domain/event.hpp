@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/domain/alert/alert_book.hpp"
+#include "shared/domain/audit/audit_event.hpp"
 #include "shared/domain/card/card_book.hpp"
 #include "shared/domain/queue/event.hpp"
 #include "shared/domain/request_key.hpp"
@@ -19,7 +20,7 @@ namespace verandah::domain {
 using Sequence = std::uint64_t;
 
 /// What happened, of whichever kind.
-using Event = std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent>;
+using Event = std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent, AuditEvent>;
 
 /// An event with who did it and for which request. The last event of a request carries its key: it is the answer.
 struct Recorded {

@@ -233,5 +233,47 @@ TEST_F(FeedOf, AKioskTellsNothingAboutWhoComesAndGoes)
     EXPECT_EQ(catch_up(seen, DeviceKind::kiosk).name, "up_to_date");
 }
 
+TEST(Feed, TellsAConsoleThatKnewTheCentreBeforeItsRestoreToFetchAnewThoughTheNumbersAreTheSame)
+{
+    Commits commits;
+    for (int before_the_backup = 0; before_the_backup < 3; ++before_the_backup) {
+        commits.commit_card();
+    }
+    const auto seen_before = commits.ledger().feed_id(7); // three events in the backup, four that were lost
+    commits.commit({domain::AuditEvent{domain::CentreRestored{{{std::byte{9}}, 2}, test::noon}}});
+    for (int since = 0; since < 3; ++since) {
+        commits.commit_card();
+    }
+    ASSERT_EQ(commits.ledger().sequence(), 7U);
+
+    for (const auto seen : {seen_before, Sequence{4}, Sequence{100}}) {
+        EXPECT_EQ(commits.feed().catch_up(commits.ledger(), seen, DeviceKind::console).name, "reset") << seen;
+    }
+    const auto id = commits.feed().catch_up(commits.ledger(), 0, DeviceKind::console).sequence;
+    EXPECT_EQ(commits.feed().catch_up(commits.ledger(), id, DeviceKind::console).name, "up_to_date");
+}
+
+TEST(Feed, TellsTwoRestoresOfOneBackupApart)
+{
+    Commits first;
+    Commits second;
+    first.commit({domain::AuditEvent{domain::CentreRestored{{{std::byte{1}}, 2}, test::noon}}});
+    second.commit({domain::AuditEvent{domain::CentreRestored{{{std::byte{2}}, 2}, test::noon}}});
+
+    const auto seen = first.feed().catch_up(first.ledger(), 0, DeviceKind::console).sequence;
+
+    EXPECT_EQ(second.feed().catch_up(second.ledger(), seen, DeviceKind::console).name, "reset");
+}
+
+TEST(Feed, CallsAPointOfTheJournalByNoNumberThatJsonCannotHold)
+{
+    store::Ledger ledger{test::small_line_centre()};
+    domain::Incarnation::Id highest{};
+    highest.fill(std::byte{0xff});
+    ledger.apply(1, {domain::AuditEvent{domain::CentreRestored{{highest, 2}, test::noon}}, "hub", std::nullopt});
+
+    EXPECT_LE(ledger.feed_id((Sequence{1} << 36U) - 1), Sequence{1} << 53U);
+}
+
 } // namespace
 } // namespace verandah::hub

@@ -57,11 +57,17 @@ TicketNumber any_number()
     return TicketNumber::make(between(1, TicketNumber::largest + 1)).value();
 }
 
+template <class Bytes>
+Bytes any_bytes()
+{
+    Bytes bytes{};
+    std::ranges::generate(bytes, [] { return static_cast<std::byte>(between(0, 256)); });
+    return bytes;
+}
+
 CardHash any_card()
 {
-    CardHash::Bytes bytes{};
-    std::ranges::generate(bytes, [] { return static_cast<std::byte>(between(0, 256)); });
-    return CardHash{bytes};
+    return CardHash{any_bytes<CardHash::Bytes>()};
 }
 
 CallReason any_reason()
@@ -209,6 +215,11 @@ constexpr std::array<Make, kinds_of_event> makers{
     [] {
         return Event{StaffEvent{AccessRefused{any_right(), now_and_then() ? std::optional{any_role()} : std::nullopt,
                                               between(0, 99), any_instant()}}};
+    },
+    [] { return Event{AuditEvent{RecordRead{RecordReference{any_bytes<RecordReference::Bytes>()}, any_instant()}}}; },
+    [] {
+        return Event{AuditEvent{
+            CentreRestored{{any_bytes<Incarnation::Id>(), static_cast<std::uint32_t>(between(0, 99))}, any_instant()}}};
     },
 };
 

@@ -15,7 +15,8 @@ namespace verandah::test {
 [[nodiscard]] rc::Gen<domain::Event> event_of_kind(std::size_t index);
 inline constexpr std::size_t kinds_of_event =
     std::variant_size_v<domain::LineEvent> + std::variant_size_v<domain::CardEvent> +
-    std::variant_size_v<domain::AlertEvent> + std::variant_size_v<domain::StaffEvent>;
+    std::variant_size_v<domain::AlertEvent> + std::variant_size_v<domain::StaffEvent> +
+    std::variant_size_v<domain::AuditEvent>;
 
 [[nodiscard]] rc::Gen<domain::RequestKey> any_key();
 

@@ -39,20 +39,21 @@ void Feed::note(const store::Change& change)
 
 std::optional<FeedFrame> Feed::frame(const store::Ledger& ledger, const store::Change& change, DeviceKind kind)
 {
+    const auto id = ledger.feed_id(change.sequence);
     if (change.day) {
-        return reset(change.sequence);
+        return reset(id);
     }
     switch (kind) {
     case DeviceKind::console:
         if (change.tickets.empty() && !change.alerts) {
             return std::nullopt;
         }
-        return FeedFrame{"line", change.sequence, wire::encode(line_change(ledger, change.tickets))};
+        return FeedFrame{"line", id, wire::encode(line_change(ledger, change.tickets))};
     case DeviceKind::board:
         if (!change.board) {
             return std::nullopt;
         }
-        return FeedFrame{"board", change.sequence, wire::encode(board_view(ledger))};
+        return FeedFrame{"board", id, wire::encode(board_view(ledger))};
     case DeviceKind::kiosk: return std::nullopt; // a kiosk learns nothing about who comes and goes
     }
     std::unreachable();
@@ -61,21 +62,27 @@ std::optional<FeedFrame> Feed::frame(const store::Ledger& ledger, const store::C
 FeedFrame Feed::catch_up(const store::Ledger& ledger, domain::Sequence last_seen, DeviceKind kind) const
 {
     const auto now = ledger.sequence();
-    if (last_seen == now) {
-        return {"up_to_date", now, "{}"};
+    const auto id = ledger.feed_id(now);
+    if (last_seen == id) {
+        return {"up_to_date", id, "{}"};
     }
-    const auto first = std::ranges::upper_bound(changes_, last_seen, {}, &store::Change::sequence);
+    // A reader that knew the centre in another life of it has an id outside of this one's: its numbers say nothing.
+    const auto before_this_life = ledger.feed_id(0);
+    if (last_seen <= before_this_life || last_seen > id) {
+        return reset(id);
+    }
+    const auto first = std::ranges::upper_bound(changes_, last_seen - before_this_life, {}, &store::Change::sequence);
     // Everything after last_seen is remembered when an older commit still is, or when the first one ever is.
     const bool reaches_back = first != changes_.begin() && first != changes_.end();
-    if (last_seen == 0 || last_seen > now || !reaches_back) {
-        return reset(now);
+    if (!reaches_back) {
+        return reset(id);
     }
     store::Change missed{.sequence = now, .tickets = {}};
     std::for_each(first, changes_.end(), [&](const store::Change& change) { merge(missed, change); });
     std::ranges::sort(missed.tickets);
     const auto repeated = std::ranges::unique(missed.tickets);
     missed.tickets.erase(repeated.begin(), repeated.end());
-    return frame(ledger, missed, kind).value_or(FeedFrame{"up_to_date", now, "{}"});
+    return frame(ledger, missed, kind).value_or(FeedFrame{"up_to_date", id, "{}"});
 }
 
 } // namespace verandah::hub

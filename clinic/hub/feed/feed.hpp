@@ -16,6 +16,7 @@
 namespace verandah::hub {
 
 /// One event of the feed, ready to be sent: `event: name`, `id: sequence`, `data: data`.
+/// `sequence` is the ledger's feed_id(): it tells one life of a restored centre from another.
 struct FeedFrame {
     std::string_view name;
     domain::Sequence sequence;

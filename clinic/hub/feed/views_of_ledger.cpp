@@ -21,8 +21,9 @@ std::vector<domain::AlertRaised> open_alerts(const store::Ledger& ledger)
 
 wire::LineView line_view(const store::Ledger& ledger)
 {
-    wire::LineView view{
-        .sequence = ledger.sequence(), .day = ledger.line().day(), .is_closed = ledger.line().is_closed()};
+    wire::LineView view{.sequence = ledger.feed_id(ledger.sequence()),
+                        .day = ledger.line().day(),
+                        .is_closed = ledger.line().is_closed()};
     for (const auto& [id, ticket] : ledger.line().tickets()) {
         view.tickets.push_back(wire::view_of(ticket));
     }
@@ -44,7 +45,7 @@ wire::LineChange line_change(const store::Ledger& ledger, std::span<const domain
 wire::BoardView board_view(const store::Ledger& ledger)
 {
     const auto calls = ledger.board().calls();
-    return {.sequence = ledger.sequence(),
+    return {.sequence = ledger.feed_id(ledger.sequence()),
             .waiting = static_cast<int>(ledger.line().count_waiting()),
             .calls = {calls.begin(), calls.end()}};
 }

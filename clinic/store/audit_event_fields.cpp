@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The permanent words of the audit trail's own events.
+#include "clinic/store/audit_event_fields.hpp"
+
+namespace verandah::store::audit_events {
+
+using namespace domain;
+
+Json fields(const RecordRead& event)
+{
+    return {{"record", binary(event.record)}, {"at", ms(event.at)}};
+}
+RecordRead read(const Fields& from, Is<RecordRead>)
+{
+    return {RecordReference{from.bytes<RecordReference::Bytes>("record")}, from.instant("at")};
+}
+
+Json fields(const CentreRestored& event)
+{
+    return {{"incarnation", sealed_bytes({event.incarnation.id.begin(), event.incarnation.id.end()})},
+            {"count", event.incarnation.count},
+            {"at", ms(event.at)}};
+}
+CentreRestored read(const Fields& from, Is<CentreRestored>)
+{
+    return {{from.bytes<Incarnation::Id>("incarnation"), from.integer<std::uint32_t>("count")}, from.instant("at")};
+}
+
+} // namespace verandah::store::audit_events

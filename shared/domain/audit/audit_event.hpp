@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happened to the records and to the centre as a whole, kept only to be looked back at: it changes no state but
+// which life the centre is in.
+#pragma once
+
+#include "shared/domain/time.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <variant>
+
+namespace verandah::domain {
+
+/// Which record something was about, without saying whose: a keyed hash of the centre (vault/record_reference.hpp).
+/// Never a card or a visitor's id in clear: whoever reads the trail sees that one record was read twice, and no more.
+class RecordReference {
+public:
+    using Bytes = std::array<std::byte, 16>;
+
+    explicit constexpr RecordReference(const Bytes& bytes) : bytes_{bytes} {}
+    [[nodiscard]] constexpr const Bytes& bytes() const { return bytes_; }
+    friend constexpr auto operator<=>(const RecordReference&, const RecordReference&) = default;
+
+private:
+    Bytes bytes_;
+};
+
+/// Somebody looked at a visitor's record. Who it was stands in Recorded.
+struct RecordRead {
+    RecordReference record;
+    Instant at;
+    friend bool operator==(const RecordRead&, const RecordRead&) = default;
+};
+
+/// One life of a centre: the first, or the one after a restore. Sequence numbers repeat from one life to the next, so
+/// whoever knew the centre before has to be told that it is another.
+struct Incarnation {
+    using Id = std::array<std::byte, 16>;
+    Id id;               ///< Random; two restores of one backup are two lives.
+    std::uint32_t count; ///< 1 for the first; one more with each restore.
+    friend bool operator==(const Incarnation&, const Incarnation&) = default;
+};
+
+/// The centre was restored from a backup that ended just before this event.
+struct CentreRestored {
+    Incarnation incarnation; ///< The one that begins here.
+    Instant at;
+    friend bool operator==(const CentreRestored&, const CentreRestored&) = default;
+};
+
+using AuditEvent = std::variant<RecordRead, CentreRestored>;
+
+} // namespace verandah::domain
