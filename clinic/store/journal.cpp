@@ -4,6 +4,7 @@
 
 #include "clinic/store/chain.hpp"
 #include "clinic/store/event_codec.hpp"
+#include "clinic/store/journal_file.hpp"
 #include "clinic/store/proven_rows.hpp"
 #include "clinic/store/row_seal.hpp"
 
@@ -22,9 +23,6 @@ namespace verandah::store {
 namespace {
 
 using domain::Sequence;
-
-constexpr int application_id = 0x5652'4e44; // "VRND", so that a foreign file is known at once
-constexpr int schema_version = 2;           // 2: each row begins with a mark of how it is sealed
 
 void bind_bytes(SQLite::Statement& statement, int index, std::span<const std::byte> bytes)
 {
@@ -61,7 +59,7 @@ struct Journal::Database {
         if (access == Access::read_write) {
             prepare_file();
         }
-        check_file();
+        check_journal_file(connection);
     }
 
     /// To be written from now on: what is there was proved, and accepted by whoever asked for it.
@@ -98,27 +96,9 @@ struct Journal::Database {
     {
         const bool is_new = connection.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
         if (is_new) {
-            connection.exec(fmt::format("PRAGMA application_id = {}", application_id));
-            connection.exec(fmt::format("PRAGMA user_version = {}", schema_version));
-            connection.exec("PRAGMA journal_mode = WAL");
-            connection.exec("CREATE TABLE journal (sequence INTEGER PRIMARY KEY, sealed BLOB NOT NULL, "
-                            "chain BLOB NOT NULL) STRICT");
+            make_journal_table(connection);
         }
         connection.exec("PRAGMA synchronous = FULL");
-    }
-
-    void check_file()
-    {
-        if (connection.execAndGet("PRAGMA application_id").getInt() != application_id) {
-            throw DamagedJournal{0, "this file is not a Verandah journal; put the right one in its place"};
-        }
-        const int version = connection.execAndGet("PRAGMA user_version").getInt();
-        if (version != schema_version) {
-            throw DamagedJournal{0,
-                                 fmt::format("the journal has version {}, this program knows {}; use the program that "
-                                             "wrote it",
-                                             version, schema_version)};
-        }
     }
 };
 

@@ -123,6 +123,7 @@ std::vector<Writer::Work> Writer::wait_for_work()
 
 void Writer::run()
 {
+    options_.durable(journal_->position());
     while (true) {
         auto batch = wait_for_work();
         {
@@ -158,6 +159,7 @@ void Writer::handle(std::vector<Work>& batch)
     }
     journal_->append(to_append);
     if (!to_append.empty()) {
+        options_.durable(journal_->position());
         change.sequence = ledger_->sequence();
         std::ranges::sort(change.tickets);
         const auto repeated = std::ranges::unique(change.tickets);
@@ -268,6 +270,7 @@ bool Writer::recover()
         journal_->replay(
             [&](domain::Sequence sequence, const Recorded& recorded) { ledger->apply(sequence, recorded); });
         ledger_ = std::move(ledger);
+        options_.durable(journal_->position());
         // Devices may have missed what did get to the disk: let them fetch everything anew.
         options_.committed(
             *ledger_, {.sequence = ledger_->sequence(), .tickets = {}, .day = true, .board = true, .alerts = true});

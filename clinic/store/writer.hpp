@@ -55,8 +55,10 @@ public:
     struct Options {
         std::function<domain::Moment()> now;                         ///< System clock, or one set by hand.
         std::function<void(const Ledger&, const Change&)> committed; ///< On the writer's thread, before the answers.
-        std::function<void()> batch_answered = [] {};                ///< After all answers of one commit.
-        std::function<std::unique_ptr<Journal>()> open_journal;      ///< Also used to recover after a failed commit.
+        /// Where the journal stands after a start, a commit or a recovery. On the writer's thread, before the answers.
+        std::function<void(const Position&)> durable = [](const Position&) {};
+        std::function<void()> batch_answered = [] {};           ///< After all answers of one commit.
+        std::function<std::unique_ptr<Journal>()> open_journal; ///< Also used to recover after a failed commit.
         std::function<void(const std::string&)> report = [](const std::string&) {}; ///< One line for the log.
         std::function<void()> gave_up = [] {}; ///< Recovery failed: the hub has to stop.
     };
