@@ -8,6 +8,16 @@
 
 namespace verandah::vault {
 
+namespace {
+
+template <class Bytes>
+crypto_generichash_state* state_of(Bytes& bytes)
+{
+    return reinterpret_cast<crypto_generichash_state*>(bytes.data());
+}
+
+} // namespace
+
 // libsodium's return values are not looked at here: they report only lengths out of range, and ours are fixed by type.
 
 Digest hash(std::initializer_list<std::span<const std::byte>> parts)
@@ -19,6 +29,24 @@ Digest hash(std::initializer_list<std::span<const std::byte>> parts)
         crypto_generichash_update(&state, sodium_view(part), part.size());
     }
     crypto_generichash_final(&state, sodium_view(std::span{digest}), digest.size());
+    return digest;
+}
+
+RunningHash::RunningHash()
+{
+    static_assert(sizeof state_ == sizeof(crypto_generichash_state) && alignof(crypto_generichash_state) <= 64);
+    crypto_generichash_init(state_of(state_), nullptr, 0, std::tuple_size_v<Digest>);
+}
+
+void RunningHash::add(std::span<const std::byte> part)
+{
+    crypto_generichash_update(state_of(state_), sodium_view(part), part.size());
+}
+
+Digest RunningHash::digest()
+{
+    Digest digest;
+    crypto_generichash_final(state_of(state_), sodium_view(std::span{digest}), digest.size());
     return digest;
 }
 

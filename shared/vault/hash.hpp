@@ -17,6 +17,17 @@ using Digest = std::array<std::byte, 32>;
 /// ("a", "bc") hash alike.
 [[nodiscard]] Digest hash(std::initializer_list<std::span<const std::byte>> parts);
 
+/// The same of parts that come one after another and are too much for one time.
+class RunningHash {
+public:
+    RunningHash();
+    void add(std::span<const std::byte> part);
+    [[nodiscard]] Digest digest(); ///< Once, at the end.
+
+private:
+    alignas(64) std::array<std::byte, 384> state_; ///< libsodium's, whose header stays out of this one.
+};
+
 /// The same under a key: nobody without the key can make or check it.
 [[nodiscard]] Digest keyed_hash(std::span<const std::byte, key_size> key, std::span<const std::byte> content);
 

@@ -37,4 +37,11 @@ void wipe(std::string& text)
     text.clear();
 }
 
+void wipe(std::vector<std::byte>& bytes)
+{
+    bytes.resize(bytes.capacity());
+    sodium_memzero(bytes.data(), bytes.size());
+    bytes.clear();
+}
+
 } // namespace verandah::vault

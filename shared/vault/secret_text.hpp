@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace verandah::vault {
 
@@ -29,5 +30,7 @@ private:
 
 /// Overwrites all that `text` has ever reserved, and leaves it empty.
 void wipe(std::string& text);
+/// The same of bytes that were a secret for a moment.
+void wipe(std::vector<std::byte>& bytes);
 
 } // namespace verandah::vault
