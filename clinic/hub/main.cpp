@@ -25,6 +25,7 @@ struct Arguments {
     std::filesystem::path file;
     std::string kind;
     std::string name;
+    std::string new_name;
     std::string address;
     std::string listen;
     std::filesystem::path port_file;
@@ -127,7 +128,7 @@ void offer_rebuild(CLI::App& app, Arguments& arguments)
 
 int add_device(const Arguments& arguments)
 {
-    const auto& [folder, file, kind, name, address, listen, port_file, command] = arguments;
+    const auto& [folder, file, kind, name, new_name, address, listen, port_file, command] = arguments;
     return hub::add_device({.folder = folder,
                             .kind = *wire::parse_device_kind(kind),
                             .name = name.empty() ? std::nullopt : std::optional{*wire::DeviceName::make(name)},
@@ -152,7 +153,7 @@ void offer_device_add(CLI::App& device, Arguments& arguments)
         "Examples:\n"
         "  verandah-hub device add /srv/verandah --kind kiosk --out kiosk-1.toml --address 192.168.1.10:8443\n"
         "  verandah-hub device add /srv/verandah --kind board --name hall --out hall.toml\n"
-        "A running hub lets the device in at once. To shut it out, delete its file in DIR/devices.");
+        "A running hub lets the device in at once. To shut it out: verandah-hub device revoke DIR NAME");
     command->callback([&arguments] { arguments.command = [&arguments] { return add_device(arguments); }; });
 }
 
@@ -164,13 +165,42 @@ void offer_device_list(CLI::App& device, Arguments& arguments)
         [&arguments] { arguments.command = [&arguments] { return hub::list_devices(arguments.folder); }; });
 }
 
+void offer_device_rename(CLI::App& device, Arguments& arguments)
+{
+    auto* command = offer(device, "rename", "Call a device something else; it keeps its key", arguments);
+    command->add_option("NAME", arguments.name, "What it is called")->required()->check(check_device_name);
+    command->add_option("NEW", arguments.new_name, "What it shall be called")->required()->check(check_device_name);
+    command->footer("Example:\n  verandah-hub device rename /srv/verandah kiosk-2 kiosk-door");
+    command->callback([&arguments] {
+        arguments.command = [&arguments] {
+            return hub::rename_device(arguments.folder, *wire::DeviceName::make(arguments.name),
+                                      *wire::DeviceName::make(arguments.new_name));
+        };
+    });
+}
+
+void offer_device_revoke(CLI::App& device, Arguments& arguments)
+{
+    auto* command = offer(device, "revoke", "Let a device in no more: stolen, broken or given away", arguments);
+    command->add_option("NAME", arguments.name, "What it is called")->required()->check(check_device_name);
+    command->footer("Example:\n  verandah-hub device revoke /srv/verandah kiosk-2\n"
+                    "A hub that serves cuts it off within a second. To let it in again, add it anew.");
+    command->callback([&arguments] {
+        arguments.command = [&arguments] {
+            return hub::revoke_device(arguments.folder, *wire::DeviceName::make(arguments.name));
+        };
+    });
+}
+
 void offer_device(CLI::App& app, Arguments& arguments)
 {
-    auto* device = app.add_subcommand("device", "Let kiosks, consoles and boards in, and list them");
+    auto* device = app.add_subcommand("device", "Let kiosks, consoles and boards in, list, rename and revoke them");
     device->require_subcommand(1);
     device->footer("More: verandah-hub device add --help");
     offer_device_add(*device, arguments);
     offer_device_list(*device, arguments);
+    offer_device_rename(*device, arguments);
+    offer_device_revoke(*device, arguments);
 }
 
 int run(int count, char** words)

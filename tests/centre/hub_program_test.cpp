@@ -24,6 +24,7 @@ using std::filesystem::path;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::StartsWith;
 
 struct Ran {
@@ -231,6 +232,30 @@ INSTANTIATE_TEST_SUITE_P(
                     std::vector<std::string>{"device", "add", "a", "--kind", "kiosk", "--out", "b", "--name", "Room 1"},
                     std::vector<std::string>{"device", "add", "a", "--kind", "kiosk", "--out", "b", "--address",
                                              "hub"}));
+
+TEST_F(HubProgram, RevokesADevice)
+{
+    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(hub({"device", "add", folder, "--kind", "kiosk", "--out", around / "kiosk-1.toml"}).status, 0);
+
+    const auto revoked = hub({"device", "revoke", folder, "kiosk-1"});
+
+    EXPECT_EQ(revoked.status, 0) << revoked.err;
+    EXPECT_THAT(hub({"device", "list", folder}).out, HasSubstr("No device may come in yet"));
+    EXPECT_THAT(hub({"device", "revoke", folder, "kiosk-1"}).err, HasSubstr("no device is called 'kiosk-1'"));
+}
+
+TEST_F(HubProgram, RenamesADevice)
+{
+    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(hub({"device", "add", folder, "--kind", "board", "--out", around / "board-1.toml"}).status, 0);
+
+    const auto renamed = hub({"device", "rename", folder, "board-1", "hall"});
+
+    EXPECT_EQ(renamed.status, 0) << renamed.err;
+    EXPECT_THAT(hub({"device", "list", folder}).out, AllOf(HasSubstr("hall"), Not(HasSubstr("board-1"))));
+    EXPECT_EQ(hub({"device", "rename", folder, "hall", "../hall"}).status, 2);
+}
 
 TEST_F(HubProgram, SaysItsVersion)
 {

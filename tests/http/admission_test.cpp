@@ -87,6 +87,22 @@ TEST(Admission, LooksAtTheListAgainAtEachConnection)
     EXPECT_EQ(ask_as(*server, stolen.identity), "");
 }
 
+TEST(Admission, CutsADeviceOffThatIsStruckOffTheList)
+{
+    Centre centre;
+    const auto server = centre.serve(echo);
+    auto stolen = centre.client(*server);
+    auto other = centre.client(*server, "console-1");
+    ASSERT_EQ(stolen.ask({.method = "GET", .target = "/"}).status, 200);
+    ASSERT_EQ(other.ask({.method = "GET", .target = "/"}).status, 200);
+
+    centre.strike_off("kiosk-1");
+    std::this_thread::sleep_for(std::chrono::milliseconds{2'500}); // the list is looked at once a second
+
+    EXPECT_THROW((void)stolen.ask({.method = "GET", .target = "/"}), wire::ConnectionFailure);
+    EXPECT_EQ(other.ask({.method = "GET", .target = "/"}).status, 200);
+}
+
 TEST(Admission, TellsADeviceThatIsNotListedWhyItIsNotLetIn)
 {
     Centre centre;

@@ -66,6 +66,62 @@ TEST_F(ADeviceList, AdmitsADeviceAfterARestart)
     EXPECT_THAT(faults_, IsEmpty());
 }
 
+TEST_F(ADeviceList, AdmitsNoDeviceThatWasRevoked)
+{
+    auto list = open();
+    ASSERT_TRUE(list.add(device("console-1", 'a')));
+    ASSERT_TRUE(list.add(device("console-2", 'b')));
+
+    ASSERT_TRUE(list.remove(wire::DeviceName::make("console-1").value()));
+
+    EXPECT_EQ(list.admit(std::string(64, 'a')), std::nullopt);
+    EXPECT_EQ(list.admit(std::string(64, 'b')), device("console-2", 'b'));
+    EXPECT_EQ(open().admit(std::string(64, 'a')), std::nullopt);
+}
+
+TEST_F(ADeviceList, RevokesNoDeviceThatIsNotThere)
+{
+    const auto revoked = open().remove(wire::DeviceName::make("console-1").value());
+
+    ASSERT_FALSE(revoked);
+    EXPECT_EQ(revoked.error().why, Refusal::Why::not_found);
+}
+
+TEST_F(ADeviceList, AdmitsARenamedDeviceByItsKey)
+{
+    auto list = open();
+    ASSERT_TRUE(list.add(device("console-1", 'a')));
+
+    ASSERT_TRUE(list.rename(wire::DeviceName::make("console-1").value(), wire::DeviceName::make("desk").value()));
+
+    EXPECT_EQ(list.admit(std::string(64, 'a')), device("desk", 'a'));
+    EXPECT_THAT(open().devices(), ElementsAre(device("desk", 'a')));
+    EXPECT_THAT(faults_, IsEmpty());
+}
+
+TEST_F(ADeviceList, RenamesNoDeviceOverAnother)
+{
+    auto list = open();
+    ASSERT_TRUE(list.add(device("console-1", 'a')));
+    ASSERT_TRUE(list.add(device("desk", 'b')));
+
+    const auto renamed =
+        list.rename(wire::DeviceName::make("console-1").value(), wire::DeviceName::make("desk").value());
+
+    ASSERT_FALSE(renamed);
+    EXPECT_EQ(renamed.error().why, Refusal::Why::conflict);
+    EXPECT_THAT(list.devices(), ElementsAre(device("console-1", 'a'), device("desk", 'b')));
+}
+
+TEST_F(ADeviceList, RenamesNoDeviceThatIsNotThere)
+{
+    const auto renamed =
+        open().rename(wire::DeviceName::make("console-1").value(), wire::DeviceName::make("desk").value());
+
+    ASSERT_FALSE(renamed);
+    EXPECT_EQ(renamed.error().why, Refusal::Why::not_found);
+}
+
 TEST_F(ADeviceList, AdmitsNoStranger)
 {
     auto list = open();

@@ -3,6 +3,7 @@
 #include "clinic/hub/authority/device_list.hpp"
 
 #include "shared/files/private_file.hpp"
+#include "shared/files/synced_file.hpp"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -55,6 +56,17 @@ domain::Instant instant_of(const toml::date_time& moment)
     const sys_days day{year{moment.date.year} / month{moment.date.month} / std::chrono::day{moment.date.day}};
     return day + hours{moment.time.hour} + minutes{moment.time.minute} + seconds{moment.time.second} +
            floor<milliseconds>(nanoseconds{moment.time.nanosecond}) - minutes{moment.offset->minutes};
+}
+
+std::string text_of(const Device& device)
+{
+    std::ostringstream text;
+    text << toml::table{{"name", device.name.text()},
+                        {"kind", wire::word_for(device.kind)},
+                        {"public_key_sha256", device.public_key_sha256},
+                        {"added", toml_time(device.added)}}
+         << '\n';
+    return text.str();
 }
 
 /// Reads one device's table and says in what line it is wrong.
@@ -178,15 +190,45 @@ std::expected<void, Refusal> DeviceList::add(const Device& device)
         return domain::refuse(
             Why::conflict, fmt::format("'{}' has this key already", by_key_.at(device.public_key_sha256).name.text()));
     }
-    std::ostringstream text;
-    text << toml::table{{"name", device.name.text()},
-                        {"kind", wire::word_for(device.kind)},
-                        {"public_key_sha256", device.public_key_sha256},
-                        {"added", toml_time(device.added)}}
-         << '\n';
     // The file system decides who is first when two processes add one name: the file is made only where there is none.
     seen_change_.reset();
-    return files::write_private_file(folder_ / (device.name.text() + std::string{extension}), text.str());
+    return files::write_private_file(file_of(device.name), text_of(device));
+}
+
+std::expected<void, Refusal> DeviceList::remove(const wire::DeviceName& name)
+{
+    const std::lock_guard lock{mutex_};
+    seen_change_.reset();
+    if (!std::filesystem::remove(file_of(name))) {
+        return domain::refuse(Why::not_found, fmt::format("no device is called '{}'", name.text()));
+    }
+    files::sync_folder(folder_); // a power cut must not let it in again
+    return {};
+}
+
+std::expected<void, Refusal> DeviceList::rename(const wire::DeviceName& name, const wire::DeviceName& to)
+{
+    const std::lock_guard lock{mutex_};
+    read_when_changed();
+    const auto known = std::ranges::find(by_key_, name, [](const auto& entry) { return entry.second.name; });
+    if (known == by_key_.end()) {
+        return domain::refuse(Why::not_found, fmt::format("no device is called '{}'", name.text()));
+    }
+    auto renamed = known->second;
+    renamed.name = to;
+    seen_change_.reset();
+    // First the new file, then without the old one: a power cut between leaves a device of two names, never of none.
+    if (auto written = files::write_private_file(file_of(to), text_of(renamed)); !written) {
+        return written;
+    }
+    std::filesystem::remove(file_of(name));
+    files::sync_folder(folder_);
+    return {};
+}
+
+std::filesystem::path DeviceList::file_of(const wire::DeviceName& name) const
+{
+    return folder_ / (name.text() + std::string{extension});
 }
 
 void DeviceList::read_when_changed()

@@ -49,7 +49,16 @@ public:
     /// with invalid_input when the key is not 64 lower-case hex digits.
     [[nodiscard]] std::expected<void, domain::Refusal> add(const Device& device);
 
+    /// Takes a device off the list, durably: it is let in no more, and a hub that serves cuts it off within a second.
+    /// Refuses with not_found.
+    [[nodiscard]] std::expected<void, domain::Refusal> remove(const wire::DeviceName& name);
+
+    /// The same device under another name, durably; its key and certificate stay. Refuses with not_found, and with
+    /// conflict when there is a device of the new name.
+    [[nodiscard]] std::expected<void, domain::Refusal> rename(const wire::DeviceName& name, const wire::DeviceName& to);
+
 private:
+    [[nodiscard]] std::filesystem::path file_of(const wire::DeviceName& name) const;
     void read_when_changed();
     void read_folder();
 

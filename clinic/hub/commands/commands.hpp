@@ -38,5 +38,8 @@ struct ServeOptions; // clinic/hub/serve.hpp
 [[nodiscard]] int rebuild_folder(const std::filesystem::path& folder);                            ///< Only reads.
 [[nodiscard]] int add_device(const AddDeviceOptions& options);
 [[nodiscard]] int list_devices(const std::filesystem::path& folder);
+[[nodiscard]] int revoke_device(const std::filesystem::path& folder, const wire::DeviceName& name);
+[[nodiscard]] int rename_device(const std::filesystem::path& folder, const wire::DeviceName& name,
+                                const wire::DeviceName& to);
 
 } // namespace verandah::hub

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// device add and device list: which kiosks, consoles and boards are let in.
+// device add, list, rename and revoke: which kiosks, consoles and boards are let in.
 #include "clinic/hub/authority/certificate_authority.hpp"
 #include "clinic/hub/authority/device_list.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
@@ -124,6 +124,32 @@ int add_device(const AddDeviceOptions& options)
     } else {
         say("It finds the hub at {}, on this machine only; for another machine give --address HOST:PORT.", address);
     }
+    return succeeded;
+}
+
+int revoke_device(const std::filesystem::path& folder, const wire::DeviceName& name)
+{
+    const auto opened = open_centre_folder(folder, system_now());
+    if (!opened) {
+        return refuse_with(opened.error());
+    }
+    if (const auto removed = open_list(*opened).remove(name); !removed) {
+        return refuse_with(removed.error().detail);
+    }
+    say("{} is let in no more. A hub that serves cuts it off within a second.", name.text());
+    return succeeded;
+}
+
+int rename_device(const std::filesystem::path& folder, const wire::DeviceName& name, const wire::DeviceName& to)
+{
+    const auto opened = open_centre_folder(folder, system_now());
+    if (!opened) {
+        return refuse_with(opened.error());
+    }
+    if (const auto renamed = open_list(*opened).rename(name, to); !renamed) {
+        return refuse_with(renamed.error().detail);
+    }
+    say("{} is called {} from now on. It keeps its key; the log and the journal name it anew.", name.text(), to.text());
     return succeeded;
 }
 

@@ -12,6 +12,7 @@ namespace verandah::wire {
 struct Actor {
     std::string device;
     DeviceKind kind{DeviceKind::kiosk};
+    friend bool operator==(const Actor&, const Actor&) = default;
 };
 
 struct Request {

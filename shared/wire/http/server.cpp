@@ -238,6 +238,7 @@ asio::awaitable<void> Server::Loop::watch_the_clock()
         const auto now = std::chrono::steady_clock::now();
         for (const auto& [number, session] : sessions_) {
             now < farewell_ ? session->look_at_clock(now) : session->close();
+            session->look_whether_admitted();
         }
         if (const auto complaint = turned_away_.due(now)) {
             options_.report(*complaint);

@@ -48,8 +48,9 @@ private:
 
 class Server {
 public:
-    /// Who may come in, by the SHA-256 of the certificate's public key (hexadecimal). Asked at every handshake, on the
-    /// server's thread: quick.
+    /// Who may come in, by the SHA-256 of the certificate's public key (hexadecimal). Asked at every handshake, and at
+    /// least once a second about everybody who is in: whoever is no longer let in is cut off. On the server's thread:
+    /// quick.
     using Admit = std::function<std::optional<Actor>(const std::string& public_key_sha256)>;
     /// Called on the server's thread for each whole request. Must not block; the reply may come later.
     using Handler = std::function<void(Request request, Reply reply)>;

@@ -86,7 +86,8 @@ asio::awaitable<bool> Session::shake_hands()
     begin(Doing::shaking_hands, surroundings_.limits.handshake);
     // Asked during the handshake, so that a device that is not on the list is told by TLS itself.
     when_believed(stream_, [this](const std::string& public_key_sha256) {
-        actor_ = surroundings_.admit(public_key_sha256);
+        key_ = public_key_sha256;
+        actor_ = surroundings_.admit(key_);
         return actor_.has_value();
     });
     const auto [fault] = co_await stream_.async_handshake(asio::ssl::stream_base::server, as_tuple(use_awaitable));
@@ -312,6 +313,23 @@ void Session::look_at_clock(Time now)
     case Doing::writing:
     case Doing::closing: close(); break;
     }
+}
+
+void Session::look_whether_admitted()
+{
+    if (!is_counted_ || !is_open()) {
+        return;
+    }
+    try {
+        if (surroundings_.admit(key_) == actor_) {
+            return;
+        }
+    } catch (const std::exception& fault) { // a disk that cannot be read for a moment puts nobody out
+        surroundings_.report(fmt::format("who is let in cannot be looked up: {}", fault.what()));
+        return;
+    }
+    surroundings_.turn_away(fmt::format("{} is no longer let in", actor_->device));
+    close();
 }
 
 void Session::finish()

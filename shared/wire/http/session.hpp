@@ -62,7 +62,8 @@ public:
     void hear(DeviceKind kind, const std::shared_ptr<const std::string>& frame); ///< A frame of the feed …
     void speak();                                                                ///< … and now send what was heard.
     void look_at_clock(Time now);
-    void finish(); ///< Closes at once when it rests, after its answer when one is under way.
+    void look_whether_admitted(); ///< Closes when its device is no longer let in, or under another name.
+    void finish();                ///< Closes at once when it rests, after its answer when one is under way.
     void close();
     [[nodiscard]] bool is_let_in() const { return is_counted_; }
 
@@ -89,6 +90,7 @@ private:
     Time deadline_{Time::max()}; ///< Of what it is doing.
     bool is_late_{false};        ///< What it was doing took too long.
     bool is_finishing_{false};   ///< No further request.
+    std::string key_;            ///< SHA-256 of its certificate's public key, once shown.
     std::optional<Actor> actor_; ///< Once admitted.
     bool is_counted_{false};     ///< Among its device's connections.
 
