@@ -67,8 +67,9 @@ void append_line(std::string& text, const AuditKey& key)
 std::optional<AuditKey> key_in(std::string_view line)
 {
     std::uint64_t epoch = 0;
-    const auto* after_epoch = line.data() + epoch_digits;
-    const auto [end, fault] = std::from_chars(line.data(), after_epoch, epoch);
+    const auto* begin = line.data();
+    const auto* after_epoch = begin + epoch_digits;
+    const auto [end, fault] = std::from_chars(begin, after_epoch, epoch);
     if (fault != std::errc{} || end != after_epoch || epoch == 0) {
         return std::nullopt;
     }

@@ -37,6 +37,7 @@ constexpr Context journal_context{"journal "};
 constexpr Context card_lookup_context{"cardfind"};
 constexpr Context card_tag_context{"card tag"};
 constexpr Context box_context{"hub box "};
+constexpr Context record_reference_context{"auditref"};
 constexpr std::uint64_t first_of_its_kind = 1; // the number to raise when a purpose ever needs a second key
 
 SecretBytes derive(const SecretBytes& root, Context context)
@@ -120,6 +121,11 @@ CardLookupKey HubKey::card_lookup_key() const
 CardTagKey HubKey::card_tag_key() const
 {
     return CardTagKey{derive(root_, card_tag_context)};
+}
+
+RecordReferenceKey HubKey::record_reference_key() const
+{
+    return RecordReferenceKey{derive(root_, record_reference_context)};
 }
 
 BoxKey HubKey::box_key() const

@@ -4,6 +4,7 @@
 
 #include "shared/domain/refusal.hpp"
 #include "shared/vault/public_seal.hpp"
+#include "shared/vault/record_reference.hpp"
 #include "shared/vault/secret_key.hpp"
 
 #include <expected>
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] CardTagKey card_tag_key() const;
     /// Opens what a locked hub sealed; its public half is all that a locked hub has.
     [[nodiscard]] BoxKey box_key() const;
+    [[nodiscard]] RecordReferenceKey record_reference_key() const;
 
 private:
     explicit HubKey(SecretBytes root) : root_{std::move(root)} {}

@@ -210,7 +210,7 @@ TEST_F(Backup, LeavesTheOldOneWhenTheDiskIsFull)
     const auto old = make();
     journal.append(test::some_events(100));
     {
-        const test::FullDisk full{std::filesystem::file_size(old)};
+        const test::FullDisk full{40'000}; // room for SQLite's index and two thirds of the backup
         EXPECT_THROW(static_cast<void>(make_backup(source(), to, noon, unseen)), std::system_error);
     }
     EXPECT_THAT(names(), ElementsAre(old.filename().string()));
