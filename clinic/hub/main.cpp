@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // verandah-hub: reads the command line, prepares the process, and hands over to one command.
+#include "clinic/hub/command_line/audit_options.hpp"
+#include "clinic/hub/command_line/backup_options.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/serve.hpp"
 
@@ -219,6 +221,8 @@ int run(int count, char** words)
     offer_serve(app, arguments);
     offer_check(app, arguments);
     offer_rebuild(app, arguments);
+    hub::offer_audit(app, arguments.command);
+    hub::offer_backups(app, arguments.command);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& said) { // CLI11 throws for --help and --version too

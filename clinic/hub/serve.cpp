@@ -3,7 +3,9 @@
 #include "clinic/hub/serve.hpp"
 
 #include "clinic/hub/authority/device_list.hpp"
+#include "clinic/hub/backup/backup_schedule.hpp"
 #include "clinic/hub/routes/route.hpp"
+#include "clinic/store/audit/notary.hpp"
 #include "clinic/store/ledger_digest.hpp"
 
 #include <fmt/format.h>
@@ -56,7 +58,7 @@ class Hub {
 public:
     Hub(const CentreFolder& folder, const ServeOptions& options);
 
-    void start();
+    void start(store::CheckpointLog log);
     void stop();
     [[nodiscard]] std::uint16_t port() const { return server_.port(); }
     [[nodiscard]] bool has_failed() const { return failed_; }
@@ -78,6 +80,8 @@ private:
     std::atomic<bool> serving_{false};
     domain::Sequence seen_{0};
     domain::Sequence checked_{0};
+    std::optional<store::Notary> notary_;   ///< While it serves.
+    std::optional<BackupSchedule> backups_; ///< The same, when centre.toml asks for them.
     store::Writer writer_;
     Desks desks_;
     wire::Server server_;
@@ -100,6 +104,12 @@ store::Writer::Options Hub::writer_options()
     return {
         .now = [this] { return clock_.now(); },
         .committed = [this](const store::Ledger& ledger, const store::Change& change) { committed(ledger, change); },
+        .durable =
+            [this](const store::Position& position) {
+                if (notary_) {
+                    notary_->note(position);
+                }
+            },
         .open_journal = [this] { return std::make_unique<store::Journal>(folder_.paths.journal(), folder_.hub_key); },
         .report = [](const std::string& line) { spdlog::error("{}", line); },
         .gave_up =
@@ -140,8 +150,18 @@ void Hub::committed(const store::Ledger& ledger, const store::Change& change)
     }
 }
 
-void Hub::start()
+void Hub::start(store::CheckpointLog log)
 {
+    notary_.emplace(folder_.paths.audit(), std::move(log),
+                    store::Notary::Options{.now = [this] { return clock_.now().at; },
+                                           .report = [](const std::string& line) { spdlog::error("{}", line); }});
+    if (const auto& backup = folder_.file.hub.backup) {
+        backups_.emplace(BackupSchedule::Options{.paths = folder_.paths,
+                                                 .settings = *backup,
+                                                 .now = [this] { return clock_.now().at; },
+                                                 .said = [](const std::string& line) { spdlog::info("{}", line); },
+                                                 .failed = [](const std::string& line) { spdlog::error("{}", line); }});
+    }
     serving_ = true;
     writer_.start();
     server_.start();
@@ -149,8 +169,10 @@ void Hub::start()
 
 void Hub::stop()
 {
+    backups_.reset();
     server_.stop(); // first: what is under way still needs the writer
     writer_.stop();
+    notary_.reset(); // signs what is new
 }
 
 void Hub::look_whether_resting()
@@ -187,6 +209,19 @@ std::expected<void, domain::Refusal> agrees(const CentreFolder& folder, const st
     return {};
 }
 
+/// The audit trail, ready to go on; or why the journal is not the one that it has signed.
+std::expected<store::CheckpointLog, domain::Refusal> trail_of(const CentreFolder& folder, const store::Ledger& ledger)
+{
+    auto log = store::CheckpointLog::open(folder.paths.audit());
+    if (log && log->last() && log->last()->last > ledger.sequence()) {
+        return domain::refuse(domain::Refusal::Why::conflict,
+                              fmt::format("journal.db ends at event {}, but the audit trail has signed {}: its end is "
+                                          "missing. Restore a backup: verandah-hub restore --help",
+                                          ledger.sequence(), log->last()->last));
+    }
+    return log;
+}
+
 int refuse_to_start(const std::string& why)
 {
     fmt::print(stderr, "verandah-hub: {}\n", why);
@@ -218,7 +253,11 @@ int serve(const CentreFolder& folder, const ServeOptions& options)
     if (const auto same = agrees(folder, hub->ledger()); !same) {
         return refuse_to_start(same.error().detail);
     }
-    hub->start();
+    auto trail = trail_of(folder, hub->ledger());
+    if (!trail) {
+        return refuse_to_start(trail.error().detail);
+    }
+    hub->start(std::move(*trail));
     if (options.port_file) {
         write_port(*options.port_file, hub->port());
     }

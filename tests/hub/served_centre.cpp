@@ -111,7 +111,8 @@ ServedCentre::ServedCentre()
 
 Ended ServedCentre::command(std::vector<std::string> words) const
 {
-    const auto after_name = words.front() == "device" ? words.begin() + 2 : words.begin() + 1;
+    const auto after_name =
+        words.front() == "device" || words.front() == "audit" ? words.begin() + 2 : words.begin() + 1;
     words.insert(after_name, paths_.root.string());
     words.insert(words.begin(), "verandah-hub");
     return Process{words, around_ / "command.log"}.wait();

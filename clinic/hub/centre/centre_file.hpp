@@ -6,20 +6,31 @@
 #include "clinic/hub/centre/listen_address.hpp"
 #include "shared/domain/centre/centre.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace verandah::hub {
 
+/// Backups that the serving hub makes by itself.
+struct BackupSettings {
+    std::filesystem::path folder;
+    std::chrono::hours every{24};
+    std::size_t keep{7}; ///< At least 1.
+    friend bool operator==(const BackupSettings&, const BackupSettings&) = default;
+};
+
 /// What the hub itself needs to know, beside the centre.
 struct HubSettings {
     ListenAddress listen;
     std::vector<std::string> names{"localhost",
                                    "127.0.0.1"}; ///< What devices may call the hub: its certificate names them.
+    std::optional<BackupSettings> backup{};      ///< None: nobody makes any but by hand.
     friend bool operator==(const HubSettings&, const HubSettings&) = default;
 };
 

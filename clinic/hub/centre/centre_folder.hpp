@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/hub/centre/centre_file.hpp"
+#include "clinic/store/audit/checkpoint_log.hpp"
 #include "shared/domain/time.hpp"
 #include "shared/vault/hub_key.hpp"
 
@@ -18,8 +19,10 @@ namespace verandah::hub {
 /// Where things stand in a centre's folder.
 ///
 ///   centre.toml            what the centre is; the one file that is edited by hand
-///   keys/          0700    hub.key · authority.pem .key · server.pem .key, each 0600
+///   keys/          0700    hub.key · hub.pub · authority.pem .key · server.pem .key · audit.key .pub, each 0600
 ///   devices/       0700    the devices let in, one small file each (device_list.hpp)
+///   audit/         0700    checkpoints: signed, where the journal stood when; and earlier trails
+///   incarnation            which life of the centre this is
 ///   journal.db             everything that happened, sealed; made by the first `serve`
 ///   serving.lock           held while a hub serves the folder
 struct FolderPaths {
@@ -28,12 +31,18 @@ struct FolderPaths {
     [[nodiscard]] std::filesystem::path centre_file() const { return root / "centre.toml"; }
     [[nodiscard]] std::filesystem::path keys() const { return root / "keys"; }
     [[nodiscard]] std::filesystem::path hub_key() const { return keys() / "hub.key"; }
+    [[nodiscard]] std::filesystem::path public_key() const { return keys() / "hub.pub"; }
     [[nodiscard]] std::filesystem::path authority_certificate() const { return keys() / "authority.pem"; }
     [[nodiscard]] std::filesystem::path authority_key() const { return keys() / "authority.key"; }
     [[nodiscard]] std::filesystem::path server_certificate() const { return keys() / "server.pem"; }
     [[nodiscard]] std::filesystem::path server_key() const { return keys() / "server.key"; }
     [[nodiscard]] std::filesystem::path devices() const { return root / "devices"; }
     [[nodiscard]] std::filesystem::path journal() const { return root / "journal.db"; }
+    [[nodiscard]] std::filesystem::path incarnation() const { return root / "incarnation"; }
+    [[nodiscard]] store::AuditPaths audit() const
+    {
+        return {keys() / "audit.key", keys() / "audit.pub", root / "audit" / "checkpoints"};
+    }
     [[nodiscard]] std::filesystem::path lock() const { return root / "serving.lock"; }
 };
 

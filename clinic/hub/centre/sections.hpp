@@ -41,6 +41,8 @@ struct Reading {
 [[nodiscard]] domain::LineLimits read_limits(Reading& reading);
 [[nodiscard]] HubSettings read_hub_settings(Reading& reading);
 
+[[nodiscard]] std::optional<BackupSettings> read_backup_settings(Reading& reading);
+
 /// The label of a section, complete in every language of the centre.
 [[nodiscard]] domain::Words read_label(Reading& reading, TableReader& section, std::string_view example);
 

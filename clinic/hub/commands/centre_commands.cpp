@@ -39,6 +39,7 @@ int init(const InitOptions& options)
     for (const auto& part : *made) {
         say("  {}", part.string());
     }
+    say_fingerprint(FolderPaths{options.folder}.audit());
     say("Keep a copy of {} in a safe place elsewhere: without hub.key nobody can ever open the journal.",
         FolderPaths{options.folder}.keys().string());
     say("Next: fit centre.toml to your house, then\n  verandah-hub check {0}\n  verandah-hub serve {0}",
@@ -60,6 +61,9 @@ int check(const std::filesystem::path& folder)
     }
     for (const auto& warning : opened->file.warnings) {
         say("warning: {}", warning);
+    }
+    if (!opened->file.hub.backup) {
+        say("warning: centre.toml has no [backup]: nobody makes backups unless you do, with verandah-hub backup");
     }
     const auto& centre = opened->file.centre;
     const CentreClock clock{centre.time_zone, centre.day_boundary};

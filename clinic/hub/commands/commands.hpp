@@ -2,8 +2,10 @@
 // The administration commands of verandah-hub. main.cpp reads the command line and calls one of them.
 #pragma once
 
+#include "clinic/hub/audit/activity.hpp"
 #include "shared/wire/device_identity.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -30,6 +32,24 @@ struct AddDeviceOptions {
     std::optional<std::string> address; ///< Where the device finds the hub. When there is none: on this machine.
 };
 
+struct AuditListOptions {
+    std::filesystem::path folder;
+    ActivityFilter filter;
+    std::optional<std::filesystem::path> csv; ///< To this file instead of the screen.
+};
+
+struct BackupOptions {
+    std::filesystem::path folder;
+    std::filesystem::path to;
+    std::optional<std::size_t> keep; ///< All when there is none.
+};
+
+struct RestoreArguments {
+    std::filesystem::path backup;
+    std::filesystem::path keys;
+    std::filesystem::path to;
+};
+
 struct ServeOptions; // clinic/hub/serve.hpp
 
 [[nodiscard]] int init(const InitOptions& options);
@@ -41,5 +61,14 @@ struct ServeOptions; // clinic/hub/serve.hpp
 [[nodiscard]] int revoke_device(const std::filesystem::path& folder, const wire::DeviceName& name);
 [[nodiscard]] int rename_device(const std::filesystem::path& folder, const wire::DeviceName& name,
                                 const wire::DeviceName& to);
+
+[[nodiscard]] int verify_audit(const std::filesystem::path& folder,
+                               const std::optional<std::filesystem::path>& against); ///< Needs no key.
+[[nodiscard]] int list_audit(const AuditListOptions& options);                       ///< Only reads; needs the key.
+[[nodiscard]] int export_audit(const std::filesystem::path& folder, const std::filesystem::path& to); ///< Nor this.
+[[nodiscard]] int back_up_centre(const BackupOptions& options); ///< Nor this; beside a hub that serves.
+[[nodiscard]] int back_up_keys(const BackupOptions& options);
+[[nodiscard]] int restore_backup(const RestoreArguments& arguments);
+[[nodiscard]] int renew_audit(const std::filesystem::path& folder); ///< Puts the trail aside and begins another.
 
 } // namespace verandah::hub

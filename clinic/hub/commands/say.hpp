@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/hub/commands/commands.hpp"
+#include "clinic/store/audit/checkpoint_log.hpp"
 #include "shared/domain/time.hpp"
 
 #include <fmt/format.h>
@@ -34,6 +35,9 @@ void say(fmt::format_string<Parts...> format, Parts&&... parts)
 {
     return refuse_with(std::span{&line, 1});
 }
+
+/// What to keep on paper of an audit trail.
+void say_fingerprint(const store::AuditPaths& paths);
 
 [[nodiscard]] inline domain::Instant system_now()
 {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// The schedule's thread.
+#include "clinic/hub/backup/backup_schedule.hpp"
+
+#include "clinic/hub/backup/centre_backup.hpp"
+#include "clinic/store/backup/incarnation_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace verandah::hub {
+namespace {
+
+/// The hub stops: what is under way is broken off.
+struct BrokenOff {};
+
+} // namespace
+
+std::expected<BackupDone, domain::Refusal> back_up(const FolderPaths& paths, const BackupSettings& settings,
+                                                   domain::Instant now,
+                                                   const std::function<void(int percent)>& progress)
+{
+    const auto source = backup_source(paths);
+    if (!source) {
+        return std::unexpected{source.error()};
+    }
+    auto file = store::make_backup(*source, settings.folder, now, progress);
+    if (!file) {
+        return std::unexpected{file.error()};
+    }
+    auto retention = store::keep_newest_backups(settings.folder, source->incarnation, settings.keep);
+    return BackupDone{std::move(*file), std::move(retention.removed), std::move(retention.left_alone)};
+}
+
+BackupSchedule::BackupSchedule(Options options) : options_{std::move(options)}, thread_{[this] { run(); }} {}
+
+BackupSchedule::~BackupSchedule()
+{
+    {
+        const std::lock_guard lock{mutex_};
+        stopping_ = true;
+    }
+    stop_.notify_one();
+    thread_.join();
+}
+
+std::chrono::milliseconds BackupSchedule::until_first() const
+{
+    const std::chrono::milliseconds every = options_.settings.every;
+    const auto incarnation = store::read_incarnation(options_.paths.incarnation());
+    const auto newest = incarnation ? store::newest_backup(options_.settings.folder, *incarnation) : std::nullopt;
+    // A newest one of tomorrow, from a clock that was ahead, does not put the next one off for longer than usual.
+    return newest ? std::clamp(every - (options_.now() - *newest), std::chrono::milliseconds{0}, every)
+                  : std::chrono::milliseconds{0};
+}
+
+void BackupSchedule::run()
+{
+    const std::chrono::milliseconds every = options_.settings.every;
+    auto patience = until_first();
+    std::unique_lock lock{mutex_};
+    while (!stop_.wait_for(lock, patience, [this] { return stopping_; })) {
+        lock.unlock();
+        patience = make_one() ? every : std::min(every, options_.after_a_failure);
+        lock.lock();
+    }
+}
+
+bool BackupSchedule::make_one()
+{
+    const auto go_on = [this](int) {
+        const std::lock_guard lock{mutex_};
+        if (stopping_) {
+            throw BrokenOff{};
+        }
+    };
+    try {
+        const auto done = back_up(options_.paths, options_.settings, options_.now(), go_on);
+        if (!done) {
+            options_.failed(fmt::format("no backup was made: {}", done.error().detail));
+            return false;
+        }
+        options_.said(fmt::format("backup made: {}", done->file.string()));
+        for (const auto& left : done->left_alone) {
+            options_.failed(fmt::format("an old backup is not whole: {}", left));
+        }
+        return true;
+    } catch (const BrokenOff&) {
+        return false;
+    } catch (const std::exception& fault) {
+        options_.failed(fmt::format("no backup was made: {}", fault.what()));
+        return false;
+    }
+}
+
+} // namespace verandah::hub
