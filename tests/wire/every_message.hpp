@@ -4,6 +4,7 @@
 
 #include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
+#include "shared/wire/messages/staff_messages.hpp"
 #include "shared/wire/messages/views.hpp"
 
 #include <array>
@@ -48,6 +49,16 @@ inline constexpr std::array every_message{
     MessageKind{"CentreView", read_and_write<wire::CentreView, wire::decode_centre_view>},
     MessageKind{"LineView", read_and_write<wire::LineView, wire::decode_line_view>},
     MessageKind{"LineChange", read_and_write<wire::LineChange, wire::decode_line_change>},
+    MessageKind{"SignInRequest", read_and_write<wire::SignInRequest, wire::decode_sign_in_request>},
+    MessageKind{"UnlockRequest", read_and_write<wire::UnlockRequest, wire::decode_unlock_request>},
+    MessageKind{"OwnPassphraseRequest",
+                read_and_write<wire::OwnPassphraseRequest, wire::decode_own_passphrase_request>},
+    MessageKind{"AddStaffRequest", read_and_write<wire::AddStaffRequest, wire::decode_add_staff_request>},
+    MessageKind{"RoleRequest", read_and_write<wire::RoleRequest, wire::decode_role_request>},
+    MessageKind{"UnlockHubRequest", read_and_write<wire::UnlockHubRequest, wire::decode_unlock_hub_request>},
+    MessageKind{"SessionView", read_and_write<wire::SessionView, wire::decode_session_view>},
+    MessageKind{"StaffView", read_and_write<wire::StaffView, wire::decode_staff_view>},
+    MessageKind{"NewPassphrase", read_and_write<wire::NewPassphrase, wire::decode_new_passphrase>},
     MessageKind{"BoardView", read_and_write<wire::BoardView, wire::decode_board_view>},
 };
 

@@ -60,6 +60,20 @@ const std::map<std::string_view, std::string>& examples()
         {"LineView", std::string{R"({"sequence":9,"day":"2026-11-24","is_closed":false,"tickets":[)"} + ticket +
                          R"(],"alerts":[)" + alert + "]}"},
         {"LineChange", std::string{R"({"tickets":[)"} + ticket + R"(],"alerts":[)" + alert + "]}"},
+        {"SignInRequest", R"({"account":"front-1","passphrase":"river lantern mosaic thunder","pin":"482915"})"},
+        {"UnlockRequest", R"({"pin":"482915"})"},
+        {"OwnPassphraseRequest",
+         R"({"passphrase":"river lantern mosaic thunder","new_passphrase":"a long walk by the sea"})"},
+        {"AddStaffRequest", R"({"account":"front-1","role":"reception"})"},
+        {"RoleRequest", R"({"role":"crisis_team"})"},
+        {"UnlockHubRequest", R"({"words":"river lantern mosaic thunder copper violin"})"},
+        {"SessionView",
+         R"({"hub":"open","state":"waiting_for_pin","account":"front-1","role":"reception",
+            "rights":["line.see","hub.lock"],"ends_at":8,"opens_records":false,"has_own_passphrase":true})"},
+        {"StaffView",
+         R"({"accounts":[{"account":"front-1","role":"clinician","added_at":5,"last_signed_in":7,"is_open":true,
+            "opens_records":true}]})"},
+        {"NewPassphrase", R"({"account":"front-1","passphrase":"river lantern mosaic thunder"})"},
         {"BoardView", R"({"sequence":9,"waiting":3,"calls":[{"number":47,"sign":"1","calls":2,"at":5}]})"}};
     return all;
 }
@@ -225,9 +239,22 @@ TEST(RefusalMessage, ComesAcrossAsItWasSaid)
     }
 }
 
+TEST(RefusalMessage, SaysHowLongToWaitOnlyWhenWaitingHelps)
+{
+    const RefusalBody for_now{{Refusal::Why::not_allowed, "too soon"}, std::chrono::seconds{5}};
+
+    EXPECT_EQ(decode_refusal_body(encode(for_now)), for_now);
+    EXPECT_EQ(decode_refusal(encode(for_now)), for_now.refusal);
+    EXPECT_FALSE(decode_refusal_body(encode(for_now.refusal)).wait);
+    EXPECT_THAT(encode(for_now.refusal), Not(HasSubstr("wait_seconds")));
+}
+
 TEST(RefusalMessage, ThatIsNoneBecomesAConflict)
 {
-    for (const auto* body : {"", "{}", "<html>", R"({"error":{"why":"bored","detail":""}})"}) {
+    for (const auto* body : {"", "{}", "<html>", R"({"error":{"why":"bored","detail":""}})",
+                             R"({"error":{"why":"not_allowed","detail":"","wait_seconds":-1}})",
+                             R"({"error":{"why":"not_allowed","detail":"","wait_seconds":"5"}})",
+                             R"({"error":{"why":"not_allowed","detail":"","wait_seconds":1e300}})"}) {
         EXPECT_EQ(decode_refusal(body).why, Refusal::Why::conflict) << body;
     }
 }

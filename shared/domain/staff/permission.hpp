@@ -21,6 +21,8 @@ enum class Right {
     session_see,
     session_begin,
     session_keep,
+    hub_lock,
+    hub_unlock,
     line_see,
     line_services,
     line_alerts,
@@ -80,6 +82,8 @@ inline constexpr std::array permission_table{
     Permission{Right::session_see,   "session.see",     "x x x x x x x x x x"}, // who is signed in here
     Permission{Right::session_begin, "session.begin",   ". x x x x x x x x x"}, // sign in, unlock, sign out
     Permission{Right::session_keep,  "session.keep",    ". . x x x x x x x x"}, // stay, change one's own passphrase
+    Permission{Right::hub_lock,      "hub.lock",        "x x x x x x x x x x"}, // the panic chord is everybody's
+    Permission{Right::hub_unlock,    "hub.unlock",      "x x x x x x x x x x"}, // who knows the words is asked by them
     Permission{Right::line_see,      "line.see",        "x . x x x x x x x ."}, // numbers, states, rooms, classes
     Permission{Right::line_services, "line.services",   "x . x x x . . x . ."}, // field: what somebody came for
     Permission{Right::line_alerts,   "line.alerts",     "x . x x x x x x . ."}, // field: where help is asked for

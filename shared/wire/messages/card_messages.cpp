@@ -13,6 +13,8 @@ namespace {
 using Json = nlohmann::json;
 using domain::Refusal;
 
+constexpr std::chrono::seconds longest_wait = std::chrono::hours{24};
+
 // Permanent words.
 std::string_view word(Refusal::Why why)
 {
@@ -91,22 +93,39 @@ Decoded<AlertRequest> decode_alert_request(std::string_view body)
         body, [](ObjectReader& reader) { return AlertRequest{reader.word("kind", domain::alert_kind_from)}; });
 }
 
-std::string encode(const Refusal& refusal)
+std::string encode(const RefusalBody& body)
 {
-    return Json{{"error", {{"why", word(refusal.why)}, {"detail", refusal.detail}}}}.dump();
+    Json error{{"why", word(body.refusal.why)}, {"detail", body.refusal.detail}};
+    if (body.wait) {
+        error["wait_seconds"] = body.wait->count();
+    }
+    return Json{{"error", std::move(error)}}.dump();
 }
 
-Refusal decode_refusal(std::string_view body)
+std::string encode(const Refusal& refusal)
+{
+    return encode(RefusalBody{refusal});
+}
+
+RefusalBody decode_refusal_body(std::string_view body)
 {
     const auto refusal = decode_object(body, [](ObjectReader& reader) {
         ObjectReader error{reader.object("error")};
-        Refusal read{error.word("why", why_from), error.text("detail", 4096)};
+        RefusalBody read{{error.word("why", why_from), error.text("detail", 4096)}};
+        if (const auto wait = error.optional_number("wait_seconds", 0, longest_wait.count())) {
+            read.wait = std::chrono::seconds{*wait};
+        }
         if (const auto finished = error.finish(); !finished) {
             reader.refuse("error", finished.error().detail);
         }
         return read;
     });
-    return refusal ? *refusal : Refusal{Refusal::Why::conflict, "the hub answered something unknown"};
+    return refusal ? *refusal : RefusalBody{{Refusal::Why::conflict, "the hub answered something unknown"}};
+}
+
+Refusal decode_refusal(std::string_view body)
+{
+    return decode_refusal_body(body).refusal;
 }
 
 } // namespace verandah::wire

@@ -6,6 +6,8 @@
 #include "shared/domain/card/card_code.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,13 +37,21 @@ struct AlertRequest {
     domain::AlertKind kind;
 };
 
+/// The body of a refusal: {"error":{"why":"not_allowed","detail":"…","wait_seconds":5}}. The last only when the same
+/// may be asked again after a while, and not before.
+struct RefusalBody {
+    domain::Refusal refusal;
+    std::optional<std::chrono::seconds> wait{};
+    friend bool operator==(const RefusalBody&, const RefusalBody&) = default;
+};
+
 [[nodiscard]] std::string encode(const CardRequest& message);
 [[nodiscard]] std::string encode(const CardReceipt& message);
 [[nodiscard]] std::string encode(const ReplaceCardRequest& message);
 [[nodiscard]] std::string encode(const RevokeCardRequest& message);
 [[nodiscard]] std::string encode(const AlertRequest& message);
-/// The body of a refusal: {"error":{"why":"not_found","detail":"…"}}
-[[nodiscard]] std::string encode(const domain::Refusal& refusal);
+[[nodiscard]] std::string encode(const RefusalBody& body);
+[[nodiscard]] std::string encode(const domain::Refusal& refusal); ///< The body of one that no waiting helps.
 
 [[nodiscard]] Decoded<CardRequest> decode_card_request(std::string_view body);
 [[nodiscard]] Decoded<CardReceipt> decode_card_receipt(std::string_view body);
@@ -49,6 +59,7 @@ struct AlertRequest {
 [[nodiscard]] Decoded<RevokeCardRequest> decode_revoke_card_request(std::string_view body);
 [[nodiscard]] Decoded<AlertRequest> decode_alert_request(std::string_view body);
 /// What a refusing answer says. An answer that is no such body becomes a `conflict` that says so.
-[[nodiscard]] domain::Refusal decode_refusal(std::string_view body);
+[[nodiscard]] RefusalBody decode_refusal_body(std::string_view body);
+[[nodiscard]] domain::Refusal decode_refusal(std::string_view body); ///< The same without the wait.
 
 } // namespace verandah::wire

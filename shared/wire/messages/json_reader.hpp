@@ -73,6 +73,18 @@ public:
         return known.value_or(typename decltype(from(std::string_view{}))::value_type{});
     }
 
+    /// The same, for a word that may be missing or null.
+    template <class From>
+    [[nodiscard]] auto optional_word(std::string_view field, From from) -> decltype(from(std::string_view{}))
+    {
+        const auto word = optional_text(field, 40);
+        const auto known = word ? from(*word) : std::nullopt;
+        if (word && !known) {
+            refuse(field, "is not a word known here");
+        }
+        return known;
+    }
+
     void refuse(std::string_view field, std::string_view what);
     /// Nothing when all was well and no field is left that nobody asked for.
     [[nodiscard]] std::expected<void, domain::Refusal> finish();

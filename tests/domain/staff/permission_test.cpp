@@ -34,6 +34,13 @@ TEST(PermissionTable, OpensNoRecordInALockedHub)
     EXPECT_FALSE(may(Who::locked_hub, Right::audit_read));
 }
 
+TEST(PermissionTable, LetsWhoeverStandsAtAConsoleLockTheHub)
+{
+    for (std::size_t who = 0; who < kinds_of_who; ++who) {
+        EXPECT_TRUE(may(static_cast<Who>(who), Right::hub_lock)) << who;
+    }
+}
+
 TEST(PermissionTable, LetsOnlyAdministratorsChangeAccounts)
 {
     for (const auto role : every_role) {
