@@ -15,9 +15,10 @@ namespace verandah {
 namespace {
 
 using namespace std::chrono_literals;
+using test::boards;
 using test::Centre;
+using test::consoles;
 using test::RawConnection;
-using wire::DeviceKind;
 using wire::Reply;
 using wire::Request;
 
@@ -57,14 +58,14 @@ TEST(Feed, BeginsWithTheFirstFramesAndGoesOnWithWhatIsPublished)
     Centre centre;
     std::promise<void> granted;
     const auto server = centre.serve([&](const Request&, const Reply& reply) {
-        reply.stream(wire::event_frame("reset", 3, "{}"));
+        reply.stream(wire::event_frame("reset", 3, "{}"), consoles);
         granted.set_value();
     });
     RawConnection reader{server->port(), centre.device("console-1").identity};
     reader.send(follow);
     granted.get_future().wait();
 
-    server->publish(DeviceKind::console, frame(4));
+    server->publish(consoles, frame(4));
     const auto text = reader.receive_until("id: 4\ndata: {}\n\n");
 
     EXPECT_TRUE(text.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"));
@@ -76,7 +77,7 @@ TEST(Feed, TellsTheHandlerWhereTheReaderStood)
     Centre centre;
     std::promise<std::string> seen;
     const auto server = centre.serve([&](const Request& request, const Reply& reply) {
-        reply.stream("");
+        reply.stream("", consoles);
         seen.set_value(request.last_event_id);
     });
     RawConnection reader{server->port(), centre.device("console-1").identity};
@@ -85,22 +86,63 @@ TEST(Feed, TellsTheHandlerWhereTheReaderStood)
     EXPECT_EQ(seen.get_future().get(), "41");
 }
 
-TEST(Feed, IsHeardOnlyByItsKind)
+TEST(Feed, IsHeardOnlyByItsAudience)
 {
     Centre centre;
     std::promise<void> granted;
     const auto server = centre.serve([&](const Request&, const Reply& reply) {
-        reply.stream("");
+        reply.stream("", boards);
         granted.set_value();
     });
     RawConnection board{server->port(), centre.device("board-1").identity};
     board.send(follow);
     granted.get_future().wait();
 
-    server->publish(DeviceKind::console, frame(1));
-    server->publish(DeviceKind::board, frame(2));
+    server->publish(consoles, frame(1));
+    server->publish(boards, frame(2));
 
     EXPECT_EQ(ids_in(board.receive_until("id: 2\ndata: {}\n\n")), std::vector<std::uint64_t>{2});
+}
+
+TEST(Feed, GoesOnForAnotherAudienceAfterTheFrameThatRegroupsADevice)
+{
+    Centre centre;
+    centre.list("console-2", wire::DeviceKind::console);
+    std::atomic<int> granted{0};
+    const auto server = centre.serve([&](const Request&, const Reply& reply) {
+        reply.stream("", consoles);
+        ++granted;
+    });
+    RawConnection moved{server->port(), centre.device("console-1").identity};
+    RawConnection other{server->port(), centre.device("console-2").identity};
+    moved.send(follow);
+    other.send(follow);
+    while (granted < 2) {
+        std::this_thread::sleep_for(1ms);
+    }
+
+    server->publish(consoles, frame(1));
+    server->regroup("console-1", boards, frame(2));
+    EXPECT_TRUE(server->has_readers(boards)); // from that call on: nothing published now is lost
+    server->publish(consoles, frame(3));
+    server->publish(boards, frame(4));
+
+    EXPECT_EQ(ids_in(moved.receive_until("id: 4\ndata: {}\n\n")), (std::vector<std::uint64_t>{1, 2, 4}));
+    EXPECT_EQ(ids_in(other.receive_until("id: 3\ndata: {}\n\n")), (std::vector<std::uint64_t>{1, 3}));
+}
+
+TEST(Feed, HasNobodyInAnAudienceThatADeviceWithoutReadersWasMovedTo)
+{
+    Centre centre;
+    const auto server = centre.serve([&](const Request&, const Reply& reply) { reply.stream(": here\n\n", consoles); });
+
+    server->regroup("console-1", boards, frame(1));
+    RawConnection reader{server->port(), centre.device("console-1").identity};
+    reader.send(follow);
+    (void)reader.receive_until(": here\n\n"); // by then the loop has been there
+
+    EXPECT_FALSE(server->has_readers(boards));
+    EXPECT_TRUE(server->has_readers(consoles));
 }
 
 TEST(Feed, SaysThatItIsStillThereWhenNothingHappens)
@@ -108,7 +150,7 @@ TEST(Feed, SaysThatItIsStillThereWhenNothingHappens)
     Centre centre;
     auto limits = wire::Limits{};
     limits.heartbeat = 40ms;
-    const auto server = centre.serve([&](const Request&, const Reply& reply) { reply.stream(""); }, limits);
+    const auto server = centre.serve([&](const Request&, const Reply& reply) { reply.stream("", boards); }, limits);
     RawConnection reader{server->port(), centre.device("board-1").identity};
     reader.send(follow);
 
@@ -121,21 +163,21 @@ TEST(Feed, CountsAReaderFromTheMomentItIsGranted)
     std::promise<bool> counted;
     std::unique_ptr<wire::Server> server;
     server = centre.serve([&](const Request&, const Reply& reply) {
-        reply.stream("");
-        counted.set_value(server->has_readers(DeviceKind::board));
+        reply.stream("", boards);
+        counted.set_value(server->has_readers(boards));
     });
-    ASSERT_FALSE(server->has_readers(DeviceKind::board));
+    ASSERT_FALSE(server->has_readers(boards));
     RawConnection reader{server->port(), centre.device("board-1").identity};
     reader.send(follow);
 
     EXPECT_TRUE(counted.get_future().get());
-    EXPECT_FALSE(server->has_readers(DeviceKind::console));
+    EXPECT_FALSE(server->has_readers(consoles));
 }
 
 TEST(Feed, NoticesAtOnceWhenAReaderLeaves)
 {
     Centre centre;
-    const auto server = centre.serve([&](const Request&, const Reply& reply) { reply.stream(": here\n\n"); });
+    const auto server = centre.serve([&](const Request&, const Reply& reply) { reply.stream(": here\n\n", boards); });
     {
         RawConnection reader{server->port(), centre.device("board-1").identity};
         reader.send(follow);
@@ -143,10 +185,10 @@ TEST(Feed, NoticesAtOnceWhenAReaderLeaves)
     }
 
     const auto end = std::chrono::steady_clock::now() + 5s; // long before the next heartbeat
-    while (server->has_readers(DeviceKind::board) && std::chrono::steady_clock::now() < end) {
+    while (server->has_readers(boards) && std::chrono::steady_clock::now() < end) {
         std::this_thread::sleep_for(1ms);
     }
-    EXPECT_FALSE(server->has_readers(DeviceKind::board));
+    EXPECT_FALSE(server->has_readers(boards));
 }
 
 /// A journal of numbers on a thread of its own, which grants streams and publishes in order, as the hub's writer does.
@@ -160,7 +202,7 @@ public:
             while (!ended_) {
                 grant();
                 if (written_ < last) {
-                    server.publish(DeviceKind::console, frame(++written_));
+                    server.publish(consoles, frame(++written_));
                 }
                 if (written_ % 16 == 0) {
                     std::this_thread::sleep_for(200us);
@@ -193,7 +235,7 @@ private:
             for (auto id = last_seen + 1; id <= written_; ++id) {
                 missed += *frame(id);
             }
-            reply.stream(std::move(missed));
+            reply.stream(std::move(missed), consoles);
         }
         waiting_.clear();
     }
@@ -258,7 +300,7 @@ TEST(Feed, DropsAReaderThatDoesNotReadWhileOthersGoOn)
     Centre centre;
     std::atomic<int> granted{0};
     const auto server = centre.serve([&](const Request&, const Reply& reply) {
-        reply.stream("");
+        reply.stream("", consoles);
         ++granted;
     });
     RawConnection slow{server->port(), centre.device("console-1").identity};
@@ -272,7 +314,7 @@ TEST(Feed, DropsAReaderThatDoesNotReadWhileOthersGoOn)
     const std::string load(64 * 1024, 'x');
     for (std::uint64_t id = 1; id <= last; ++id) { // 25 MB: more than systems keep on the way
         const auto text = wire::event_frame("line", id, load);
-        server->publish(DeviceKind::console, std::make_shared<const std::string>(text));
+        server->publish(consoles, std::make_shared<const std::string>(text));
         ASSERT_TRUE(quick.receive_until("x\n\n").ends_with(text));
     }
 
@@ -288,7 +330,8 @@ TEST(Feed, CountsAmongTheConnectionsOfItsDevice)
     Centre centre;
     auto limits = wire::Limits{};
     limits.connections_per_device = 1;
-    const auto server = centre.serve([&](const Request&, const Reply& reply) { reply.stream(": here\n\n"); }, limits);
+    const auto server =
+        centre.serve([&](const Request&, const Reply& reply) { reply.stream(": here\n\n", boards); }, limits);
     RawConnection reader{server->port(), centre.device("board-1").identity};
     reader.send(follow);
     (void)reader.receive_until(": here\n\n");

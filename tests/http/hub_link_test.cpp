@@ -208,7 +208,8 @@ TEST(HubLink, ResumesWithTheLastEventItSawWhenTheServerRestarts)
 {
     Centre centre;
     auto server = centre.serve([](const wire::Request&, const wire::Reply& reply) {
-        reply.stream(wire::event_frame("ticket_called", 41, "{}") + wire::event_frame("ticket_called", 42, "{}"));
+        reply.stream(wire::event_frame("ticket_called", 41, "{}") + wire::event_frame("ticket_called", 42, "{}"),
+                     test::boards);
     });
     const auto port = server->port();
     ListeningLink link{at(port), centre.device("board-1").identity, HubLink::Feed::followed};
@@ -223,7 +224,7 @@ TEST(HubLink, ResumesWithTheLastEventItSawWhenTheServerRestarts)
             if (asked++ == 0) {
                 resumed_from.set_value(request.last_event_id);
             }
-            reply.stream({});
+            reply.stream({}, test::boards);
         },
         {}, port);
 
@@ -259,7 +260,8 @@ TEST(HubLink, EndsSoonWhileItWaitsForAnAnswer)
 TEST(HubLink, EndsSoonWhileItFollowsTheFeed)
 {
     Centre centre;
-    const auto server = centre.serve([](const wire::Request&, const wire::Reply& reply) { reply.stream({}); });
+    const auto server =
+        centre.serve([](const wire::Request&, const wire::Reply& reply) { reply.stream({}, test::boards); });
     auto link =
         std::make_unique<ListeningLink>(at(server->port()), centre.device("board-1").identity, HubLink::Feed::followed);
     ASSERT_TRUE(link->next<wire::LinkUp>());

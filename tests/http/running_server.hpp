@@ -18,6 +18,10 @@
 
 namespace verandah::test {
 
+/// Who reads the feed in these tests.
+inline constexpr wire::Audience boards{0};
+inline constexpr wire::Audience consoles{1};
+
 /// Answers 200 with the request's body.
 inline void echo(wire::Request request, const wire::Reply& reply)
 {

@@ -39,7 +39,8 @@ TEST(Stop, GivesTheAnswersUnderWay)
 TEST(Stop, ClosesConnectionsThatRestAndFeeds)
 {
     Centre centre;
-    const auto server = centre.serve([](const Request&, const Reply& reply) { reply.stream(": here\n\n"); });
+    const auto server =
+        centre.serve([](const Request&, const Reply& reply) { reply.stream(": here\n\n", test::boards); });
     RawConnection resting{server->port(), centre.device("kiosk-1").identity};
     RawConnection reader{server->port(), centre.device("board-1").identity};
     reader.send("GET /v1/events HTTP/1.1\r\nHost: hub.test\r\n\r\n");

@@ -3,6 +3,7 @@
 // shared/wire/http/*.cpp only.
 #pragma once
 
+#include "shared/wire/http/audience.hpp"
 #include "shared/wire/http/message.hpp"
 
 #include <array>
@@ -22,21 +23,21 @@ class Inbox;
 /// Counts one reader of the feed from the moment a stream is granted, so that nothing published after that is lost.
 class ReaderTicket {
 public:
-    ReaderTicket(std::shared_ptr<Inbox> inbox, DeviceKind kind);
+    ReaderTicket(std::shared_ptr<Inbox> inbox, Audience audience);
     ~ReaderTicket();
     ReaderTicket(const ReaderTicket&) = delete;
     ReaderTicket& operator=(const ReaderTicket&) = delete;
+    [[nodiscard]] Audience audience() const { return audience_; }
 
 private:
     std::shared_ptr<Inbox> inbox_;
-    DeviceKind kind_;
+    Audience audience_;
 };
 
 /// One request under way: who waits for its answer, and whether it was given.
 struct Exchange {
     std::weak_ptr<Session> session;
     std::shared_ptr<Inbox> inbox;
-    DeviceKind kind;
     std::atomic<bool> answered{false};
 };
 
@@ -46,13 +47,21 @@ struct GrantedStream {
     std::unique_ptr<ReaderTicket> ticket;
 };
 
-/// An answer to one exchange, or a frame for all readers of one kind.
+/// Readers who change to another audience. The ticket is there for the time between, so that nothing published to that
+/// audience meanwhile is lost.
+struct Regrouping {
+    std::string device; ///< All who read at it.
+    std::unique_ptr<ReaderTicket> ticket;
+};
+
+/// An answer to one exchange; a frame for all readers of one audience; or one for those who change to another.
 struct Delivery {
     std::shared_ptr<Exchange> exchange{};
     Response response{};
     std::optional<GrantedStream> stream{};
     std::shared_ptr<const std::string> frame{};
-    DeviceKind kind{DeviceKind::kiosk};
+    Audience audience{};
+    std::optional<Regrouping> regrouping{};
 };
 
 /// Any thread leaves deliveries, the server's thread fetches them; `wake` is called once for as many as come before it
@@ -84,23 +93,27 @@ public:
         wake_ = nullptr;
         deliveries_.clear();
     }
-    [[nodiscard]] std::atomic<int>& readers(DeviceKind kind) { return readers_[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] std::atomic<int>& readers(Audience audience)
+    {
+        return readers_.at(static_cast<std::size_t>(audience));
+    }
 
 private:
     std::mutex mutex_;
     std::function<void()> wake_;
     std::vector<Delivery> deliveries_;
-    std::array<std::atomic<int>, 3> readers_{};
+    std::array<std::atomic<int>, most_audiences> readers_{};
 };
 
-inline ReaderTicket::ReaderTicket(std::shared_ptr<Inbox> inbox, DeviceKind kind) : inbox_{std::move(inbox)}, kind_{kind}
+inline ReaderTicket::ReaderTicket(std::shared_ptr<Inbox> inbox, Audience audience)
+    : inbox_{std::move(inbox)}, audience_{audience}
 {
-    ++inbox_->readers(kind_);
+    ++inbox_->readers(audience_);
 }
 
 inline ReaderTicket::~ReaderTicket()
 {
-    --inbox_->readers(kind_);
+    --inbox_->readers(audience_);
 }
 
 } // namespace verandah::wire

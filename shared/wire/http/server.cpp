@@ -85,10 +85,10 @@ void Reply::operator()(Response response) const
     }
 }
 
-void Reply::stream(std::string first_frames) const
+void Reply::stream(std::string first_frames, Audience audience) const
 {
     if (!exchange_->answered.exchange(true)) {
-        auto ticket = std::make_unique<ReaderTicket>(exchange_->inbox, exchange_->kind);
+        auto ticket = std::make_unique<ReaderTicket>(exchange_->inbox, audience);
         exchange_->inbox->leave(
             {.exchange = exchange_, .stream = GrantedStream{std::move(first_frames), std::move(ticket)}});
     }
@@ -106,6 +106,7 @@ public:
     void stop();
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] Inbox& inbox() { return *inbox_; }
+    [[nodiscard]] const std::shared_ptr<Inbox>& shared_inbox() const { return inbox_; }
 
 private:
     void listen();
@@ -254,7 +255,8 @@ void Server::Loop::deliver()
         if (delivery.frame) {
             is_news = true;
             for (const auto& [number, session] : sessions_) {
-                session->hear(delivery.kind, delivery.frame);
+                delivery.regrouping ? session->join(delivery.regrouping->device, delivery.audience, delivery.frame)
+                                    : session->hear(delivery.audience, delivery.frame);
             }
         } else if (const auto session = delivery.exchange->session.lock()) {
             session->arrive(std::move(delivery));
@@ -307,14 +309,22 @@ void Server::stop()
     loop_->stop();
 }
 
-void Server::publish(DeviceKind kind, std::shared_ptr<const std::string> frame)
+void Server::publish(Audience audience, std::shared_ptr<const std::string> frame)
 {
-    loop_->inbox().leave({.frame = std::move(frame), .kind = kind});
+    loop_->inbox().leave({.frame = std::move(frame), .audience = audience});
 }
 
-bool Server::has_readers(DeviceKind kind) const
+void Server::regroup(std::string device, Audience audience, std::shared_ptr<const std::string> frame)
 {
-    return loop_->inbox().readers(kind) > 0;
+    auto ticket = std::make_unique<ReaderTicket>(loop_->shared_inbox(), audience);
+    loop_->inbox().leave({.frame = std::move(frame),
+                          .audience = audience,
+                          .regrouping = Regrouping{std::move(device), std::move(ticket)}});
+}
+
+bool Server::has_readers(Audience audience) const
+{
+    return loop_->inbox().readers(audience) > 0;
 }
 
 } // namespace verandah::wire

@@ -2,6 +2,7 @@
 // The hub's server loop: HTTP/1.1 over TLS 1.3 with certificates on both sides, and a live feed. It knows no routes.
 #pragma once
 
+#include "shared/wire/http/audience.hpp"
 #include "shared/wire/http/message.hpp"
 
 #include <chrono>
@@ -35,9 +36,9 @@ class Reply {
 public:
     explicit Reply(std::shared_ptr<Exchange> exchange);
     void operator()(Response response) const;
-    /// Answers with a feed that begins with `first_frames` (may be empty) and goes on with everything published after
-    /// this call, in order: nothing lost, nothing twice.
-    void stream(std::string first_frames) const;
+    /// Answers with a feed that begins with `first_frames` (may be empty) and goes on with everything published to
+    /// `audience` after this call, in order: nothing lost, nothing twice.
+    void stream(std::string first_frames, Audience audience) const;
 
 private:
     std::shared_ptr<Exchange> exchange_;
@@ -75,10 +76,13 @@ public:
     /// Takes no more requests, gives those under way up to five seconds, closes. From any thread but its own.
     void stop();
 
-    /// Sends `frame` to every reader of the feed of that kind. From any thread; order is kept with Reply::stream().
-    void publish(DeviceKind kind, std::shared_ptr<const std::string> frame);
-    /// Whether anybody of that kind reads the feed, or is about to.
-    [[nodiscard]] bool has_readers(DeviceKind kind) const;
+    /// Sends `frame` to every reader of the feed in that audience. From any thread; order is kept with Reply::stream().
+    void publish(Audience audience, std::shared_ptr<const std::string> frame);
+    /// Sends `frame` to every reader of the feed at `device`, who all belong to `audience` from there on. Order as
+    /// above.
+    void regroup(std::string device, Audience audience, std::shared_ptr<const std::string> frame);
+    /// Whether anybody in that audience reads the feed, or is about to.
+    [[nodiscard]] bool has_readers(Audience audience) const;
 
 private:
     class Loop;

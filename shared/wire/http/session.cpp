@@ -12,6 +12,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <fmt/format.h>
+#include <string.h> // explicit_bzero is not in <cstring>
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,13 @@ using asio::use_awaitable;
 constexpr std::size_t piece_bytes = std::size_t{16} * 1024; ///< One TLS record.
 constexpr std::chrono::seconds longest_linger{1};
 constexpr std::size_t most_lingered = std::size_t{1} << 20U; ///< Bytes.
+
+/// Takes the first `count` bytes away and overwrites them: they may have held a passphrase or a card.
+void forget(boost::beast::flat_buffer& bytes, std::size_t count)
+{
+    explicit_bzero(bytes.data().data(), count);
+    bytes.consume(count);
+}
 
 } // namespace
 
@@ -115,7 +123,7 @@ asio::awaitable<bool> Session::read_request()
             }
             std::string_view bytes{static_cast<const char*>(unread_.data().data()), unread_.size()};
             const auto progress = reader_.take(bytes);
-            unread_.consume(unread_.size() - bytes.size());
+            forget(unread_, unread_.size() - bytes.size());
             if (progress == Reading::whole) {
                 co_return true;
             }
@@ -177,7 +185,7 @@ asio::awaitable<bool> Session::serve()
 /// Gives the request to the handler. One that throws has broken something: 500, and the log has the reason.
 void Session::hand_over()
 {
-    exchange_ = std::make_shared<Exchange>(weak_from_this(), surroundings_.inbox, actor_->kind);
+    exchange_ = std::make_shared<Exchange>(weak_from_this(), surroundings_.inbox);
     try {
         reader_.request().actor = *actor_;
         surroundings_.handler(std::move(reader_.request()), Reply{exchange_});
@@ -268,11 +276,23 @@ void Session::arrive(Delivery delivery)
     something_.give();
 }
 
-void Session::hear(DeviceKind kind, const std::shared_ptr<const std::string>& frame)
+void Session::hear(Audience audience, const std::shared_ptr<const std::string>& frame)
 {
-    if (!feed_ || kind != actor_->kind) {
-        return;
+    if (feed_ && feed_->audience() == audience) {
+        note(frame);
     }
+}
+
+void Session::join(std::string_view device, Audience audience, const std::shared_ptr<const std::string>& frame)
+{
+    if (feed_ && actor_->device == device) {
+        feed_ = std::make_unique<ReaderTicket>(surroundings_.inbox, audience);
+        note(frame);
+    }
+}
+
+void Session::note(const std::shared_ptr<const std::string>& frame)
+{
     if (unheard_bytes_ + frame->size() > surroundings_.limits.feed_bytes) {
         surroundings_.report(fmt::format("{} read its feed too slowly and was dropped", actor_->device));
         close();

@@ -58,9 +58,11 @@ public:
     boost::asio::awaitable<void> run();
 
     // On the server's thread:
-    void arrive(Delivery delivery);                                              ///< The answer to its request.
-    void hear(DeviceKind kind, const std::shared_ptr<const std::string>& frame); ///< A frame of the feed …
-    void speak();                                                                ///< … and now send what was heard.
+    void arrive(Delivery delivery);                                                ///< The answer to its request.
+    void hear(Audience audience, const std::shared_ptr<const std::string>& frame); ///< A frame of the feed …
+    /// … or one after which whoever reads at `device` hears what is for another audience …
+    void join(std::string_view device, Audience audience, const std::shared_ptr<const std::string>& frame);
+    void speak(); ///< … and now send what was heard.
     void look_at_clock(Time now);
     void look_whether_admitted(); ///< Closes when its device is no longer let in, or under another name.
     void finish();                ///< Closes at once when it rests, after its answer when one is under way.
@@ -77,6 +79,7 @@ private:
     boost::asio::awaitable<bool> serve();
     void hand_over();
     boost::asio::awaitable<void> stream();
+    void note(const std::shared_ptr<const std::string>& frame);
     boost::asio::awaitable<void> notice_departure();
     boost::asio::awaitable<bool> send(const Response& response, std::string_view connection);
     boost::asio::awaitable<void> refuse(int status, std::string_view detail);
