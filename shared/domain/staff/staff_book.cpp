@@ -133,7 +133,11 @@ struct Apply {
 
     void operator()(const StaffAdded& event) const
     {
-        members.try_emplace(event.account, StaffMember{.role = event.role, .lock = event.lock, .added_at = event.at});
+        using enum StaffMember::Passphrase;
+        const auto passphrase = members.empty() ? her_own : made_for_her;
+        members.try_emplace(
+            event.account,
+            StaffMember{.role = event.role, .lock = event.lock, .added_at = event.at, .passphrase = passphrase});
     }
     void operator()(const StaffRoleChanged& event) const
     {
@@ -147,7 +151,9 @@ struct Apply {
     void operator()(const StaffPassphraseChanged& event) const
     {
         change(event.account, [&](StaffMember& member) {
+            using enum StaffMember::Passphrase;
             member.lock = event.lock;
+            member.passphrase = event.key_pair == KeyPair::kept ? her_own : made_for_her;
             if (event.key_pair == KeyPair::made_anew) {
                 member.clinic_key.reset();
             }

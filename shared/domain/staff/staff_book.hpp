@@ -19,6 +19,8 @@ struct StaffMember {
     Instant added_at;
     std::optional<Instant> last_signed_in{};
     std::optional<Instant> revoked_at{};
+    enum class Passphrase { made_for_her, her_own };
+    Passphrase passphrase{Passphrase::made_for_her}; ///< Whether she chose it. The first administrator does at once.
     friend bool operator==(const StaffMember&, const StaffMember&) = default;
 };
 

@@ -56,6 +56,19 @@ TEST(StaffBook, BeginsWithAnAdministratorAndNobodyElse)
     EXPECT_EQ(book.find(ada)->role, Role::administrator);
 }
 
+TEST(StaffBook, KnowsWhoseWordsAreStillThoseThatWereMadeForHer)
+{
+    using enum StaffMember::Passphrase;
+    auto book = small_house();
+    EXPECT_EQ(book.find(ada)->passphrase, her_own); // the first administrator chose hers
+    EXPECT_EQ(book.find(ben)->passphrase, made_for_her);
+
+    happens(book, book.change_passphrase(ben, other_lock, KeyPair::kept, noon));
+    EXPECT_EQ(book.find(ben)->passphrase, her_own);
+    happens(book, book.change_passphrase(ben, lock, KeyPair::made_anew, noon));
+    EXPECT_EQ(book.find(ben)->passphrase, made_for_her);
+}
+
 TEST(StaffBook, GivesANameOnce)
 {
     auto book = small_house();
