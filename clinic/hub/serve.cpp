@@ -4,6 +4,7 @@
 
 #include "clinic/hub/authority/device_list.hpp"
 #include "clinic/hub/backup/backup_schedule.hpp"
+#include "clinic/hub/feed/publishing.hpp"
 #include "clinic/hub/routes/route.hpp"
 #include "clinic/store/audit/notary.hpp"
 #include "clinic/store/ledger_digest.hpp"
@@ -68,8 +69,10 @@ public:
 
 private:
     store::Writer::Options writer_options();
+    StaffRoom::Options staff_options();
     wire::Server::Options server_options(const ServeOptions& options);
     void committed(const store::Ledger& ledger, const store::Change& change);
+    void session_changed(const std::string& console);
 
     const CentreFolder& folder_;
     CentreClock clock_;
@@ -83,6 +86,7 @@ private:
     std::optional<store::Notary> notary_;   ///< While it serves.
     std::optional<BackupSchedule> backups_; ///< The same, when centre.toml asks for them.
     store::Writer writer_;
+    StaffRoom staff_;
     Desks desks_;
     wire::Server server_;
 };
@@ -90,12 +94,15 @@ private:
 Hub::Hub(const CentreFolder& folder, const ServeOptions& options)
     : folder_{folder}, clock_{folder.file.centre.time_zone, folder.file.centre.day_boundary}, cards_{folder.hub_key},
       devices_{folder.paths.devices(), [](const std::string& fault) { spdlog::warn("{}", fault); }},
-      writer_{folder.file.centre, writer_options()}, desks_{.queue = {writer_, cards_},
-                                                            .cards = {writer_, cards_},
-                                                            .alerts = AlertDesk{writer_},
-                                                            .centre = {writer_, feed_, folder.file.centre, clock_}},
+      writer_{folder.file.centre, writer_options()}, staff_{writer_, staff_options()},
+      desks_{.queue = {writer_, cards_},
+             .cards = {writer_, cards_},
+             .alerts = AlertDesk{writer_},
+             .centre = {writer_, feed_, folder.file.centre, clock_},
+             .staff = staff_,
+             .access = AccessWatch{writer_}},
       server_{server_options(options),
-              [this](const wire::Request& request, const wire::Reply& reply) { answer(desks_, request, reply); }}
+              [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
 {
 }
 
@@ -120,6 +127,14 @@ store::Writer::Options Hub::writer_options()
             }};
 }
 
+StaffRoom::Options Hub::staff_options()
+{
+    return {.cost = folder_.file.hub.passphrase_cost,
+            .now = [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); },
+            .session_changed = [this](const std::string& console) { session_changed(console); },
+            .report = [](const std::string& line) { spdlog::error("{}", line); }};
+}
+
 wire::Server::Options Hub::server_options(const ServeOptions& options)
 {
     const auto& listen = options.listen.value_or(folder_.file.hub.listen);
@@ -136,18 +151,19 @@ wire::Server::Options Hub::server_options(const ServeOptions& options)
 void Hub::committed(const store::Ledger& ledger, const store::Change& change)
 {
     feed_.note(change);
-    if (!serving_) {
-        return;
+    if (serving_) {
+        publish(server_, ledger, change);
     }
-    for (const auto kind : {wire::DeviceKind::kiosk, wire::DeviceKind::console, wire::DeviceKind::board}) {
-        if (!server_.has_readers(kind)) {
-            continue;
-        }
-        if (const auto frame = Feed::frame(ledger, change, kind)) {
-            server_.publish(kind, std::make_shared<const std::string>(
-                                      wire::event_frame(frame->name, frame->sequence, frame->data)));
-        }
-    }
+}
+
+/// Who stands there is asked on the writer's thread, where streams are granted, too: whichever comes first, the console
+/// hears what it may from then on.
+void Hub::session_changed(const std::string& console)
+{
+    writer_.read([this, console](const store::Ledger& ledger) {
+        const auto standing = staff_.standing_at(console);
+        publish_session(server_, ledger, console, audience_of(wire::DeviceKind::console, standing.who));
+    });
 }
 
 void Hub::start(store::CheckpointLog log)
@@ -164,13 +180,15 @@ void Hub::start(store::CheckpointLog log)
     }
     serving_ = true;
     writer_.start();
+    staff_.start();
     server_.start();
 }
 
 void Hub::stop()
 {
     backups_.reset();
-    server_.stop(); // first: what is under way still needs the writer
+    server_.stop(); // first: what is under way still needs the others
+    staff_.stop();
     writer_.stop();
     notary_.reset(); // signs what is new
 }

@@ -179,6 +179,10 @@ const std::vector<Slip> slips_of_settings{
      R"(centre.toml:53:10: "localhost:8443" is no address to listen on. Write an IP address of this machine and a port, such as "0.0.0.0:8443" for all of them.)"},
     {"ANameThatNobodyCouldCall", "names = [\"localhost\"]", "names = [\"our hub\"]",
      R"(centre.toml:54:10: "our hub" is no host name or IP address. Write names such as "localhost", "hub.lan" or "192.168.1.10".)"},
+    {"APassphraseCostThatIsNone", "names = [\"localhost\"]", "passphrase_cost = \"none\"",
+     R"(centre.toml:54:19: "none" is no cost. Write "usual" (256 MB for a moment at each sign-in) or "light" (64 MB).)"},
+    {"APassphraseCostInNumbers", "names = [\"localhost\"]", "passphrase_cost = 1",
+     R"(centre.toml:54:19: "passphrase_cost" is a whole number. Write passphrase_cost = "usual".)"},
     {"AHubWithoutName", "names = [\"localhost\"]", "names = []",
      R"(centre.toml:54:9: [hub] has no "names". Write names = ["localhost"].)"},
 };

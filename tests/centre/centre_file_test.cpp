@@ -72,7 +72,17 @@ TEST(CentreFile, KeepsTheUsualLimitsWhereItSaysNothing)
 
 TEST(CentreFile, ReadsWhereTheHubListensAndWhatItIsCalled)
 {
-    EXPECT_EQ(read_right(test::small_centre).hub, (HubSettings{{"127.0.0.1", 0}, {"localhost"}}));
+    EXPECT_EQ(read_right(test::small_centre).hub, (HubSettings{.listen = {"127.0.0.1", 0}, .names = {"localhost"}}));
+}
+
+TEST(CentreFile, MakesPassphrasesCostTheUsualUnlessItSaysLight)
+{
+    const auto cost = [](std::string_view line) {
+        return read_right(test::small_centre_with("[hub]", "[hub]\n" + std::string{line})).hub.passphrase_cost;
+    };
+    EXPECT_EQ(cost(""), vault::Argon2Cost::usual());
+    EXPECT_EQ(cost(R"(passphrase_cost = "usual")"), vault::Argon2Cost::usual());
+    EXPECT_EQ(cost(R"(passphrase_cost = "light")"), vault::Argon2Cost::lightest());
 }
 
 TEST(CentreFile, ShowsTheFirstLanguageWhereALabelIsMissingAndWarnsOfIt)

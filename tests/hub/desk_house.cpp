@@ -4,8 +4,13 @@
 #include "clinic/hub/authority/certificate_authority.hpp"
 #include "clinic/hub/centre/centre_file.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
+#include "clinic/hub/feed/publishing.hpp"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 namespace verandah::test {
 
@@ -14,6 +19,17 @@ namespace {
 using wire::DeviceKind;
 
 constexpr domain::Instant noon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 3} + std::chrono::hours{12}};
+
+constexpr std::string_view host_name = "localhost";
+constexpr std::array<std::pair<const char*, DeviceKind>, 4> devices{{{"kiosk-1", DeviceKind::kiosk},
+                                                                     {"console-1", DeviceKind::console},
+                                                                     {"console-2", DeviceKind::console},
+                                                                     {"board-1", DeviceKind::board}}};
+
+std::string first_of(DeviceKind kind)
+{
+    return std::string{wire::word_for(kind)} + "-1";
+}
 
 domain::Centre starting_centre()
 {
@@ -24,43 +40,90 @@ domain::Centre starting_centre()
 
 DeskHouse::DeskHouse()
     : centre_{starting_centre()}, clock_{centre_.time_zone, centre_.day_boundary}, at_{noon},
-      writer_{centre_, writer_options()}, desks_{.queue = {writer_, cards_},
-                                                 .cards = {writer_, cards_},
-                                                 .alerts = hub::AlertDesk{writer_},
-                                                 .centre = {writer_, feed_, centre_, clock_}}
+      writer_{centre_, writer_options()}, staff_{writer_, staff_options()},
+      desks_{.queue = {writer_, cards_},
+             .cards = {writer_, cards_},
+             .alerts = hub::AlertDesk{writer_},
+             .centre = {writer_, feed_, centre_, clock_},
+             .staff = staff_,
+             .access = hub::AccessWatch{writer_}}
 {
     const auto today = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     const auto authority = hub::make_authority(today);
-    const std::string name = "localhost";
-    const auto server = hub::issue_server(authority, std::span{&name, 1}, today).value();
+    const std::string host{host_name};
+    const auto server = hub::issue_server(authority, std::span{&host, 1}, today).value();
     server_identity_ = {server.certificate, server.private_key, authority.certificate};
-    for (const auto kind : {DeviceKind::kiosk, DeviceKind::console, DeviceKind::board}) {
-        const auto device = wire::DeviceName::make(std::string{wire::word_for(kind)} + "-1").value();
+    for (const auto& [name, kind] : devices) {
+        const auto device = wire::DeviceName::make(name).value();
         const auto issued = hub::issue_device(authority, device, kind, today).value();
         actors_.insert({issued.public_key_sha256, {device.text(), kind}});
-        identities_.insert({kind, {issued.certificate, issued.private_key, authority.certificate}});
+        identities_.insert({device.text(), {issued.certificate, issued.private_key, authority.certificate}});
     }
-    server_ = std::make_unique<wire::Server>(
-        server_options(),
-        [this](const wire::Request& request, const wire::Reply& reply) { hub::answer(desks_, request, reply); });
+    server_ = std::make_unique<wire::Server>(server_options(), [this](wire::Request request, const wire::Reply& reply) {
+        hub::answer(desks_, std::move(request), reply);
+    });
     writer_.start();
+    staff_.start();
     server_->start();
-    for (const auto& [kind, identity] : identities_) {
-        clients_.emplace(kind, wire::HttpClient{{"127.0.0.1", server_->port(), name}, identity});
+    stand("console-1", domain::Role::coordinator);
+    for (const auto& [device, identity] : identities_) {
+        clients_.emplace(device, wire::HttpClient{address(), identity});
     }
 }
 
 DeskHouse::~DeskHouse()
 {
     server_->stop();
+    staff_.stop();
     writer_.stop();
 }
 
 store::Writer::Options DeskHouse::writer_options()
 {
     return {.now = [this] { return now(); },
-            .committed = [this](const store::Ledger&, const store::Change& change) { feed_.note(change); },
+            .committed =
+                [this](const store::Ledger& ledger, const store::Change& change) {
+                    feed_.note(change);
+                    hub::publish(*server_, ledger, change);
+                },
             .open_journal = [this] { return std::make_unique<store::Journal>(folder_ / "journal.db", key_); }};
+}
+
+hub::StaffRoom::Options DeskHouse::staff_options()
+{
+    return {.cost = vault::Argon2Cost::lightest(),
+            .now = [this] { return now().at; },
+            .session_changed =
+                [this](const std::string& console) {
+                    writer_.read([this, console](const store::Ledger& ledger) {
+                        const auto who = staff_.standing_at(console).who;
+                        hub::publish_session(*server_, ledger, console, hub::audience_of(DeviceKind::console, who));
+                    });
+                }};
+}
+
+void DeskHouse::stand(const std::string& console, domain::Role role)
+{
+    staff_.sessions().begin(console,
+                            {.account = domain::AccountCode::make("somebody").value(),
+                             .role = role,
+                             .secret = vault::StaffSecret::make(),
+                             .pin = vault::PinLock{"482915"}},
+                            now().at);
+    staff_.session_changed(console);
+}
+
+void DeskHouse::stand_for(const hub::Route& route)
+{
+    const auto role =
+        std::ranges::find_if(domain::every_role, [&](domain::Role each) { return domain::may(each, route.right); });
+    stand("console-1", *role);
+}
+
+void DeskHouse::leave(const std::string& console)
+{
+    staff_.sessions().end(console);
+    staff_.session_changed(console);
 }
 
 wire::Server::Options DeskHouse::server_options()
@@ -83,14 +146,43 @@ void DeskHouse::set_clock(domain::Instant at)
     at_ = at;
 }
 
+void DeskHouse::pass(std::chrono::milliseconds time)
+{
+    const std::lock_guard lock{mutex_};
+    at_ += time;
+}
+
 std::string DeskHouse::fresh_key()
 {
-    return domain::RequestKey::make(now().at, {++keys_}).text();
+    ++keys_;
+    return domain::RequestKey::make(now().at,
+                                    {static_cast<std::uint8_t>(keys_), static_cast<std::uint8_t>(keys_ >> 8U)})
+        .text();
+}
+
+wire::HubAddress DeskHouse::address() const
+{
+    return {"127.0.0.1", server_->port(), std::string{host_name}};
+}
+
+wire::Response DeskHouse::ask_at(const std::string& device, const wire::Request& request)
+{
+    return clients_.at(device).ask(request);
+}
+
+wire::Response DeskHouse::get_at(const std::string& device, const std::string& path)
+{
+    return ask_at(device, {.method = "GET", .target = path});
+}
+
+wire::Response DeskHouse::post_at(const std::string& device, const std::string& path, const std::string& body)
+{
+    return ask_at(device, {.method = "POST", .target = path, .idempotency_key = fresh_key(), .body = body});
 }
 
 wire::Response DeskHouse::ask(DeviceKind kind, const wire::Request& request)
 {
-    return clients_.at(kind).ask(request);
+    return ask_at(first_of(kind), request);
 }
 
 wire::Response DeskHouse::get(DeviceKind kind, const std::string& path)
@@ -119,6 +211,14 @@ std::string DeskHouse::card(char token)
 {
     const auto answer = post(DeviceKind::kiosk, "/v1/cards", R"({"token":")" + std::string(32, token) + R"("})");
     return wire::decode_card_receipt(answer.body).value().card.text();
+}
+
+std::vector<domain::Recorded> DeskHouse::recorded()
+{
+    std::vector<domain::Recorded> all;
+    store::Journal{folder_ / "journal.db", key_, store::Access::read_only}.replay(
+        [&](domain::Sequence, const domain::Recorded& each) { all.push_back(each); });
+    return all;
 }
 
 domain::Sequence DeskHouse::events()

@@ -9,11 +9,13 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace verandah::test {
 
@@ -22,12 +24,18 @@ protected:
     DeskHouse();
     ~DeskHouse() override;
 
+    // The first device of a kind asks: "kiosk-1", "console-1", "board-1".
     [[nodiscard]] wire::Response get(wire::DeviceKind kind, const std::string& path);
     /// A write with a key nobody used before.
     [[nodiscard]] wire::Response post(wire::DeviceKind kind, const std::string& path, const std::string& body = "{}");
     [[nodiscard]] wire::Response post_with_key(wire::DeviceKind kind, const std::string& path, const std::string& body,
                                                const std::string& key);
     [[nodiscard]] wire::Response ask(wire::DeviceKind kind, const wire::Request& request);
+    // Or any device by name; there is a "console-2", too.
+    [[nodiscard]] wire::Response ask_at(const std::string& device, const wire::Request& request);
+    [[nodiscard]] wire::Response get_at(const std::string& device, const std::string& path);
+    [[nodiscard]] wire::Response post_at(const std::string& device, const std::string& path,
+                                         const std::string& body = "{}");
     [[nodiscard]] std::string fresh_key();
 
     /// The number of a ticket that was just given at the console.
@@ -35,14 +43,33 @@ protected:
     /// A card that was just minted, and its code.
     std::string card(char token);
     void set_clock(domain::Instant at);
+    void pass(std::chrono::milliseconds time); ///< Sets the clock on.
+    [[nodiscard]] domain::Moment now();
+
+    /// Signs somebody in at a console without a passphrase; a coordinator stands at "console-1" from the start.
+    void stand(const std::string& console, domain::Role role);
+    /// Somebody who may ask for that at "console-1".
+    void stand_for(const hub::Route& route);
+    /// Nobody stands there from now on.
+    void leave(const std::string& console);
+    [[nodiscard]] hub::Desks& desks() { return desks_; }
+    [[nodiscard]] const domain::Centre& centre() const { return centre_; }
 
     /// How many events there are so far.
     [[nodiscard]] domain::Sequence events();
+    /// Everything written down so far, with who did it.
+    [[nodiscard]] std::vector<domain::Recorded> recorded();
+    /// How another connection of that device reaches the hub.
+    [[nodiscard]] wire::HubAddress address() const;
+    [[nodiscard]] const wire::TlsIdentity& identity_of(const std::string& device) const
+    {
+        return identities_.at(device);
+    }
 
 private:
     [[nodiscard]] store::Writer::Options writer_options();
+    [[nodiscard]] hub::StaffRoom::Options staff_options();
     [[nodiscard]] wire::Server::Options server_options();
-    [[nodiscard]] domain::Moment now();
 
     TemporaryFolder folder_;
     vault::HubKey key_ = (vault::initialise(), vault::HubKey::make());
@@ -52,14 +79,15 @@ private:
     hub::Feed feed_;
     std::mutex mutex_;
     domain::Instant at_;
-    std::uint8_t keys_{0};
+    std::uint32_t keys_{0};
     std::map<std::string, wire::Actor> actors_;
-    std::map<wire::DeviceKind, wire::TlsIdentity> identities_;
+    std::map<std::string, wire::TlsIdentity> identities_;
     wire::TlsIdentity server_identity_;
     store::Writer writer_;
+    hub::StaffRoom staff_;
     hub::Desks desks_;
     std::unique_ptr<wire::Server> server_;
-    std::map<wire::DeviceKind, wire::HttpClient> clients_;
+    std::map<std::string, wire::HttpClient> clients_;
 };
 
 } // namespace verandah::test

@@ -18,7 +18,13 @@ namespace {
 
 using namespace std::chrono_literals;
 using domain::Sequence;
+using domain::Sight;
 using wire::DeviceKind;
+
+constexpr Sight everything{Sight::Of::services_too, Sight::Alerts::shown};
+constexpr Audience console_audience{DeviceKind::console, everything};
+constexpr Audience board_audience{DeviceKind::board};
+constexpr Audience kiosk_audience{DeviceKind::kiosk};
 
 /// A ledger and its feed, fed with one commit after the other as the writer does.
 class Commits {
@@ -72,7 +78,7 @@ public:
     [[nodiscard]] Sequence last_seen() const { return last_seen_; }
     [[nodiscard]] bool knows(const store::Ledger& ledger) const
     {
-        const auto view = line_view(ledger);
+        const auto view = line_view(ledger, everything);
         std::map<domain::TicketId, wire::TicketView> tickets;
         for (const auto& ticket : view.tickets) {
             tickets.insert({ticket.ticket.id, ticket});
@@ -83,7 +89,7 @@ public:
 private:
     void fetch(const store::Ledger& ledger)
     {
-        const auto view = line_view(ledger);
+        const auto view = line_view(ledger, everything);
         tickets_.clear();
         for (const auto& ticket : view.tickets) {
             tickets_.insert({ticket.ticket.id, ticket});
@@ -107,6 +113,28 @@ domain::Event an_alert(int which)
         domain::AlertRaised{domain::AlertId{which}, domain::AlertKind::help, "kiosk-1", test::noon}};
 }
 
+TEST(Audiences, AreNumberedEachByItself)
+{
+    for (const auto& audience : every_audience) {
+        EXPECT_EQ(every_audience.at(static_cast<std::size_t>(number_of(audience))), audience);
+    }
+    for (std::size_t who = 0; who < domain::kinds_of_who; ++who) {
+        const auto audience = audience_of(DeviceKind::console, static_cast<domain::Who>(who));
+        EXPECT_LT(static_cast<std::size_t>(number_of(audience)), every_audience.size()) << who;
+    }
+}
+
+TEST(Feed, TellsOfAnAlertOnlyThoseWhoSeeAlerts)
+{
+    Commits commits;
+    const auto change = commits.commit({an_alert(1)});
+
+    for (const auto& audience : every_audience) {
+        const bool sees = audience.sight && audience.sight->alerts == Sight::Alerts::shown;
+        EXPECT_EQ(Feed::frame(commits.ledger(), change, audience).has_value(), sees);
+    }
+}
+
 TEST(Feed, BringsAConsoleUpToDateFromWhereverItComesBack)
 {
     EXPECT_TRUE(rc::check("what a console knows == what the hub knows", [] {
@@ -121,20 +149,20 @@ TEST(Feed, BringsAConsoleUpToDateFromWhereverItComesBack)
             }
             const bool was_there = std::exchange(is_there, *rc::gen::inRange(0, 3) > 0);
             if (is_there && !was_there) {
-                console.take(commits.feed().catch_up(commits.ledger(), console.last_seen(), DeviceKind::console),
+                console.take(commits.feed().catch_up(commits.ledger(), console.last_seen(), console_audience),
                              commits.ledger());
             }
             if (events.empty()) {
                 return;
             }
             const auto change = commits.commit(events);
-            const auto frame = Feed::frame(commits.ledger(), change, DeviceKind::console);
+            const auto frame = Feed::frame(commits.ledger(), change, console_audience);
             if (is_there && frame) {
                 console.take(*frame, commits.ledger());
             }
             RC_ASSERT(!is_there || console.knows(commits.ledger()));
         });
-        console.take(commits.feed().catch_up(commits.ledger(), console.last_seen(), DeviceKind::console),
+        console.take(commits.feed().catch_up(commits.ledger(), console.last_seen(), console_audience),
                      commits.ledger());
         RC_ASSERT(console.knows(commits.ledger()));
     }));
@@ -155,9 +183,9 @@ protected:
         const auto events = decide(commits.ledger().line(), domain::CheckIn{.services = {test::triage}}, test::now);
         commits.commit({events->begin(), events->end()});
     }
-    [[nodiscard]] FeedFrame catch_up(Sequence last_seen, DeviceKind kind = DeviceKind::console) const
+    [[nodiscard]] FeedFrame catch_up(Sequence last_seen, const Audience& audience = console_audience) const
     {
-        return commits.feed().catch_up(commits.ledger(), last_seen, kind);
+        return commits.feed().catch_up(commits.ledger(), last_seen, audience);
     }
 
     Commits commits;
@@ -217,12 +245,29 @@ TEST_F(FeedOf, AHubThatForgotWhatHappenedStartsEverybodyAnew)
 {
     const Feed after_a_restart;
 
-    EXPECT_EQ(after_a_restart.catch_up(commits.ledger(), seen, DeviceKind::console).name, "reset");
+    EXPECT_EQ(after_a_restart.catch_up(commits.ledger(), seen, console_audience).name, "reset");
+}
+
+TEST_F(FeedOf, AConsoleWithoutSightOfServicesSendsNumbersOnly)
+{
+    const auto frame = catch_up(seen, {DeviceKind::console, Sight{Sight::Of::numbers, Sight::Alerts::hidden}});
+
+    const auto change = wire::decode_line_change(frame.data).value();
+    ASSERT_EQ(change.tickets.size(), 2U);
+    for (const auto& view : change.tickets) {
+        EXPECT_TRUE(view.ticket.now.steps.empty());
+    }
+    EXPECT_TRUE(change.alerts.empty());
+}
+
+TEST_F(FeedOf, AConsoleAtWhichNobodyStandsTellsNothing)
+{
+    EXPECT_EQ(catch_up(seen, {DeviceKind::console}).name, "up_to_date");
 }
 
 TEST_F(FeedOf, ABoardSendsTheWholeBoard)
 {
-    const auto frame = catch_up(seen, DeviceKind::board);
+    const auto frame = catch_up(seen, board_audience);
 
     ASSERT_EQ(frame.name, "board");
     EXPECT_EQ(wire::decode_board_view(frame.data).value(), board_view(commits.ledger()));
@@ -230,7 +275,7 @@ TEST_F(FeedOf, ABoardSendsTheWholeBoard)
 
 TEST_F(FeedOf, AKioskTellsNothingAboutWhoComesAndGoes)
 {
-    EXPECT_EQ(catch_up(seen, DeviceKind::kiosk).name, "up_to_date");
+    EXPECT_EQ(catch_up(seen, kiosk_audience).name, "up_to_date");
 }
 
 TEST(Feed, TellsAConsoleThatKnewTheCentreBeforeItsRestoreToFetchAnewThoughTheNumbersAreTheSame)

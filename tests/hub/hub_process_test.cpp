@@ -58,6 +58,13 @@ class HubProcess : public testing::Test {
 protected:
     HubProcess() { centre.serve(); }
 
+    /// A console at which a coordinator is signed in.
+    wire::DeviceBundle staffed_console()
+    {
+        auto bundle = centre.let_in("console", "console-1");
+        centre.sign_in(bundle);
+        return bundle;
+    }
     /// Every file in the centre's folder that holds what happened.
     [[nodiscard]] std::map<std::string, std::string> journal_bytes() const
     {
@@ -67,9 +74,9 @@ protected:
     /// Serves a few check-ins and ends politely.
     void live_a_little()
     {
-        Device console{centre.let_in("console", "console-1")};
+        Device kiosk{centre.let_in("kiosk", "kiosk-1")};
         for (int each = 0; each < 5; ++each) {
-            console.check_in();
+            kiosk.check_in();
         }
         ASSERT_EQ(centre.end().status, 0);
     }
@@ -79,7 +86,7 @@ protected:
 
 TEST_F(HubProcess, TakesACheckInAndCallsItAndEndsPolitely)
 {
-    Device console{centre.let_in("console", "console-1")};
+    Device console{staffed_console()};
     const auto receipt = console.check_in();
     const auto call =
         wire::decode_call_receipt(console.post("/v1/stations/room-1/call-next", R"({"if_busy":"refuse"})").body);
@@ -93,7 +100,7 @@ TEST_F(HubProcess, TakesACheckInAndCallsItAndEndsPolitely)
 
 TEST_F(HubProcess, TellsAConsoleOfEachChangeAsItHappens)
 {
-    const auto bundle = centre.let_in("console", "console-1");
+    const auto bundle = staffed_console();
     Device console{bundle};
     wire::HubLink link{{.hub = wire::hub_of(bundle), .identity = wire::identity_of(bundle)}};
     const auto wait_for = [&](const std::string& name) {
@@ -120,7 +127,7 @@ TEST_F(HubProcess, TellsAConsoleOfEachChangeAsItHappens)
 
 TEST_F(HubProcess, LosesNothingAcknowledgedThoughItIsCutOffFiveTimesInUse)
 {
-    const auto bundle = centre.let_in("console", "console-1");
+    const auto bundle = centre.let_in("kiosk", "kiosk-1");
     std::mutex mutex;
     std::map<std::int64_t, int> acknowledged; // ticket to number
     std::atomic<bool> is_enough{false};
@@ -145,7 +152,7 @@ TEST_F(HubProcess, LosesNothingAcknowledgedThoughItIsCutOffFiveTimesInUse)
     }
 
     std::map<std::int64_t, int> there;
-    for (const auto& view : Device{bundle}.line().tickets) {
+    for (const auto& view : Device{staffed_console()}.line().tickets) {
         there.insert({view.ticket.id.value(), view.ticket.number.value()});
     }
     EXPECT_GT(acknowledged.size(), 5U);
@@ -157,24 +164,66 @@ TEST_F(HubProcess, LosesNothingAcknowledgedThoughItIsCutOffFiveTimesInUse)
 
 TEST_F(HubProcess, IsReplayedBesideItWhileItServes)
 {
-    Device console{centre.let_in("console", "console-1")};
-    console.check_in();
+    Device kiosk{centre.let_in("kiosk", "kiosk-1")};
+    kiosk.check_in();
 
     const auto rebuilt = centre.command({"rebuild"});
 
     EXPECT_EQ(rebuilt.status, 0) << rebuilt.said;
     EXPECT_THAT(rebuilt.said, HasSubstr("2 events replayed; the chain is whole"));
-    console.check_in();
+    kiosk.check_in();
 }
 
 TEST_F(HubProcess, LetsADeviceInWithoutARestart)
 {
-    Device first{centre.let_in("console", "console-1")};
+    Device first{centre.let_in("kiosk", "kiosk-1")};
     first.check_in();
 
-    Device second{centre.let_in("kiosk", "kiosk-1")};
+    Device second{centre.let_in("kiosk", "kiosk-2")};
 
     EXPECT_EQ(second.check_in().number.value(), 2);
+}
+
+TEST_F(HubProcess, SignsEverybodyOutWhenItStartsAgain)
+{
+    const auto bundle = staffed_console();
+    Device console{bundle};
+    ASSERT_EQ(console.ask({.method = "GET", .target = "/v1/line"}).status, 200);
+
+    centre.cut_off();
+    centre.serve();
+
+    EXPECT_EQ(console.ask({.method = "GET", .target = "/v1/line"}).status, 403);
+    centre.sign_in(bundle);
+    EXPECT_EQ(console.ask({.method = "GET", .target = "/v1/line"}).status, 200);
+}
+
+TEST_F(HubProcess, LeavesNoPassphraseAndNoPinOnTheDiskNorInItsLogNorInACore)
+{
+    const auto bundle = staffed_console();
+    Device console{bundle};
+    const auto body = [](const std::string& words, const std::string& pin) {
+        return R"({"account":"coordinator","passphrase":")" + words + R"(","pin":")" + pin + R"("})";
+    };
+    for (int times = 0; times < 3; ++times) {
+        EXPECT_EQ(console.post("/v1/session/sign-in", body("canary words that are wrong", "736152")).status, 403);
+    }
+    EXPECT_EQ(console.post("/v1/session/unlock", R"({"pin":"736152"})").status, 403);
+    EXPECT_EQ(console.post("/v1/session/sign-in", body("canary", "123456")).status, 400);
+    EXPECT_THAT(read_file("/proc/" + std::to_string(centre.hub().id()) + "/limits"),
+                testing::ContainsRegex("Max core file size +0 +0 "));
+
+    const auto ended = centre.end();
+
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_THAT(ended.said, testing::Not(testing::AnyOf(HasSubstr("canary"), HasSubstr("736152"))));
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{centre.paths().root}) {
+        if (entry.is_regular_file()) {
+            const auto bytes = read_file(entry.path());
+            EXPECT_FALSE(bytes.contains("canary")) << entry.path();
+            EXPECT_FALSE(bytes.contains(centre.words_of_staff())) << entry.path();
+        }
+    }
 }
 
 TEST_F(HubProcess, RefusesASecondHubOnTheSameFolder)
@@ -206,12 +255,12 @@ TEST_F(HubProcess, RefusesADamagedJournalWithFileAndEventAndLeavesItAsItIs)
 
 TEST_F(HubProcess, RefusesAJournalWhoseEndIsMissing)
 {
-    Device console{centre.let_in("console", "console-1")};
-    console.check_in();
+    Device kiosk{centre.let_in("kiosk", "kiosk-1")};
+    kiosk.check_in();
     ASSERT_EQ(centre.end().status, 0);
     const auto earlier = read_file(centre.paths().journal());
     centre.serve();
-    console.check_in();
+    kiosk.check_in();
     ASSERT_EQ(centre.end().status, 0);
     test::write_file(centre.paths().journal(), earlier);
     const auto before = journal_bytes();
@@ -253,8 +302,8 @@ TEST_F(HubProcess, EndsWithStatusOneWhenItsDiskIsGoneForGood)
     ASSERT_EQ(centre.end().status, 0);
     std::signal(SIGXFSZ, SIG_IGN); // inherited: a write beyond the limit is an error code, as on a full disk
     centre.serve();
-    Device console{centre.let_in("console", "console-1")};
-    console.check_in();
+    Device kiosk{centre.let_in("kiosk", "kiosk-1")};
+    kiosk.check_in();
     const rlimit nothing{0, 0};
     // From now on no file grows, and where the journal was there is none: a failed write, then a failed recovery.
     ASSERT_EQ(prlimit(centre.hub().id(), RLIMIT_FSIZE, &nothing, nullptr), 0);
@@ -262,7 +311,7 @@ TEST_F(HubProcess, EndsWithStatusOneWhenItsDiskIsGoneForGood)
     std::filesystem::rename(journal, centre.paths().root / "journal.gone");
     std::filesystem::create_directory(journal);
 
-    const auto answer = console.post("/v1/check-ins", R"({"services":["nurse"]})");
+    const auto answer = kiosk.post("/v1/check-ins", R"({"services":["nurse"]})");
 
     EXPECT_EQ(answer.status, 503);
     EXPECT_EQ(centre.hub().wait().status, 1);

@@ -5,14 +5,14 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace verandah::hub {
 namespace {
 
 using wire::DeviceKind;
 using enum wire::DeviceKind;
 using testing::HasSubstr;
-
-constexpr std::array every_kind{kiosk, console, board};
 
 /// The route's path with a ticket and a station that are not there.
 std::string path_of(const Route& route)
@@ -43,19 +43,6 @@ protected:
     }
 };
 
-TEST_F(Routes, AreRefusedToEveryKindOfDeviceThatTheTableDoesNotName)
-{
-    for (const auto& route : routes()) {
-        for (const auto kind : every_kind) {
-            if (route.path == "/v1/events" && route.devices.has(kind)) {
-                continue; // its answer has no end; the feed's own tests read it
-            }
-            const auto answer = route.method == "GET" ? get(kind, path_of(route)) : post(kind, path_of(route));
-            EXPECT_EQ(answer.status == 403, !route.devices.has(kind)) << route.path << " for " << wire::word_for(kind);
-        }
-    }
-}
-
 TEST_F(Routes, AnswerNotFoundForAnUnknownPath)
 {
     for (const auto* path : {"/", "/v1", "/v1/", "/v2/line", "/v1/line/", "/v1/line?x=1", "/v1//line", "/v1/tickets/1",
@@ -68,6 +55,9 @@ TEST_F(Routes, AnswerMethodNotAllowedForAMethodThatThePathDoesNotHave)
 {
     for (const auto& route : routes()) {
         const auto* other = route.method == "GET" ? "POST" : "GET";
+        if (std::ranges::count(routes(), route.path, &Route::path) > 1) {
+            continue; // it has both
+        }
         EXPECT_EQ(ask(console, {.method = other, .target = path_of(route)}).status, 405) << route.path;
     }
 }
@@ -78,6 +68,7 @@ TEST_F(Routes, RefuseEveryWriteWithoutAKeyOrWithOneThatIsNone)
         for (const auto* key :
              {"", "1", "00000000-0000-4000-8000-000000000000", "not-a-key-but-as-long-as-a-key-is-xx"}) {
             if (route.method == "POST") {
+                stand_for(route);
                 const auto answer = post_with_key(console, path_of(route), "{}", key);
                 EXPECT_EQ(answer.status, 400) << route.path;
                 EXPECT_THAT(answer.body, HasSubstr("Idempotency-Key"));
@@ -102,6 +93,7 @@ TEST_F(Routes, RefuseEveryWriteWhoseBodyIsNoMessage)
     for (const auto& route : routes()) {
         for (const auto* body : {"", "[]", "{", R"({"canary":1})"}) {
             if (route.method == "POST") {
+                stand_for(route);
                 const auto answer = post(console, path_of(route), body);
                 EXPECT_TRUE(answer.status == 400 || answer.status == 404) << route.path << " " << answer.status;
                 EXPECT_THAT(answer.body, testing::Not(HasSubstr("canary")));

@@ -5,6 +5,7 @@
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "shared/wire/device_bundle.hpp"
 #include "shared/wire/http/client.hpp"
+#include "tests/support/shift.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <sys/types.h>
@@ -53,6 +54,10 @@ public:
     [[nodiscard]] Ended end(); ///< SIGTERM
 
     [[nodiscard]] wire::DeviceBundle let_in(const std::string& kind, const std::string& name) const;
+    /// Signs a coordinator in at that console of the running hub, which forgets it when it ends. The first time makes
+    /// her account, too.
+    void sign_in(const wire::DeviceBundle& console);
+    [[nodiscard]] const std::string& words_of_staff() const { return staff_->passphrase; }
     [[nodiscard]] const hub::FolderPaths& paths() const { return paths_; }
     [[nodiscard]] std::filesystem::path checkpoint() const { return paths_.root / "ledger.check"; }
 
@@ -60,6 +65,7 @@ private:
     TemporaryFolder around_;
     hub::FolderPaths paths_{around_ / "centre"};
     std::string address_{"127.0.0.1:0"};
+    std::optional<Credentials> staff_;
     std::optional<Process> hub_;
 };
 

@@ -5,6 +5,7 @@
 #include "clinic/hub/centre/fault.hpp"
 #include "clinic/hub/centre/listen_address.hpp"
 #include "shared/domain/centre/centre.hpp"
+#include "shared/vault/argon2.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -31,6 +32,7 @@ struct HubSettings {
     std::vector<std::string> names{"localhost",
                                    "127.0.0.1"}; ///< What devices may call the hub: its certificate names them.
     std::optional<BackupSettings> backup{};      ///< None: nobody makes any but by hand.
+    vault::Argon2Cost passphrase_cost = vault::Argon2Cost::usual(); ///< Of passphrases made from now on.
     friend bool operator==(const HubSettings&, const HubSettings&) = default;
 };
 

@@ -50,6 +50,17 @@ std::vector<std::string> read_names(TableReader& section)
     return names;
 }
 
+/// Neither is cheap to guess at: the lighter one is the least that a lock may cost at all.
+vault::Argon2Cost read_passphrase_cost(TableReader& section)
+{
+    const auto word = section.optional_text("passphrase_cost", {"usual"});
+    if (word && !word->empty() && *word != "usual" && *word != "light") {
+        section.refuse(section.place("passphrase_cost"), fmt::format("\"{}\" is no cost", *word),
+                       "Write \"usual\" (256 MB for a moment at each sign-in) or \"light\" (64 MB).");
+    }
+    return word == "light" ? vault::Argon2Cost::lightest() : vault::Argon2Cost::usual();
+}
+
 } // namespace
 
 HubSettings read_hub_settings(Reading& reading)
@@ -63,6 +74,7 @@ HubSettings read_hub_settings(Reading& reading)
     if (section->has("names")) {
         settings.names = read_names(*section);
     }
+    settings.passphrase_cost = read_passphrase_cost(*section);
     section->refuse_other_keys();
     return settings;
 }

@@ -6,6 +6,7 @@
 #include "shared/domain/refusal.hpp"
 #include "shared/domain/request_key.hpp"
 
+#include <chrono>
 #include <expected>
 #include <functional>
 #include <optional>
@@ -21,8 +22,13 @@ struct Asker {
     std::optional<domain::AccountCode> staff{};
 };
 
+/// Refused for now: the same may be asked again after a while.
+struct TooSoon {
+    std::chrono::seconds wait;
+};
+
 /// Why there is no receipt: refused, or not known because the disk failed just then.
-using NoReceipt = std::variant<domain::Refusal, store::Unknown>;
+using NoReceipt = std::variant<domain::Refusal, store::Unknown, TooSoon>;
 
 /// Called exactly once, on the writer's thread, after what it says is durable.
 template <class Receipt>

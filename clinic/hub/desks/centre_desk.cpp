@@ -31,9 +31,10 @@ void CentreDesk::see_centre(std::function<void(wire::CentreView)> answer)
     });
 }
 
-void CentreDesk::see_line(std::function<void(wire::LineView)> answer)
+void CentreDesk::see_line(const domain::Sight& sight, std::function<void(wire::LineView)> answer)
 {
-    writer_.read([answer = std::move(answer)](const store::Ledger& ledger) { answer(line_view(ledger)); });
+    writer_.read(
+        [sight, answer = std::move(answer)](const store::Ledger& ledger) { answer(line_view(ledger, sight)); });
 }
 
 void CentreDesk::see_board(std::function<void(wire::BoardView)> answer)
@@ -41,11 +42,14 @@ void CentreDesk::see_board(std::function<void(wire::BoardView)> answer)
     writer_.read([answer = std::move(answer)](const store::Ledger& ledger) { answer(board_view(ledger)); });
 }
 
-void CentreDesk::open_feed(domain::Sequence last_seen, wire::DeviceKind kind, std::function<void(FeedFrame)> answer)
+void CentreDesk::open_feed(domain::Sequence last_seen, std::function<Audience()> audience,
+                           std::function<void(FeedFrame, Audience)> answer)
 {
-    writer_.read([this, last_seen, kind, answer = std::move(answer)](const store::Ledger& ledger) {
-        answer(feed_.catch_up(ledger, last_seen, kind));
-    });
+    writer_.read(
+        [this, last_seen, audience = std::move(audience), answer = std::move(answer)](const store::Ledger& ledger) {
+            const auto hearing = audience();
+            answer(feed_.catch_up(ledger, last_seen, hearing), hearing);
+        });
 }
 
 } // namespace verandah::hub

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The live feed: which kind of device hears what.
+// The live feed: who hears what.
 #include "clinic/hub/feed/feed.hpp"
 
 #include "clinic/hub/feed/views_of_ledger.hpp"
@@ -16,6 +16,11 @@ using wire::DeviceKind;
 FeedFrame reset(domain::Sequence sequence)
 {
     return {"reset", sequence, "{}"};
+}
+
+bool shows_alerts(const domain::Sight& sight)
+{
+    return sight.alerts == domain::Sight::Alerts::shown;
 }
 
 void merge(store::Change& into, const store::Change& change)
@@ -37,18 +42,18 @@ void Feed::note(const store::Change& change)
     }
 }
 
-std::optional<FeedFrame> Feed::frame(const store::Ledger& ledger, const store::Change& change, DeviceKind kind)
+std::optional<FeedFrame> Feed::frame(const store::Ledger& ledger, const store::Change& change, const Audience& audience)
 {
     const auto id = ledger.feed_id(change.sequence);
     if (change.day) {
         return reset(id);
     }
-    switch (kind) {
+    switch (audience.kind) {
     case DeviceKind::console:
-        if (change.tickets.empty() && !change.alerts) {
+        if (!audience.sight || (change.tickets.empty() && !(change.alerts && shows_alerts(*audience.sight)))) {
             return std::nullopt;
         }
-        return FeedFrame{"line", id, wire::encode(line_change(ledger, change.tickets))};
+        return FeedFrame{"line", id, wire::encode(line_change(ledger, change.tickets, *audience.sight))};
     case DeviceKind::board:
         if (!change.board) {
             return std::nullopt;
@@ -59,7 +64,7 @@ std::optional<FeedFrame> Feed::frame(const store::Ledger& ledger, const store::C
     std::unreachable();
 }
 
-FeedFrame Feed::catch_up(const store::Ledger& ledger, domain::Sequence last_seen, DeviceKind kind) const
+FeedFrame Feed::catch_up(const store::Ledger& ledger, domain::Sequence last_seen, const Audience& audience) const
 {
     const auto now = ledger.sequence();
     const auto id = ledger.feed_id(now);
@@ -82,7 +87,7 @@ FeedFrame Feed::catch_up(const store::Ledger& ledger, domain::Sequence last_seen
     std::ranges::sort(missed.tickets);
     const auto repeated = std::ranges::unique(missed.tickets);
     missed.tickets.erase(repeated.begin(), repeated.end());
-    return frame(ledger, missed, kind).value_or(FeedFrame{"up_to_date", id, "{}"});
+    return frame(ledger, missed, audience).value_or(FeedFrame{"up_to_date", id, "{}"});
 }
 
 } // namespace verandah::hub

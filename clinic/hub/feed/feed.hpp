@@ -3,8 +3,8 @@
 // differences, so a reader who missed some is brought up to date by one.
 #pragma once
 
+#include "clinic/hub/feed/audience.hpp"
 #include "clinic/store/writer.hpp"
-#include "shared/wire/device_identity.hpp"
 
 #include <cstddef>
 #include <deque>
@@ -33,15 +33,15 @@ public:
     /// Takes note of a commit.
     void note(const store::Change& change);
 
-    /// What a reader of `kind` is sent about `change`; nullopt when it is none of its business.
+    /// What `audience` is sent about `change`; nullopt when it is none of its business.
     [[nodiscard]] static std::optional<FeedFrame> frame(const store::Ledger& ledger, const store::Change& change,
-                                                        wire::DeviceKind kind);
+                                                        const Audience& audience);
 
-    /// What a reader of `kind` has to be sent first, when the last it saw was `last_seen` (0: it comes for the first
-    /// time). Afterwards it needs only what is committed from now on. Always one frame, so that it knows where it
+    /// What a reader in `audience` has to be sent first, when the last it saw was `last_seen` (0: it comes for the
+    /// first time). Afterwards it needs only what is committed from now on. Always one frame, so that it knows where it
     /// stands.
     [[nodiscard]] FeedFrame catch_up(const store::Ledger& ledger, domain::Sequence last_seen,
-                                     wire::DeviceKind kind) const;
+                                     const Audience& audience) const;
 
 private:
     std::deque<store::Change> changes_; ///< Oldest first.

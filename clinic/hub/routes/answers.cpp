@@ -29,6 +29,10 @@ wire::Response response_of(const NoReceipt& no_receipt)
     if (const auto* refusal = std::get_if<domain::Refusal>(&no_receipt)) {
         return response_of(*refusal);
     }
+    if (const auto* too_soon = std::get_if<TooSoon>(&no_receipt)) {
+        const domain::Refusal refusal{domain::Refusal::Why::not_allowed, "too soon after wrong tries"};
+        return {status_of(refusal.why), wire::encode(wire::RefusalBody{refusal, too_soon->wait})};
+    }
     constexpr int unavailable = 503;
     return {unavailable,
             wire::encode(domain::Refusal{domain::Refusal::Why::conflict,

@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // POST /v1/cards, /v1/cards/…, /v1/alerts, /v1/alerts/{alert}/answer
-#include "clinic/hub/routes/answers.hpp"
+#include "clinic/hub/routes/decoded.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "clinic/hub/routes/parameters.hpp"
 
 namespace verandah::hub {
-
-namespace {
-
-/// Decodes the body with `decode`, then lets `ask` ask a desk with it.
-template <class Decode, class Ask>
-void decoded(const Asked& asked, const wire::Reply& reply, Decode decode, Ask ask)
-{
-    if (const auto body = decode(asked.request.body)) {
-        ask(*body);
-    } else {
-        reply(response_of(body.error()));
-    }
-}
-
-} // namespace
 
 void mint_card(Desks& desks, const Asked& asked, const wire::Reply& reply)
 {

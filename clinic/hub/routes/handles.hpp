@@ -30,6 +30,24 @@ void undo(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void close_day(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void reopen_day(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
+// session_routes.cpp
+void see_session(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void sign_in(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void unlock_session(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void lock_session(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void keep_session(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void sign_out(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void change_own_passphrase(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
+// staff_routes.cpp
+void see_staff(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void make_first_administrator(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void add_staff(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void change_role(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void revoke_staff(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void give_new_passphrase(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void open_records(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
 // card_routes.cpp
 void mint_card(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void replace_card(Desks& desks, const Asked& asked, const wire::Reply& reply);

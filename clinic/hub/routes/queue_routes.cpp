@@ -51,8 +51,10 @@ void check_in(Desks& desks, const Asked& asked, const wire::Reply& reply)
         reply(response_of(body.error()));
         return;
     }
-    if (body->priority && asked.request.actor.kind != wire::DeviceKind::console) {
-        reply(response_of(Refusal{Refusal::Why::not_allowed, "only staff choose a class"}));
+    if (body->priority && !domain::may(asked.who, domain::Right::line_class)) {
+        desks.access.note(asked.asker.device, desks.staff.standing_at(asked.asker.device), domain::Right::line_class,
+                          desks.staff.now());
+        reply(response_of(Refusal{Refusal::Why::not_allowed, "nobody stands there who may choose a class"}));
         return;
     }
     desks.queue.check_in(*std::move(body), asked.asker, replying<wire::CheckInReceipt>(reply, created));

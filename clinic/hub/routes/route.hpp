@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hub's routes as one table: method, path, which devices may ask, and what answers.
+// The hub's routes as one table: method, path, which devices may ask, which right staff need there, and what answers.
 #pragma once
 
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
 #include "clinic/hub/desks/queue_desk.hpp"
+#include "clinic/hub/staff/access_watch.hpp"
+#include "clinic/hub/staff/account_desk.hpp"
+#include "clinic/hub/staff/session_desk.hpp"
 #include "shared/wire/http/server.hpp"
 
 #include <array>
@@ -20,6 +23,10 @@ struct Desks {
     CardDesk cards;
     AlertDesk alerts;
     CentreDesk centre;
+    StaffRoom& staff; ///< Says who stands at a console.
+    AccessWatch access;
+    SessionDesk sessions{staff};
+    AccountDesk accounts{staff};
 };
 
 /// A request that fits a route: what stood in the {…} of its path, who asks, and the request itself.
@@ -27,6 +34,7 @@ struct Asked {
     std::vector<std::string_view> parameters; ///< Borrowed from `request.target`.
     const wire::Request& request;
     Asker asker;
+    domain::Who who{domain::Who::nobody}; ///< Who stands at the console; matters nowhere else.
 };
 
 using Handle = void (*)(Desks& desks, const Asked& asked, const wire::Reply& reply);
@@ -43,6 +51,7 @@ struct Route {
     std::string_view method;
     std::string_view path; ///< Such as "/v1/tickets/{ticket}/start".
     Devices devices;
+    domain::Right right; ///< What whoever stands at a console needs; kiosks and boards need none.
     Handle handle;
 };
 
@@ -50,7 +59,8 @@ struct Route {
 [[nodiscard]] std::span<const Route> routes();
 
 /// Finds the route for a request and answers it: 404 for an unknown path, 405 for a method the path does not have, 403
-/// for a device that may not ask, 400 for a write without an Idempotency-Key, and otherwise what the route answers.
-void answer(Desks& desks, const wire::Request& request, const wire::Reply& reply);
+/// for a device that may not ask, or a console at which nobody stands who may, 400 for a write without an
+/// Idempotency-Key, and otherwise what the route answers. The body is overwritten before it is let go of.
+void answer(Desks& desks, wire::Request request, const wire::Reply& reply);
 
 } // namespace verandah::hub

@@ -14,34 +14,49 @@ constexpr Devices consoles{.kiosk = false, .console = true, .board = false};
 constexpr Devices kiosks_and_consoles{.kiosk = true, .console = true, .board = false};
 constexpr Devices boards_and_consoles{.kiosk = false, .console = true, .board = true};
 constexpr Devices everybody{.kiosk = true, .console = true, .board = true};
+using enum domain::Right;
 
 // clang-format off
 constexpr std::array table{
-    Route{"GET",  "/v1/centre",                        everybody,           see_centre},
-    Route{"GET",  "/v1/line",                          consoles,            see_line},
-    Route{"GET",  "/v1/board",                         boards_and_consoles, see_board},
-    Route{"GET",  "/v1/events",                        everybody,           open_feed},
-    Route{"POST", "/v1/check-ins",                     kiosks_and_consoles, check_in},
-    Route{"POST", "/v1/stations/{station}/call-next",  consoles,            call_next},
-    Route{"POST", "/v1/tickets/{ticket}/call",         consoles,            call_this},
-    Route{"POST", "/v1/tickets/{ticket}/call-again",   consoles,            call_again},
-    Route{"POST", "/v1/tickets/{ticket}/start",        consoles,            start},
-    Route{"POST", "/v1/tickets/{ticket}/done",         consoles,            finish},
-    Route{"POST", "/v1/tickets/{ticket}/hold",         consoles,            hold},
-    Route{"POST", "/v1/tickets/{ticket}/resume",       consoles,            resume},
-    Route{"POST", "/v1/tickets/{ticket}/away",         consoles,            step_away},
-    Route{"POST", "/v1/tickets/{ticket}/back",         consoles,            come_back},
-    Route{"POST", "/v1/tickets/{ticket}/send-on",      consoles,            send_on},
-    Route{"POST", "/v1/tickets/{ticket}/left",         consoles,            leave},
-    Route{"POST", "/v1/tickets/{ticket}/priority",     consoles,            reclassify},
-    Route{"POST", "/v1/tickets/{ticket}/undo",         consoles,            undo},
-    Route{"POST", "/v1/day/close",                     consoles,            close_day},
-    Route{"POST", "/v1/day/reopen",                    consoles,            reopen_day},
-    Route{"POST", "/v1/cards",                         kiosks_and_consoles, mint_card},
-    Route{"POST", "/v1/cards/replace",                 consoles,            replace_card},
-    Route{"POST", "/v1/cards/revoke",                  consoles,            revoke_card},
-    Route{"POST", "/v1/alerts",                        kiosks_and_consoles, raise_alert},
-    Route{"POST", "/v1/alerts/{alert}/answer",         consoles,            answer_alert},
+    Route{"GET",  "/v1/centre",                         everybody,           centre_see,      see_centre},
+    Route{"GET",  "/v1/line",                           consoles,            line_see,        see_line},
+    Route{"GET",  "/v1/board",                          boards_and_consoles, board_see,       see_board},
+    Route{"GET",  "/v1/events",                         everybody,           feed_follow,     open_feed},
+    Route{"POST", "/v1/check-ins",                      kiosks_and_consoles, line_add,        check_in},
+    Route{"POST", "/v1/stations/{station}/call-next",   consoles,            line_call,       call_next},
+    Route{"POST", "/v1/tickets/{ticket}/call",          consoles,            line_call,       call_this},
+    Route{"POST", "/v1/tickets/{ticket}/call-again",    consoles,            line_call,       call_again},
+    Route{"POST", "/v1/tickets/{ticket}/start",         consoles,            line_call,       start},
+    Route{"POST", "/v1/tickets/{ticket}/done",          consoles,            line_call,       finish},
+    Route{"POST", "/v1/tickets/{ticket}/hold",          consoles,            line_call,       hold},
+    Route{"POST", "/v1/tickets/{ticket}/resume",        consoles,            line_call,       resume},
+    Route{"POST", "/v1/tickets/{ticket}/away",          consoles,            line_call,       step_away},
+    Route{"POST", "/v1/tickets/{ticket}/back",          consoles,            line_call,       come_back},
+    Route{"POST", "/v1/tickets/{ticket}/send-on",       consoles,            line_call,       send_on},
+    Route{"POST", "/v1/tickets/{ticket}/left",          consoles,            line_call,       leave},
+    Route{"POST", "/v1/tickets/{ticket}/priority",      consoles,            line_class,      reclassify},
+    Route{"POST", "/v1/tickets/{ticket}/undo",          consoles,            line_call,       undo},
+    Route{"POST", "/v1/day/close",                      consoles,            day_turn,        close_day},
+    Route{"POST", "/v1/day/reopen",                     consoles,            day_turn,        reopen_day},
+    Route{"POST", "/v1/cards",                          kiosks_and_consoles, card_mint,       mint_card},
+    Route{"POST", "/v1/cards/replace",                  consoles,            card_replace,    replace_card},
+    Route{"POST", "/v1/cards/revoke",                   consoles,            card_replace,    revoke_card},
+    Route{"POST", "/v1/alerts",                         kiosks_and_consoles, alert_raise,     raise_alert},
+    Route{"POST", "/v1/alerts/{alert}/answer",          consoles,            alert_answer,    answer_alert},
+    Route{"GET",  "/v1/session",                        consoles,            session_see,     see_session},
+    Route{"POST", "/v1/session/sign-in",                consoles,            session_begin,   sign_in},
+    Route{"POST", "/v1/session/unlock",                 consoles,            session_begin,   unlock_session},
+    Route{"POST", "/v1/session/lock",                   consoles,            session_begin,   lock_session},
+    Route{"POST", "/v1/session/keep",                   consoles,            session_keep,    keep_session},
+    Route{"POST", "/v1/session/sign-out",               consoles,            session_begin,   sign_out},
+    Route{"POST", "/v1/session/passphrase",             consoles,            session_keep,    change_own_passphrase},
+    Route{"GET",  "/v1/staff",                          consoles,            staff_list,      see_staff},
+    Route{"POST", "/v1/staff/first",                    consoles,            session_begin,   make_first_administrator},
+    Route{"POST", "/v1/staff",                          consoles,            staff_change,    add_staff},
+    Route{"POST", "/v1/staff/{account}/role",           consoles,            staff_change,    change_role},
+    Route{"POST", "/v1/staff/{account}/revoke",         consoles,            staff_change,    revoke_staff},
+    Route{"POST", "/v1/staff/{account}/passphrase",     consoles,            staff_change,    give_new_passphrase},
+    Route{"POST", "/v1/staff/{account}/records",        consoles,            clinic_grant,    open_records},
 };
 // clang-format on
 
@@ -71,6 +86,18 @@ std::optional<std::vector<std::string_view>> fit(std::string_view pattern, std::
     return pattern.empty() && path.empty() ? std::optional{std::move(parameters)} : std::nullopt;
 }
 
+/// A body may hold a passphrase or a card: whatever becomes of the request, nothing of it stays in memory.
+class Overwritten {
+public:
+    explicit Overwritten(std::string& text) : text_{text} {}
+    ~Overwritten() { wire::wipe(text_); }
+    Overwritten(const Overwritten&) = delete;
+    Overwritten& operator=(const Overwritten&) = delete;
+
+private:
+    std::string& text_;
+};
+
 void refuse(const wire::Reply& reply, int status, domain::Refusal::Why why, std::string detail)
 {
     reply({status, wire::encode(domain::Refusal{why, std::move(detail)})});
@@ -80,11 +107,17 @@ void answer_at(const Route& route, Desks& desks, const wire::Request& request, s
                const wire::Reply& reply)
 {
     using enum domain::Refusal::Why;
-    if (!route.devices.has(request.actor.kind)) {
-        refuse(reply, 403, not_allowed, "this kind of device may not ask for that");
+    const auto& [device, kind] = request.actor;
+    const bool is_console = kind == wire::DeviceKind::console;
+    const auto standing = is_console ? desks.staff.standing_at(device) : Standing{};
+    if (!route.devices.has(kind) || (is_console && !domain::may(standing.who, route.right))) {
+        desks.access.note(device, standing, route.right, desks.staff.now());
+        refuse(reply, 403, not_allowed,
+               is_console ? "nobody stands at this console who may do that"
+                          : "this kind of device may not ask for that");
         return;
     }
-    Asked asked{std::move(parameters), request, {request.actor.device, std::nullopt}};
+    Asked asked{std::move(parameters), request, {device, std::nullopt, standing.account}, standing.who};
     if (route.method == "POST") {
         const auto key = domain::RequestKey::parse(request.idempotency_key);
         if (!key) {
@@ -92,6 +125,9 @@ void answer_at(const Route& route, Desks& desks, const wire::Request& request, s
             return;
         }
         asked.asker.key = *key;
+        if (is_console) { // only writes are a touch: a console looks without anybody's hand
+            desks.staff.sessions().touch(device, desks.staff.now());
+        }
     }
     route.handle(desks, asked, reply);
 }
@@ -113,9 +149,10 @@ std::span<const Route> routes()
     return table;
 }
 
-void answer(Desks& desks, const wire::Request& request, const wire::Reply& reply)
+void answer(Desks& desks, wire::Request request, const wire::Reply& reply)
 {
     using enum domain::Refusal::Why;
+    const Overwritten body{request.body};
     bool is_known_path = false;
     for (const auto& route : table) {
         auto parameters = fit(route.path, request.target);

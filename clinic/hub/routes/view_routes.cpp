@@ -13,9 +13,10 @@ void see_centre(Desks& desks, const Asked&, const wire::Reply& reply)
     desks.centre.see_centre([reply](const wire::CentreView& view) { reply({ok, wire::encode(view)}); });
 }
 
-void see_line(Desks& desks, const Asked&, const wire::Reply& reply)
+void see_line(Desks& desks, const Asked& asked, const wire::Reply& reply)
 {
-    desks.centre.see_line([reply](const wire::LineView& view) { reply({ok, wire::encode(view)}); });
+    const auto sight = domain::sight_of(asked.who).value(); // the table lets nobody ask for it who has none
+    desks.centre.see_line(sight, [reply](const wire::LineView& view) { reply({ok, wire::encode(view)}); });
 }
 
 void see_board(Desks& desks, const Asked&, const wire::Reply& reply)
@@ -32,9 +33,14 @@ void open_feed(Desks& desks, const Asked& asked, const wire::Reply& reply)
         reply(response_of(domain::Refusal{domain::Refusal::Why::invalid_input, "Last-Event-ID has to be a number"}));
         return;
     }
-    desks.centre.open_feed(last_seen, asked.request.actor.kind, [reply](const FeedFrame& frame) {
-        reply.stream(wire::event_frame(frame.name, frame.sequence, frame.data));
-    });
+    desks.centre.open_feed(
+        last_seen,
+        [&desks, actor = asked.request.actor] {
+            return audience_of(actor.kind, desks.staff.standing_at(actor.device).who);
+        },
+        [reply](const FeedFrame& frame, const Audience& audience) {
+            reply.stream(wire::event_frame(frame.name, frame.sequence, frame.data), number_of(audience));
+        });
 }
 
 } // namespace verandah::hub

@@ -41,7 +41,7 @@ struct AddStaffRequest {
 struct RoleRequest {
     domain::Role role;
 };
-/// POST /v1/hub/unlock {"words":"…"}: a passphrase of the hub or the printed recovery code. POST /v1/hub/lock is empty.
+/// POST /v1/hub/unlock {"words":"…"}: a passphrase of the hub or the printed recovery code. POST /v1/hub/lock: empty.
 struct UnlockHubRequest {
     TypedSecret words;
 };

@@ -3,11 +3,13 @@
 // that a frame seen twice or late does no harm.
 //
 // GET /v1/centre -> CentreView   every device
-// GET /v1/line   -> LineView     consoles
+// GET /v1/line   -> LineView     consoles; without steps and alerts to whoever does not see them
 // GET /v1/board  -> BoardView    boards and consoles
 // GET /v1/events (server-sent events, id = journal sequence):
-//   event "line"   LineChange   consoles: the tickets that changed, and all open alerts
+//   event "line"   LineChange   consoles at which somebody sees the line: the tickets that changed, all open alerts
 //   event "board"  BoardView    boards: the whole board again
+//   event "board"  BoardView    boards: the whole board again
+//   event "session" {}          consoles: who is signed in here has changed; ask for the session and the views anew
 //   event "reset"  {}           every device: what you know is too old or the day changed; fetch the snapshot anew
 // A snapshot names the sequence it is as of; frames up to that id are in it already.
 #pragma once

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// One slow job after the other.
+#include "clinic/hub/staff/passphrase_thread.hpp"
+
+#include <chrono>
+#include <exception>
+#include <utility>
+
+namespace verandah::hub {
+
+PassphraseThread::PassphraseThread(std::function<void()> every_second, std::function<void(const std::string&)> report)
+    : every_second_{std::move(every_second)}, report_{std::move(report)}
+{
+}
+
+PassphraseThread::~PassphraseThread()
+{
+    stop();
+}
+
+void PassphraseThread::start()
+{
+    thread_ = std::jthread{[this](const std::stop_token& stop) { run(stop); }};
+}
+
+void PassphraseThread::stop()
+{
+    if (thread_.joinable()) {
+        thread_.request_stop();
+        thread_.join();
+    }
+    const std::lock_guard lock{mutex_};
+    jobs_.clear();
+}
+
+void PassphraseThread::submit(Job job)
+{
+    {
+        const std::lock_guard lock{mutex_};
+        jobs_.push_back(std::move(job));
+    }
+    ready_.notify_one();
+}
+
+void PassphraseThread::run(const std::stop_token& stop)
+{
+    using Clock = std::chrono::steady_clock;
+    auto next_second = Clock::now() + std::chrono::seconds{1};
+    while (!stop.stop_requested()) {
+        Job job;
+        {
+            std::unique_lock lock{mutex_};
+            if (ready_.wait_until(lock, stop, next_second, [this] { return !jobs_.empty(); })) {
+                job = std::move(jobs_.front());
+                jobs_.pop_front();
+            }
+        }
+        try {
+            if (job && !stop.stop_requested()) {
+                job();
+            }
+            if (Clock::now() >= next_second) {
+                next_second = Clock::now() + std::chrono::seconds{1};
+                every_second_();
+            }
+        } catch (
+            const std::exception& fault) { // no memory for a passphrase: whoever waits for it is told by the server
+            report_(std::string{"a passphrase could not be checked: "} + fault.what());
+        }
+    }
+}
+
+} // namespace verandah::hub

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The beginning of a shift, by the same requests that a console makes: an administrator on the first day, an account,
+// and somebody at each console.
+#pragma once
+
+#include "shared/wire/http/client.hpp"
+
+#include <string>
+
+namespace verandah::test {
+
+/// An account and the words that open it.
+struct Credentials {
+    std::string account;
+    std::string passphrase;
+};
+
+/// Makes the house's first administrator and a coordinator's account at this console, whose certificate says which it
+/// is. Nobody is signed in there afterwards. Throws std::runtime_error with the hub's answer.
+[[nodiscard]] Credentials make_staff(wire::HttpClient& console);
+
+/// Signs in at this console: as a session belongs to the device, whatever else is that console is signed in, too, until
+/// the hub ends. Throws as above.
+void sign_in(wire::HttpClient& console, const Credentials& credentials);
+
+/// Says that somebody touched this console. Throws as above.
+void keep(wire::HttpClient& console);
+
+/// For a centre.toml: passphrases that cost as little as they may, so that a test does not wait for them.
+[[nodiscard]] std::string with_light_passphrases(std::string centre_toml);
+
+} // namespace verandah::test
