@@ -61,7 +61,11 @@ std::filesystem::path folder_of(const std::filesystem::path& file)
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."};
 }
 
-std::expected<void, domain::Refusal> check_private(const Descriptor& opened, const std::filesystem::path& file)
+/// Who may be able to read the file.
+enum class Readers { owner, anybody };
+
+std::expected<void, domain::Refusal> check_plain(const Descriptor& opened, const std::filesystem::path& file,
+                                                 Readers readers)
 {
     struct stat status{};
     if (::fstat(opened.number(), &status) != 0) {
@@ -70,7 +74,7 @@ std::expected<void, domain::Refusal> check_private(const Descriptor& opened, con
     if (!S_ISREG(status.st_mode)) {
         return domain::refuse(Why::invalid_input, file.string() + ": not a plain file");
     }
-    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+    if (readers == Readers::owner && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
         return domain::refuse(Why::not_allowed, file.string() +
                                                     ": others may read or change it; put it right with: chmod 600 " +
                                                     file.string());
@@ -117,9 +121,7 @@ void sync(const Descriptor& opened, const std::filesystem::path& file)
     }
 }
 
-} // namespace
-
-std::expected<std::string, domain::Refusal> read_private_file(const std::filesystem::path& file)
+std::expected<std::string, domain::Refusal> read_file(const std::filesystem::path& file, Readers readers)
 {
     // Looked at only once it is open, so that nobody can swap it in between. Not blocking: a pipe would wait for ever.
     const Descriptor opened{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
@@ -132,13 +134,15 @@ std::expected<std::string, domain::Refusal> read_private_file(const std::filesys
         }
         throw_fault(file);
     }
-    if (auto is_private = check_private(opened, file); !is_private) {
-        return std::unexpected{std::move(is_private.error())};
+    if (auto is_plain = check_plain(opened, file, readers); !is_plain) {
+        return std::unexpected{std::move(is_plain.error())};
     }
     return read_all(opened, file);
 }
 
-std::expected<void, domain::Refusal> write_private_file(const std::filesystem::path& file, std::string_view text)
+/// `flags` are those of renameat2().
+std::expected<void, domain::Refusal> write_file(const std::filesystem::path& file, std::string_view text,
+                                                unsigned flags)
 {
     auto pattern = file.string() + ".XXXXXX"; // beside the file: a rename is whole only within one file system
     const Descriptor opened{::mkostemp(pattern.data(), O_CLOEXEC)}; // made with mode 0600
@@ -154,7 +158,7 @@ std::expected<void, domain::Refusal> write_private_file(const std::filesystem::p
     const Unfinished unfinished{pattern};
     write_all(opened, text, file);
     sync(opened, file);
-    if (::renameat2(AT_FDCWD, unfinished.path().c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) != 0) {
+    if (::renameat2(AT_FDCWD, unfinished.path().c_str(), AT_FDCWD, file.c_str(), flags) != 0) {
         if (errno == EEXIST) {
             return domain::refuse(Why::conflict, file.string() + ": exists already and is not overwritten");
         }
@@ -166,6 +170,29 @@ std::expected<void, domain::Refusal> write_private_file(const std::filesystem::p
     }
     sync(folder, file);
     return {};
+}
+
+} // namespace
+
+std::expected<std::string, domain::Refusal> read_private_file(const std::filesystem::path& file)
+{
+    return read_file(file, Readers::owner);
+}
+
+std::expected<std::string, domain::Refusal> read_carried_file(const std::filesystem::path& file)
+{
+    return read_file(file, Readers::anybody);
+}
+
+std::expected<void, domain::Refusal> write_private_file(const std::filesystem::path& file, std::string_view text)
+{
+    return write_file(file, text, RENAME_NOREPLACE);
+}
+
+std::expected<void, domain::Refusal> replace_private_file(const std::filesystem::path& file, std::string_view text)
+{
+    constexpr unsigned replacing = 0;
+    return write_file(file, text, replacing);
 }
 
 } // namespace verandah::files

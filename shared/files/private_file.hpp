@@ -23,4 +23,13 @@ namespace verandah::files {
 [[nodiscard]] std::expected<void, domain::Refusal> write_private_file(const std::filesystem::path& file,
                                                                       std::string_view text);
 
+/// Puts `text` in the place of `file`, or makes it: whoever looks finds the old one or the new one, whole and synced.
+/// Refuses as write_private_file() does, but for the conflict. Throws std::system_error when the disk is at fault.
+[[nodiscard]] std::expected<void, domain::Refusal> replace_private_file(const std::filesystem::path& file,
+                                                                        std::string_view text);
+
+/// As read_private_file(), for a file carried here on a stick: its file system may know no owners, so that others may
+/// read it is no reason to refuse it.
+[[nodiscard]] std::expected<std::string, domain::Refusal> read_carried_file(const std::filesystem::path& file);
+
 } // namespace verandah::files

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes as lower-case hexadecimal digits and back, for what is no secret: digests, public keys, signatures.
+// Bytes as lower-case hexadecimal digits and back, by libsodium, whose time does not tell what they are.
 #pragma once
 
 #include <array>
@@ -12,6 +12,9 @@
 namespace verandah::vault {
 
 [[nodiscard]] std::string hexadecimal(std::span<const std::byte> bytes);
+
+/// Appends two digits for each byte. No copy is left elsewhere when `text` has reserved enough.
+void append_hexadecimal(std::string& text, std::span<const std::byte> bytes);
 
 /// Whether `text` is just as many lower-case digits as `bytes` hold; they are then its bytes.
 [[nodiscard]] bool read_hexadecimal(std::string_view text, std::span<std::byte> bytes);

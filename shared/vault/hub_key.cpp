@@ -38,6 +38,7 @@ constexpr Context card_lookup_context{"cardfind"};
 constexpr Context card_tag_context{"card tag"};
 constexpr Context box_context{"hub box "};
 constexpr Context record_reference_context{"auditref"};
+constexpr Context key_file_context{"key file"};
 constexpr std::uint64_t first_of_its_kind = 1; // the number to raise when a purpose ever needs a second key
 
 SecretBytes derive(const SecretBytes& root, Context context)
@@ -131,6 +132,23 @@ RecordReferenceKey HubKey::record_reference_key() const
 BoxKey HubKey::box_key() const
 {
     return BoxKey{derive(root_, box_context)};
+}
+
+KeyFileKey HubKey::key_file_key() const
+{
+    return KeyFileKey{derive(root_, key_file_context)};
+}
+
+SealedKey HubKey::sealed_under(std::span<const std::byte, key_size> key, std::span<const std::byte> associated) const
+{
+    return seal_key(root_.bytes(), key, associated);
+}
+
+std::optional<HubKey> HubKey::opened(const SealedKey& sealed, std::span<const std::byte, key_size> key,
+                                     std::span<const std::byte> associated)
+{
+    auto root = open_key(sealed, key, associated);
+    return root ? std::optional{HubKey{std::move(*root)}} : std::nullopt;
 }
 
 } // namespace verandah::vault

@@ -5,17 +5,21 @@
 #include "shared/domain/refusal.hpp"
 #include "shared/vault/public_seal.hpp"
 #include "shared/vault/record_reference.hpp"
+#include "shared/vault/sealed_key.hpp"
 #include "shared/vault/secret_key.hpp"
 
 #include <expected>
 #include <filesystem>
+#include <optional>
+#include <span>
 
 namespace verandah::vault {
 
 /// The centre's root key. Whoever has it and the disk reads everything; without it the disk is noise.
 /// Move-only. Its derived keys are the same each time it is loaded (crypto_kdf of libsodium: keyed BLAKE2b).
 ///
-/// Key file, mode 0600, two lines: `verandah hub key 1`, then the 32 bytes as 64 lower-case hexadecimal digits.
+/// Plain key file, mode 0600, two lines: `verandah hub key 1`, then the 32 bytes as 64 lower-case hexadecimal digits.
+/// Only centres made before key files were sealed have one; how it is kept now: key_slots.hpp.
 class HubKey {
 public:
     [[nodiscard]] static HubKey make(); ///< A fresh random key, on no disk yet.
@@ -34,6 +38,14 @@ public:
     /// Opens what a locked hub sealed; its public half is all that a locked hub has.
     [[nodiscard]] BoxKey box_key() const;
     [[nodiscard]] RecordReferenceKey record_reference_key() const;
+    [[nodiscard]] KeyFileKey key_file_key() const;
+
+    /// The root key under another key, and back: nullopt when it was not sealed under this key with this associated
+    /// data. For the slots of a key file only.
+    [[nodiscard]] SealedKey sealed_under(std::span<const std::byte, key_size> key,
+                                         std::span<const std::byte> associated) const;
+    [[nodiscard]] static std::optional<HubKey> opened(const SealedKey& sealed, std::span<const std::byte, key_size> key,
+                                                      std::span<const std::byte> associated);
 
 private:
     explicit HubKey(SecretBytes root) : root_{std::move(root)} {}

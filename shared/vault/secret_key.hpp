@@ -41,6 +41,7 @@ private:
 using JournalKey = SecretKey<struct JournalPurpose>;       ///< Seals the journal's events (Sealer).
 using CardLookupKey = SecretKey<struct CardLookupPurpose>; ///< Hashes a card to what the hub keeps of it (CardKeeper).
 using CardTagKey = SecretKey<struct CardTagPurpose>;       ///< Tags a card so that its maker knows it (CardKeeper).
+using KeyFileKey = SecretKey<struct KeyFilePurpose>;       ///< Proves a key file whole (KeySlots).
 using ClinicKey = SecretKey<struct ClinicPurpose>;         ///< Seals the visitors' keys (clinic_key.hpp).
 using VisitorKey = SecretKey<struct VisitorPurpose>;       ///< Seals one visitor's records (RecordSealer).
 

@@ -150,6 +150,28 @@ TEST(PrivateFile, IsRefusedBeyond64KiB)
     EXPECT_EQ(read.error().why, Refusal::Why::invalid_input);
 }
 
+TEST(PrivateFile, IsReplacedWhole)
+{
+    const test::TemporaryFolder folder;
+    ASSERT_TRUE(replace_private_file(folder / "key", "first, and the longer one"));
+
+    ASSERT_TRUE(replace_private_file(folder / "key", "second"));
+
+    EXPECT_EQ(read_private_file(folder / "key"), "second");
+    EXPECT_EQ(std::filesystem::status(folder / "key").permissions(), owner_only);
+    EXPECT_EQ(count_files(folder.path()), 1U);
+}
+
+TEST(CarriedFile, IsReadThoughOthersMayReadIt)
+{
+    const test::TemporaryFolder folder;
+    test::write_file(folder / "key", "carried", perms{0755});
+
+    EXPECT_EQ(read_carried_file(folder / "key"), "carried");
+    EXPECT_EQ(read_private_file(folder / "key").error().why, Refusal::Why::not_allowed);
+    EXPECT_EQ(read_carried_file(folder / "none").error().why, Refusal::Why::not_found);
+}
+
 } // namespace
 
 } // namespace verandah::files
