@@ -2,8 +2,8 @@
 // verandah-kiosk: where visitors check in without a name.
 #include "kiosk/app/kiosk.hpp"
 #include "kiosk/app/options.hpp"
-#include "kiosk/app/scrub.hpp"
 #include "shared/vault/random.hpp"
+#include "shared/vault/scrub.hpp"
 #include "shared/wire/device_bundle.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +35,7 @@ int run(const kiosk::Options& options)
 
 int main(int count, char** arguments)
 {
-    kiosk::overwrite_freed_memory(arguments);
+    vault::overwrite_freed_memory(arguments);
     try {
         vault::initialise();
         const auto options = kiosk::read_options(count, arguments);

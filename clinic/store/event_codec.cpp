@@ -44,6 +44,18 @@ DayReopened read(const Fields& from, Is<DayReopened>)
     return {from.day("day"), from.instant("at")};
 }
 
+Json fields(const DayGoneOnWith& event)
+{
+    return {{"day", day_number(event.day)},
+            {"first_ticket", event.first_ticket.value()},
+            {"first_number", event.first_number},
+            {"at", ms(event.at)}};
+}
+DayGoneOnWith read(const Fields& from, Is<DayGoneOnWith>)
+{
+    return {from.day("day"), from.id<TicketId>("first_ticket"), from.integer<int>("first_number"), from.instant("at")};
+}
+
 Json fields(const TicketIssued& event)
 {
     return {{"ticket", event.ticket.value()},
@@ -276,6 +288,7 @@ constexpr std::tuple kinds{
     Kind<TicketReclassified>{"ticket_reclassified"},
     Kind<StepBecameReady>{"step_became_ready"},
     Kind<MoveUndone>{"move_undone"},
+    Kind<DayGoneOnWith>{"day_gone_on_with"},
     Kind<CardMinted>{"card_minted"},
     Kind<CardRevoked>{"card_revoked"},
     Kind<CardReplaced>{"card_replaced"},

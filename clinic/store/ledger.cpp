@@ -16,6 +16,36 @@ domain::Instant instant_of(const domain::Event& event)
 
 Ledger::Ledger(domain::Centre rules) : line_{std::move(rules)} {}
 
+Ledger Ledger::without_past(domain::Centre rules, domain::Sequence last, domain::Instant now)
+{
+    Ledger ledger{std::move(rules)};
+    ledger.knows_people_ = false;
+    ledger.sequence_ = last;
+    ledger.forgotten_ = now;
+    // As tickets are (DayGoneOnWith): every alert ever raised took an event, so no number beyond the last event is
+    // used.
+    ledger.alerts_ = domain::AlertBook{domain::AlertId{static_cast<std::int64_t>(last) + 1}};
+    return ledger;
+}
+
+void Ledger::forget_people()
+{
+    knows_people_ = false;
+    line_.forget_visitors();
+    cards_ = {};
+    staff_ = {};
+    std::erase_if(answers_, [](const auto& answer) {
+        return !std::holds_alternative<domain::LineEvent>(answer.second) &&
+               !std::holds_alternative<domain::AlertEvent>(answer.second);
+    });
+    for (auto& [key, answer] : answers_) {
+        auto* in_line = std::get_if<domain::LineEvent>(&answer);
+        if (auto* issued = in_line == nullptr ? nullptr : std::get_if<domain::TicketIssued>(in_line)) {
+            issued->visitor.reset();
+        }
+    }
+}
+
 const domain::Event* Ledger::answer_to(const domain::RequestKey& key) const
 {
     const auto found = answers_.find(key);

@@ -22,6 +22,14 @@ namespace verandah::store {
 class Ledger {
 public:
     explicit Ledger(domain::Centre rules);
+    /// What a hub without its key knows when it starts: that the journal ends with `last`. Answers of before `now` are
+    /// not known, so keys made before then count as forgotten.
+    [[nodiscard]] static Ledger without_past(domain::Centre rules, domain::Sequence last, domain::Instant now);
+
+    /// Lets go of everything the line can do without: cards, staff, whose card was scanned, and the answers about them.
+    void forget_people();
+    /// Whether cards and staff are known here: not after forget_people() and without_past().
+    [[nodiscard]] bool knows_people() const { return knows_people_; }
 
     [[nodiscard]] const domain::Line& line() const { return line_; }
     [[nodiscard]] const domain::CallBoard& board() const { return board_; }
@@ -63,6 +71,7 @@ private:
     // that old ones are forgotten from the front.
     std::unordered_map<domain::RequestKey, domain::Event> answers_;
     std::deque<std::pair<domain::Instant, domain::RequestKey>> remembered_;
+    bool knows_people_{true};
     domain::Instant forgotten_{domain::Instant::min()}; ///< When the youngest key forgotten so far was made.
 };
 

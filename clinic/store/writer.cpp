@@ -41,6 +41,7 @@ std::optional<Refusal> key_refused(const domain::RequestKey& key, const Ledger& 
 struct Writer::Work {
     Write write{};
     std::function<void(const Ledger&)> read{};
+    std::function<void()> exchange{}; ///< Of journal and ledger; between two batches, never in one.
     std::optional<Refusal> refusal{};
     std::optional<domain::Event> answer{};
     bool failed{false};
@@ -48,11 +49,9 @@ struct Writer::Work {
 };
 
 Writer::Writer(domain::Centre rules, Options options)
-    : rules_{std::move(rules)}, options_{std::move(options)}, journal_{options_.open_journal()},
-      ledger_{std::make_unique<Ledger>(rules_)}
+    : rules_{std::move(rules)}, options_{std::move(options)}, journal_{options_.open_journal()}
 {
-    journal_->replay(
-        [this](domain::Sequence sequence, const Recorded& recorded) { ledger_->apply(sequence, recorded); });
+    look_back();
 }
 
 Writer::~Writer()
@@ -62,6 +61,9 @@ Writer::~Writer()
 
 void Writer::start()
 {
+    if (!journal_->opens()) {
+        begin_without_past();
+    }
     thread_ = std::thread{[this] { run(); }};
 }
 
@@ -110,10 +112,14 @@ std::vector<Writer::Work> Writer::wait_for_work()
     std::unique_lock lock{mutex_};
     ready_.wait_for(lock, heartbeat, [this] { return stopping_ || !inbox_.empty(); });
     std::vector<Work> batch;
-    if (inbox_.size() <= largest_batch) {
+    const auto exchange =
+        std::ranges::find_if(inbox_, [](const Work& work) { return static_cast<bool>(work.exchange); });
+    const auto before_exchange = exchange == inbox_.begin() ? 1 : exchange - inbox_.begin();
+    const auto count = std::min(before_exchange, static_cast<std::ptrdiff_t>(largest_batch));
+    if (std::ssize(inbox_) <= count) {
         batch.swap(inbox_);
     } else {
-        const auto end = inbox_.begin() + static_cast<std::ptrdiff_t>(largest_batch);
+        const auto end = inbox_.begin() + count;
         batch.assign(std::make_move_iterator(inbox_.begin()), std::make_move_iterator(end));
         inbox_.erase(inbox_.begin(), end);
     }
@@ -123,7 +129,6 @@ std::vector<Writer::Work> Writer::wait_for_work()
 
 void Writer::run()
 {
-    options_.durable(journal_->position());
     while (true) {
         auto batch = wait_for_work();
         {
@@ -132,12 +137,13 @@ void Writer::run()
                 return;
             }
         }
+        std::vector<Recorded> to_append; // kept until it is known to be on the disk
         try {
-            handle(batch);
+            handle(batch, to_append);
         } catch (const std::exception& fault) {
             options_.report(fmt::format("the journal could not be written: {}", fault.what()));
             std::ranges::for_each(batch, [](Work& work) { work.failed = true; });
-            if (!recover()) {
+            if (!recover(to_append)) {
                 give_up(std::move(batch));
                 return;
             }
@@ -146,10 +152,14 @@ void Writer::run()
     }
 }
 
-void Writer::handle(std::vector<Work>& batch)
+void Writer::handle(std::vector<Work>& batch, std::vector<Recorded>& to_append)
 {
+    if (!batch.empty() && batch.front().exchange) {
+        batch.front().answered = true;
+        batch.front().exchange();
+        return;
+    }
     const auto now = options_.now();
-    std::vector<Recorded> to_append;
     Change change{};
     pass_time(now, to_append, change);
     for (auto& work : batch) {
@@ -157,16 +167,26 @@ void Writer::handle(std::vector<Work>& batch)
             decide(work, now, to_append, change);
         }
     }
-    journal_->append(to_append);
-    if (!to_append.empty()) {
-        options_.durable(journal_->position());
-        change.sequence = ledger_->sequence();
-        std::ranges::sort(change.tickets);
-        const auto repeated = std::ranges::unique(change.tickets);
-        change.tickets.erase(repeated.begin(), repeated.end());
-        options_.committed(*ledger_, change);
-    }
+    commit(to_append, change);
     answer(batch);
+}
+
+void Writer::commit(std::vector<Recorded>& to_append, Change& change)
+{
+    if (!to_append.empty()) {
+        options_.before_commit(*ledger_);
+    }
+    journal_->append(to_append);
+    committed_ = journal_->position();
+    options_.durable(committed_);
+    if (to_append.empty()) {
+        return;
+    }
+    change.sequence = ledger_->sequence();
+    std::ranges::sort(change.tickets);
+    const auto repeated = std::ranges::unique(change.tickets);
+    change.tickets.erase(repeated.begin(), repeated.end());
+    options_.committed(*ledger_, change);
 }
 
 void Writer::decide(Work& work, Moment now, std::vector<Recorded>& to_append, Change& change)
@@ -209,13 +229,26 @@ void Writer::take(Recorded recorded, std::vector<Recorded>& to_append, Change& c
         std::ranges::copy(domain::touched_by(ledger_->line(), *in_line), std::back_inserter(change.tickets));
         using namespace domain;
         change.day = change.day || std::holds_alternative<DayOpened>(*in_line) ||
-                     std::holds_alternative<DayClosed>(*in_line) || std::holds_alternative<DayReopened>(*in_line);
+                     std::holds_alternative<DayClosed>(*in_line) || std::holds_alternative<DayReopened>(*in_line) ||
+                     std::holds_alternative<DayGoneOnWith>(*in_line);
         change.board = true;
     } else if (std::holds_alternative<domain::AlertEvent>(recorded.event)) {
         change.alerts = true;
     }
     ledger_->apply(ledger_->sequence() + 1, recorded);
     to_append.push_back(std::move(recorded));
+}
+
+void Writer::exchange(std::function<void()> exchange)
+{
+    {
+        const std::lock_guard lock{mutex_};
+        if (ended_) {
+            return;
+        }
+        inbox_.push_back({.exchange = std::move(exchange)});
+    }
+    ready_.notify_one();
 }
 
 void Writer::answer(std::vector<Work>& batch)
@@ -259,27 +292,6 @@ void Writer::give_up(std::vector<Work> batch)
     std::ranges::for_each(batch, [](Work& work) { work.failed = true; });
     answer(batch);
     options_.gave_up();
-}
-
-bool Writer::recover()
-{
-    try {
-        journal_.reset();
-        auto ledger = std::make_unique<Ledger>(rules_);
-        journal_ = options_.open_journal();
-        journal_->replay(
-            [&](domain::Sequence sequence, const Recorded& recorded) { ledger->apply(sequence, recorded); });
-        ledger_ = std::move(ledger);
-        options_.durable(journal_->position());
-        // Devices may have missed what did get to the disk: let them fetch everything anew.
-        options_.committed(
-            *ledger_, {.sequence = ledger_->sequence(), .tickets = {}, .day = true, .board = true, .alerts = true});
-        options_.report("the journal was opened anew; nothing acknowledged is lost");
-        return true;
-    } catch (const std::exception& fault) {
-        options_.report(fmt::format("the journal could not be opened again: {}", fault.what()));
-        return false;
-    }
 }
 
 } // namespace verandah::store

@@ -2,10 +2,10 @@
 // The kiosk's loop: draw, hear, let time pass, rest.
 #include "kiosk/app/kiosk.hpp"
 
-#include "kiosk/app/scrub.hpp"
 #include "kiosk/wording/picture.hpp"
 #include "kiosk/wording/words_shown.hpp"
 #include "shared/vault/random.hpp"
+#include "shared/vault/scrub.hpp"
 
 #include <fmt/format.h>
 
@@ -171,7 +171,7 @@ void Kiosk::wipe_visitor()
     std::ranges::for_each(words_, [](std::string& each) { wipe(each); });
     words_.clear();
     hub_.forget_visitor();
-    scrub_stack();
+    vault::scrub_stack();
 }
 
 std::chrono::milliseconds Kiosk::rest()

@@ -89,7 +89,7 @@ std::expected<int, domain::Refusal> KeySlots::add(const HubKey& key, const WayIn
     }
     const auto under = key_for(way_in, slot.stretching);
     slot.sealed = key.sealed_under(under.bytes(), bytes_of(header_of(slot)));
-    slots_.push_back(std::move(slot));
+    slots_.push_back(slot);
     prove(key);
     return id;
 }

@@ -191,6 +191,7 @@ constexpr std::array<Make, kinds_of_event> makers{
     },
     [] { return Event{LineEvent{StepBecameReady{any_id<TicketId>(), any_code<ServiceCode>(), any_instant()}}}; },
     [] { return Event{LineEvent{any_undoing()}}; },
+    [] { return Event{LineEvent{DayGoneOnWith{any_day(), any_id<TicketId>(), between(1, 1'000), any_instant()}}}; },
     [] { return Event{CardEvent{CardMinted{any_card(), any_id<VisitorId>(), any_instant()}}}; },
     [] { return Event{CardEvent{CardRevoked{any_card(), any_instant()}}}; },
     [] { return Event{CardEvent{CardReplaced{any_card(), any_card(), any_id<VisitorId>(), any_instant()}}}; },

@@ -35,7 +35,47 @@ public:
     }
     /// From now on a journal cannot be opened, nor written by whoever opens it anew.
     void lose_the_disk() { lost_ = true; }
+    /// Takes the key away, and waits until the writer has let go of it.
+    void lock()
+    {
+        has_key_ = false;
+        std::promise<void> done;
+        writer_.lock([&done] { done.set_value(); });
+        done.get_future().get();
+    }
+    /// Begins to give the key back: reads the journal up to here.
+    [[nodiscard]] store::Reading read() const
+    {
+        return store::read_beside(
+            std::make_unique<store::Journal>(folder_.file(), folder_.key(), store::Access::read_only),
+            small_line_centre());
+    }
+    std::expected<void, domain::Refusal> open(store::Reading reading)
+    {
+        std::promise<std::expected<void, domain::Refusal>> done;
+        writer_.unlock(
+            std::move(reading), [this] { return std::make_unique<store::Journal>(folder_.file(), folder_.key()); },
+            [this, &done](const std::expected<void, domain::Refusal>& outcome) {
+                has_key_ = outcome.has_value();
+                done.set_value(outcome);
+            });
+        return done.get_future().get();
+    }
+    /// What `look` answers about the ledger.
+    template <class Look>
+    auto see(Look look)
+    {
+        std::promise<decltype(look(std::declval<const store::Ledger&>()))> seen;
+        writer_.read([&](const store::Ledger& ledger) { seen.set_value(look(ledger)); });
+        return seen.get_future().get();
+    }
     [[nodiscard]] int times_given_up() const { return given_up_; }
+    /// `then` runs on the writer's thread with each report, such as between a failed commit and what is done about it.
+    void when_reported(std::function<void()> then)
+    {
+        const std::lock_guard lock{mutex_};
+        when_reported_ = std::move(then);
+    }
     [[nodiscard]] std::vector<std::string> reports()
     {
         const std::lock_guard lock{mutex_};
@@ -93,12 +133,14 @@ private:
                         if (lost_) {
                             throw std::runtime_error{"the disk is gone"};
                         }
-                        return std::make_unique<store::Journal>(folder_.file(), folder_.key());
+                        return has_key_ ? std::make_unique<store::Journal>(folder_.file(), folder_.key())
+                                        : std::make_unique<store::Journal>(folder_.file(), folder_.public_key());
                     },
                 .report =
                     [this](const std::string& line) {
                         const std::lock_guard lock{mutex_};
                         reports_.push_back(line);
+                        when_reported_();
                     },
                 .gave_up = [this] { ++given_up_; }};
     }
@@ -107,7 +149,9 @@ private:
     std::mutex mutex_;
     domain::Moment moment_{now};
     std::vector<std::string> reports_;
+    std::function<void()> when_reported_ = [] {};
     std::atomic<bool> lost_{false};
+    std::atomic<bool> has_key_{true};
     std::atomic<int> given_up_{0};
     store::Writer writer_; ///< Last: its thread uses all of the above.
 };

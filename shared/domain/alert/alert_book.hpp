@@ -38,6 +38,10 @@ using AlertEvent = std::variant<AlertRaised, AlertAnswered>;
 /// The alerts nobody has answered yet, oldest first.
 class AlertBook {
 public:
+    AlertBook() = default;
+    /// Of a hub that knows no alerts of before: the first it raises is `next`.
+    explicit AlertBook(AlertId next) : next_{next} {}
+
     [[nodiscard]] const std::map<AlertId, AlertRaised>& open() const { return open_; }
 
     /// An alert of the same kind that is still open at the same device is not raised twice: nullopt.

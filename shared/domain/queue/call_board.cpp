@@ -18,6 +18,8 @@ void CallBoard::follow(const Line& line, const LineEvent& event)
         }
     } else if (std::holds_alternative<DayOpened>(event)) {
         calls_.clear();
+    } else if (std::holds_alternative<DayGoneOnWith>(event) && line.tickets().empty()) {
+        calls_.clear(); // it was another day until now
     }
 }
 

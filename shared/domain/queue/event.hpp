@@ -32,6 +32,15 @@ struct DayReopened {
     Instant at;
     friend bool operator==(const DayReopened&, const DayReopened&) = default;
 };
+/// A hub that started without its key, and so knew nothing of the day, went on with it: from this ticket and this
+/// number on. Whoever knows the day keeps everybody in it; where another day was, this one begins.
+struct DayGoneOnWith {
+    CentreDay day;
+    TicketId first_ticket;
+    int first_number; ///< 1 or more; beyond the centre's last one, no more numbers are given that day.
+    Instant at;
+    friend bool operator==(const DayGoneOnWith&, const DayGoneOnWith&) = default;
+};
 
 struct TicketIssued {
     TicketId ticket;
@@ -136,8 +145,9 @@ struct MoveUndone {
     friend bool operator==(const MoveUndone&, const MoveUndone&) = default;
 };
 
-using LineEvent = std::variant<DayOpened, DayClosed, DayReopened, TicketIssued, TicketCalled, TicketCalledAgain,
-                               TicketStarted, StepFinished, TicketHeld, TicketResumed, TicketWentAway, TicketCameBack,
-                               TicketSentOn, TicketLeft, TicketReclassified, StepBecameReady, MoveUndone>;
+using LineEvent =
+    std::variant<DayOpened, DayClosed, DayReopened, TicketIssued, TicketCalled, TicketCalledAgain, TicketStarted,
+                 StepFinished, TicketHeld, TicketResumed, TicketWentAway, TicketCameBack, TicketSentOn, TicketLeft,
+                 TicketReclassified, StepBecameReady, MoveUndone, DayGoneOnWith>;
 
 } // namespace verandah::domain

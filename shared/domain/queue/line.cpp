@@ -84,6 +84,14 @@ void Line::put(Ticket ticket)
     enter(place->second);
 }
 
+void Line::forget_visitors()
+{
+    open_of_visitor_.clear();
+    for (auto& [id, ticket] : tickets_) {
+        ticket.visitor.reset();
+    }
+}
+
 bool operator==(const Line& a, const Line& b)
 {
     return a.day_ == b.day_ && a.closed_ == b.closed_ && a.next_ticket_ == b.next_ticket_ &&
@@ -141,7 +149,11 @@ void Line::withdraw(const Ticket& ticket)
         }
     }
     if (ticket.visitor && is_open(now.state)) {
-        open_of_visitor_.erase(*ticket.visitor);
+        // Not another ticket's entry: a hub that was locked knew no visitors, and may have given one a second number.
+        if (const auto open = open_of_visitor_.find(*ticket.visitor);
+            open != open_of_visitor_.end() && open->second == ticket.id) {
+            open_of_visitor_.erase(open);
+        }
     }
     if (const auto due = due_of(ticket)) {
         due_.erase({*due, ticket.id});

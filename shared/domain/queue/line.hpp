@@ -55,6 +55,8 @@ public:
 
     /// Replaces a ticket as a whole, or adds it: for a copy of the line that is fed by another one's changes.
     void put(Ticket ticket);
+    /// Nobody is known any more by whose card was scanned. Everybody keeps place and number.
+    void forget_visitors();
 
     friend void apply(Line& line, const LineEvent& event);
     /// Equal in everything that can be seen from outside, so "a replay equals the live line" is a test.
@@ -84,6 +86,7 @@ private:
     void take(const TicketReclassified& event);
     void take(const StepBecameReady& event);
     void take(const MoveUndone& event);
+    void take(const DayGoneOnWith& event);
 
     Centre rules_;
     std::map<StationCode, std::vector<ServiceCode>> station_services_;

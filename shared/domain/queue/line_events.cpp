@@ -301,6 +301,16 @@ void Line::take(const MoveUndone& event)
     });
 }
 
+void Line::take(const DayGoneOnWith& event)
+{
+    if (!day_ || *day_ < event.day) {
+        take(DayOpened{event.day, event.at});
+    }
+    closed_ = false;
+    next_ticket_ = std::max(next_ticket_, event.first_ticket);
+    next_number_ = std::max(next_number_, event.first_number);
+}
+
 void apply(Line& line, const LineEvent& event)
 {
     std::visit([&](const auto& happened) { line.take(happened); }, event);

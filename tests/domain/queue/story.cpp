@@ -139,8 +139,13 @@ std::vector<Sentence> any_story()
 
 Ending play(const std::vector<Sentence>& story, const std::function<void(const Turn&)>& watch)
 {
-    Line line{small_line_centre()};
-    auto at = noon;
+    return play_on({Line{small_line_centre()}, moment_at(noon)}, story, watch);
+}
+
+Ending play_on(Ending begun, const std::vector<Sentence>& story, const std::function<void(const Turn&)>& watch)
+{
+    auto line = std::move(begun.line);
+    auto at = begun.now.at;
     for (const auto& sentence : story) {
         // Two sentences in three follow each other within minutes, so that the days are full.
         const auto when = static_cast<std::size_t>(sentence.when);

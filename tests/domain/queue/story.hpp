@@ -43,6 +43,8 @@ struct Ending {
     domain::Moment now;
 };
 Ending play(const std::vector<Sentence>& story, const std::function<void(const Turn&)>& watch);
+/// The same, going on from where another one ended.
+Ending play_on(Ending begun, const std::vector<Sentence>& story, const std::function<void(const Turn&)>& watch);
 
 /// Plays a hundred random stories and holds `rule`, which says RC_ASSERT, against every turn of them. Returns whether
 /// it held; `what` is printed with the smallest story that breaks it.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory a visitor passed through, after nothing in the program names it any more.
+// Memory that a visitor or a key passed through, after nothing in the program names it any more.
 #pragma once
 
-namespace verandah::kiosk {
+namespace verandah::vault {
 
 /// Overwrites the part of this thread's stack that earlier calls used: copies of a card may lie there.
 void scrub_stack() noexcept;
@@ -12,4 +12,4 @@ void scrub_stack() noexcept;
 /// alone leaves whatever goes through the thread cache as it was. Returns when that is so already, or cannot be.
 void overwrite_freed_memory(char** arguments) noexcept;
 
-} // namespace verandah::kiosk
+} // namespace verandah::vault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Overwriting what memory has given back: the stack, and everything freed.
-#include "kiosk/app/scrub.hpp"
+#include "shared/vault/scrub.hpp"
 
 #include <limits.h>
 #include <malloc.h>
@@ -12,7 +12,7 @@
 #include <cstdlib>
 #include <string_view>
 
-namespace verandah::kiosk {
+namespace verandah::vault {
 namespace {
 
 constexpr const char* tunables = "GLIBC_TUNABLES";
@@ -37,8 +37,8 @@ void overwrite_freed_memory(char** arguments) noexcept
     std::array<char, PATH_MAX> program{};
     const ssize_t length = readlink("/proc/self/exe", program.data(), program.size() - 1);
     if (length > 0 && setenv(tunables, overwriting, 1) == 0) {
-        execv(program.data(), arguments); // returns only when it fails; then the kiosk runs on with less
+        execv(program.data(), arguments); // returns only when it fails; then the program runs on with less
     }
 }
 
-} // namespace verandah::kiosk
+} // namespace verandah::vault
