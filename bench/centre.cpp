@@ -79,7 +79,8 @@ Centre::Centre(const Places& places, const std::string& name, Size size)
 {
     const auto file = places.folder / (name + ".toml");
     std::ofstream{file} << centre_toml(size);
-    run(program("verandah-hub"), {"init", folder_.string(), "--centre", file.string()}, log_);
+    run(program("verandah-hub"),
+        {"init", folder_.string(), "--centre", file.string(), "--stick", stick().string(), "--quiet-keys"}, log_);
     devices("console", 1); // so that there is somebody to ask a hub whether it serves
 }
 
@@ -114,7 +115,8 @@ wire::HubAddress Centre::hub_at(std::uint16_t port) const
 RunningHub::RunningHub(Centre& centre)
     : centre_{centre}, port_file_{cleared_port_file(centre)}, begun_{std::chrono::steady_clock::now()},
       program_{centre.program("verandah-hub"),
-               {"serve", centre.folder().string(), "--listen", "127.0.0.1:0", "--port-file", port_file_.string()},
+               {"serve", centre.folder().string(), "--listen", "127.0.0.1:0", "--port-file", port_file_.string(),
+                "--stick", centre.stick().string()},
                centre.log(),
                Program::Output::logged}
 {

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] std::filesystem::path folder() const { return folder_; }
     [[nodiscard]] std::filesystem::path journal() const { return folder_ / "journal.db"; }
+    /// What opens its hub key.
+    [[nodiscard]] std::filesystem::path stick() const { return folder_.string() + ".stick"; }
     [[nodiscard]] std::filesystem::path log() const { return log_; }
     [[nodiscard]] std::filesystem::path program(const std::string& name) const { return places_.programs / name; }
 

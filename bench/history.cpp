@@ -24,10 +24,11 @@ using domain::Instant;
 constexpr std::size_t batch_size = 512; // one commit; the writer's own batches are as large at their largest
 constexpr std::chrono::seconds between_visits{60};
 
-hub::CentreFolder open(const std::filesystem::path& folder)
+hub::CentreFolder open(const Centre& centre)
 {
     auto opened = hub::open_centre_folder(
-        folder, std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
+        centre.folder(), std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()),
+        vault::StickKey::load(centre.stick()).value());
     if (!opened) {
         throw BenchFailure{opened.error().front()};
     }
@@ -44,7 +45,7 @@ std::vector<domain::ServiceCode> needs(std::size_t visit)
 class Simulation {
 public:
     explicit Simulation(const hub::CentreFolder& folder)
-        : journal_{folder.paths.journal(), folder.hub_key}, ledger_{folder.file.centre}
+        : journal_{folder.paths.journal(), *folder.hub_key}, ledger_{folder.file.centre}
     {
         journal_.replay(
             [this](domain::Sequence sequence, const domain::Recorded& recorded) { ledger_.apply(sequence, recorded); });
@@ -123,7 +124,7 @@ private:
 
 void write_past(const Centre& centre, const Past& past)
 {
-    const auto folder = open(centre.folder());
+    const auto folder = open(centre);
     Simulation simulation{folder};
     const auto days = static_cast<std::size_t>(past.days.count());
     for (std::size_t day = 0; day < days; ++day) {

@@ -2,8 +2,10 @@
 // verandah-hub: reads the command line, prepares the process, and hands over to one command.
 #include "clinic/hub/command_line/audit_options.hpp"
 #include "clinic/hub/command_line/backup_options.hpp"
+#include "clinic/hub/command_line/key_options.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/serve.hpp"
+#include "shared/vault/scrub.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -31,6 +33,7 @@ struct Arguments {
     std::string address;
     std::string listen;
     std::filesystem::path port_file;
+    hub::KeyArguments keys;
     std::function<int()> command;
 };
 
@@ -70,13 +73,16 @@ void offer_init(CLI::App& app, Arguments& arguments)
     auto* command =
         offer(app, "init", "Make a new centre: its centre.toml, keys, authority and certificate", arguments);
     command->add_option("--centre", arguments.file, "Start with this centre.toml instead of the usual one");
+    hub::offer_making(*command, arguments.keys);
     command->footer("Examples:\n"
                     "  verandah-hub init /srv/verandah\n"
-                    "  verandah-hub init /srv/verandah --centre our-centre.toml");
+                    "  verandah-hub init /srv/verandah --centre our-centre.toml\n"
+                    "  verandah-hub init /srv/verandah --stick /media/stick/verandah.key");
     command->callback([&arguments] {
         arguments.command = [&arguments] {
             const auto& file = arguments.file;
-            return hub::init({arguments.folder, file.empty() ? std::nullopt : std::optional{file}});
+            return hub::init(
+                {arguments.folder, file.empty() ? std::nullopt : std::optional{file}, arguments.keys.making()});
         };
     });
 }
@@ -102,12 +108,17 @@ void offer_serve(CLI::App& app, Arguments& arguments)
                      "ADDR:PORT instead of the one in centre.toml; port 0 takes a free one")
         ->check(check_listen_address);
     command->add_option("--port-file", arguments.port_file, "Write the port here once the hub serves");
-    command->footer("Examples:\n"
-                    "  verandah-hub serve /srv/verandah\n"
-                    "  verandah-hub serve /srv/verandah --listen 127.0.0.1:0 --port-file port.txt");
+    hub::offer_opening(*command, arguments.keys);
+    command->footer(
+        "Given nothing to open its key with, the hub starts locked: the line goes on, and a console opens it.\n"
+        "Signals: USR1 locks it, USR2 opens it with the stick it was started with.\n"
+        "Examples:\n"
+        "  verandah-hub serve /srv/verandah\n"
+        "  verandah-hub serve /srv/verandah --stick /media/stick/verandah.key\n"
+        "  verandah-hub serve /srv/verandah --listen 127.0.0.1:0 --port-file port.txt");
     command->callback([&arguments] {
         arguments.command = [&arguments] {
-            hub::ServeOptions options;
+            hub::ServeOptions options{.key = arguments.keys.opening()};
             if (!arguments.listen.empty()) {
                 options.listen = *hub::ListenAddress::make(arguments.listen);
             }
@@ -123,14 +134,16 @@ void offer_rebuild(CLI::App& app, Arguments& arguments)
 {
     auto* command =
         offer(app, "rebuild", "Replay the whole journal and prove that it gives the same ledger", arguments);
+    hub::offer_opening(*command, arguments.keys);
     command->footer("Example:\n  verandah-hub rebuild /srv/verandah");
-    command->callback(
-        [&arguments] { arguments.command = [&arguments] { return hub::rebuild_folder(arguments.folder); }; });
+    command->callback([&arguments] {
+        arguments.command = [&arguments] { return hub::rebuild_folder(arguments.folder, arguments.keys.opening()); };
+    });
 }
 
 int add_device(const Arguments& arguments)
 {
-    const auto& [folder, file, kind, name, new_name, address, listen, port_file, command] = arguments;
+    const auto& [folder, file, kind, name, new_name, address, listen, port_file, keys, command] = arguments;
     return hub::add_device({.folder = folder,
                             .kind = *wire::parse_device_kind(kind),
                             .name = name.empty() ? std::nullopt : std::optional{*wire::DeviceName::make(name)},
@@ -223,6 +236,7 @@ int run(int count, char** words)
     offer_rebuild(app, arguments);
     hub::offer_audit(app, arguments.command);
     hub::offer_backups(app, arguments.command);
+    hub::offer_key(app, arguments.keys, arguments.command);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& said) { // CLI11 throws for --help and --version too
@@ -239,6 +253,7 @@ int run(int count, char** words)
 
 int main(int count, char** words)
 {
+    vault::overwrite_freed_memory(words); // so that a hub that locks itself has nothing left lying about
     try {
         prepare_process();
         return run(count, words);

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The running hub, composed: clock, keys, journal, writer, desks, feed and server.
+// Serving until a signal ends it, and proving that a replay gives what served.
 #include "clinic/hub/serve.hpp"
 
-#include "clinic/hub/authority/device_list.hpp"
-#include "clinic/hub/backup/backup_schedule.hpp"
-#include "clinic/hub/feed/publishing.hpp"
-#include "clinic/hub/routes/route.hpp"
-#include "clinic/store/audit/notary.hpp"
+#include "clinic/hub/lock/swap.hpp"
+#include "clinic/hub/running_hub.hpp"
 #include "clinic/store/ledger_digest.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
@@ -26,183 +22,32 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// How often the hub looks whether it rests, to leave a checkpoint.
-constexpr std::time_t checkpoint_seconds = 5;
+/// How often the hub looks whether it rests, to leave a checkpoint: after so many looks at its stick, once a second.
+constexpr int looks_between_checkpoints = 5;
 
-/// The signals that end serving. Blocked in every thread, so that only wait() takes them.
-class StopSignals {
+/// The signals that end serving, lock (USR1) and open with the stick (USR2). Blocked in every thread, so that only
+/// wait() takes them.
+class Signals {
 public:
-    StopSignals()
+    Signals()
     {
         sigemptyset(&signals_);
-        sigaddset(&signals_, SIGTERM);
-        sigaddset(&signals_, SIGINT);
+        for (const int signal : {SIGTERM, SIGINT, SIGUSR1, SIGUSR2}) {
+            sigaddset(&signals_, signal);
+        }
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     }
-    /// True when one came within `seconds`.
-    [[nodiscard]] bool wait(std::time_t seconds) const
+    /// The one that came within a second; nullopt when none did.
+    [[nodiscard]] std::optional<int> wait() const
     {
-        const timespec patience{.tv_sec = seconds, .tv_nsec = 0};
-        return sigtimedwait(&signals_, nullptr, &patience) > 0;
+        const timespec patience{.tv_sec = 1, .tv_nsec = 0};
+        const int signal = sigtimedwait(&signals_, nullptr, &patience);
+        return signal > 0 ? std::optional{signal} : std::nullopt;
     }
 
 private:
     sigset_t signals_{};
 };
-
-std::filesystem::path checkpoint_file(const CentreFolder& folder)
-{
-    return folder.paths.root / "ledger.check";
-}
-
-class Hub {
-public:
-    Hub(const CentreFolder& folder, const ServeOptions& options);
-
-    void start(store::CheckpointLog log);
-    void stop();
-    [[nodiscard]] std::uint16_t port() const { return server_.port(); }
-    [[nodiscard]] bool has_failed() const { return failed_; }
-    [[nodiscard]] const store::Ledger& ledger() const { return writer_.ledger(); } ///< Before start() and after stop().
-    /// Leaves a checkpoint when nothing has happened since the last look.
-    void look_whether_resting();
-
-private:
-    store::Writer::Options writer_options();
-    StaffRoom::Options staff_options();
-    wire::Server::Options server_options(const ServeOptions& options);
-    void committed(const store::Ledger& ledger, const store::Change& change);
-    void session_changed(const std::string& console);
-
-    const CentreFolder& folder_;
-    CentreClock clock_;
-    vault::CardKeeper cards_;
-    DeviceList devices_;
-    Feed feed_;
-    std::atomic<bool> failed_{false};
-    std::atomic<bool> serving_{false};
-    domain::Sequence seen_{0};
-    domain::Sequence checked_{0};
-    std::optional<store::Notary> notary_;   ///< While it serves.
-    std::optional<BackupSchedule> backups_; ///< The same, when centre.toml asks for them.
-    store::Writer writer_;
-    StaffRoom staff_;
-    Desks desks_;
-    wire::Server server_;
-};
-
-Hub::Hub(const CentreFolder& folder, const ServeOptions& options)
-    : folder_{folder}, clock_{folder.file.centre.time_zone, folder.file.centre.day_boundary}, cards_{folder.hub_key},
-      devices_{folder.paths.devices(), [](const std::string& fault) { spdlog::warn("{}", fault); }},
-      writer_{folder.file.centre, writer_options()}, staff_{writer_, staff_options()},
-      desks_{.queue = {writer_, cards_},
-             .cards = {writer_, cards_},
-             .alerts = AlertDesk{writer_},
-             .centre = {writer_, feed_, folder.file.centre, clock_},
-             .staff = staff_,
-             .access = AccessWatch{writer_}},
-      server_{server_options(options),
-              [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
-{
-}
-
-store::Writer::Options Hub::writer_options()
-{
-    return {
-        .now = [this] { return clock_.now(); },
-        .committed = [this](const store::Ledger& ledger, const store::Change& change) { committed(ledger, change); },
-        .durable =
-            [this](const store::Position& position) {
-                if (notary_) {
-                    notary_->note(position);
-                }
-            },
-        .open_journal = [this] { return std::make_unique<store::Journal>(folder_.paths.journal(), folder_.hub_key); },
-        .report = [](const std::string& line) { spdlog::error("{}", line); },
-        .gave_up =
-            [this] {
-                failed_ = true;
-                ::kill(::getpid(),
-                       SIGTERM); // to the process: raise() would ask the writer's own thread, which has ended
-            }};
-}
-
-StaffRoom::Options Hub::staff_options()
-{
-    return {.cost = folder_.file.hub.passphrase_cost,
-            .now = [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); },
-            .session_changed = [this](const std::string& console) { session_changed(console); },
-            .report = [](const std::string& line) { spdlog::error("{}", line); }};
-}
-
-wire::Server::Options Hub::server_options(const ServeOptions& options)
-{
-    const auto& listen = options.listen.value_or(folder_.file.hub.listen);
-    return {.address = listen.address,
-            .port = listen.port,
-            .identity = {folder_.server_certificate, folder_.server_key, folder_.authority_certificate},
-            .admit = [this](const std::string& public_key_sha256) -> std::optional<wire::Actor> {
-                const auto device = devices_.admit(public_key_sha256);
-                return device ? std::optional{wire::Actor{device->name.text(), device->kind}} : std::nullopt;
-            },
-            .report = [](const std::string& line) { spdlog::info("{}", line); }};
-}
-
-void Hub::committed(const store::Ledger& ledger, const store::Change& change)
-{
-    feed_.note(change);
-    if (serving_) {
-        publish(server_, ledger, change);
-    }
-}
-
-/// Who stands there is asked on the writer's thread, where streams are granted, too: whichever comes first, the console
-/// hears what it may from then on.
-void Hub::session_changed(const std::string& console)
-{
-    writer_.read([this, console](const store::Ledger& ledger) {
-        const auto standing = staff_.standing_at(console);
-        publish_session(server_, ledger, console, audience_of(wire::DeviceKind::console, standing.who));
-    });
-}
-
-void Hub::start(store::CheckpointLog log)
-{
-    notary_.emplace(folder_.paths.audit(), std::move(log),
-                    store::Notary::Options{.now = [this] { return clock_.now().at; },
-                                           .report = [](const std::string& line) { spdlog::error("{}", line); }});
-    if (const auto& backup = folder_.file.hub.backup) {
-        backups_.emplace(BackupSchedule::Options{.paths = folder_.paths,
-                                                 .settings = *backup,
-                                                 .now = [this] { return clock_.now().at; },
-                                                 .said = [](const std::string& line) { spdlog::info("{}", line); },
-                                                 .failed = [](const std::string& line) { spdlog::error("{}", line); }});
-    }
-    serving_ = true;
-    writer_.start();
-    staff_.start();
-    server_.start();
-}
-
-void Hub::stop()
-{
-    backups_.reset();
-    server_.stop(); // first: what is under way still needs the others
-    staff_.stop();
-    writer_.stop();
-    notary_.reset(); // signs what is new
-}
-
-void Hub::look_whether_resting()
-{
-    writer_.read([this](const store::Ledger& ledger) {
-        const bool is_resting = std::exchange(seen_, ledger.sequence()) == ledger.sequence();
-        if (is_resting && checked_ != ledger.sequence()) {
-            store::write_checkpoint(checkpoint_file(folder_), store::checkpoint_of(ledger));
-            checked_ = ledger.sequence();
-        }
-    });
-}
 
 /// Compares a ledger just replayed with the one that last served, when it says something about this point.
 std::expected<void, domain::Refusal> agrees(const CentreFolder& folder, const store::Ledger& ledger)
@@ -219,7 +64,8 @@ std::expected<void, domain::Refusal> agrees(const CentreFolder& folder, const st
                 "delete ledger.check to go on without those events",
                 ledger.sequence(), (*checkpoint)->sequence));
     }
-    if (*checkpoint && (*checkpoint)->sequence == ledger.sequence() && (*checkpoint)->digest != digest_of(ledger)) {
+    if (*checkpoint && ledger.knows_people() && (*checkpoint)->sequence == ledger.sequence() &&
+        (*checkpoint)->digest != digest_of(ledger)) {
         return domain::refuse(
             domain::Refusal::Why::conflict,
             fmt::format("the ledger replayed up to event {} differs from the one that served", ledger.sequence()));
@@ -254,14 +100,39 @@ void write_port(const std::filesystem::path& file, std::uint16_t port)
     std::filesystem::rename(beside, file); // whoever waits for it never reads half a number
 }
 
+/// Until a signal ends it.
+void run(RunningHub& hub, const Signals& signals)
+{
+    for (int look = 1;; ++look) {
+        const auto signal = signals.wait();
+        if (signal == SIGTERM || signal == SIGINT) {
+            return;
+        }
+        if (signal == SIGUSR1) {
+            hub.lock("told to by a signal");
+        } else if (signal == SIGUSR2) {
+            hub.open_with_stick();
+        }
+        hub.look_at_lock();
+        if (look % looks_between_checkpoints == 0) {
+            hub.look_whether_resting();
+        }
+    }
+}
+
 } // namespace
 
-int serve(const CentreFolder& folder, const ServeOptions& options)
+int serve(CentreFolder folder, const ServeOptions& options)
 {
-    const StopSignals stop;
-    std::unique_ptr<Hub> hub;
+    const Signals signals;
+    std::unique_ptr<RunningHub> hub;
+    auto floor = NumberFloor::load(folder.paths.number_floor());
+    if (!floor && !folder.hub_key) {
+        return refuse_to_start(floor.error().detail);
+    }
     try {
-        hub = std::make_unique<Hub>(folder, options);
+        hub = std::make_unique<RunningHub>(folder, options,
+                                           floor ? *std::move(floor) : NumberFloor{folder.paths.number_floor()});
     } catch (const store::DamagedJournal& damage) {
         return refuse_to_start(
             fmt::format("{}: {}. Nothing was changed.", folder.paths.journal().string(), damage.what()));
@@ -275,20 +146,24 @@ int serve(const CentreFolder& folder, const ServeOptions& options)
     if (!trail) {
         return refuse_to_start(trail.error().detail);
     }
+    for (const auto& warning : swap_warnings()) {
+        spdlog::warn("{}", warning);
+    }
     hub->start(std::move(*trail));
     if (options.port_file) {
         write_port(*options.port_file, hub->port());
     }
-    spdlog::info("serving on port {}; {} events in the journal", hub->port(), hub->ledger().sequence());
-    while (!stop.wait(checkpoint_seconds)) {
-        hub->look_whether_resting();
-    }
+    spdlog::info("serving on port {}, {}; {} events in the journal", hub->port(), hub->is_locked() ? "locked" : "open",
+                 hub->ledger().sequence());
+    run(*hub, signals);
     spdlog::info("stopping: finishing what is under way");
     hub->stop();
     if (hub->has_failed()) {
         return 1;
     }
-    store::write_checkpoint(checkpoint_file(folder), store::checkpoint_of(hub->ledger()));
+    if (hub->ledger().knows_people()) {
+        store::write_checkpoint(checkpoint_file(folder), store::checkpoint_of(hub->ledger()));
+    }
     return 0;
 }
 
@@ -305,7 +180,7 @@ int rebuild(const CentreFolder& folder)
     store::Ledger ledger{folder.file.centre};
     bool compared = false;
     try {
-        store::Journal journal{folder.paths.journal(), folder.hub_key, store::Access::read_only};
+        store::Journal journal{folder.paths.journal(), *folder.hub_key, store::Access::read_only};
         journal.replay([&](domain::Sequence sequence, const domain::Recorded& recorded) {
             ledger.apply(sequence, recorded);
             if (*checkpoint && (*checkpoint)->sequence == sequence) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A centre's folder: made whole or not at all, opened whole or refused with everything that is wrong.
 #include "clinic/hub/centre/centre_folder.hpp"
+#include "shared/vault/random.hpp"
 #include "tests/centre/small_centre.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -21,12 +23,37 @@ using testing::UnorderedElementsAre;
 
 const domain::Instant now = std::chrono::sys_days{std::chrono::year{2026} / 3 / 6};
 
+/// What opens the hub key of every centre here; a stick, which takes no time.
+const vault::StickKey& stick()
+{
+    static const auto key = (vault::initialise(), vault::StickKey::make());
+    return key;
+}
+
+vault::WayIn with_the_stick()
+{
+    std::string text{"verandah stick key 1\n"};
+    for (const auto byte : stick().bytes()) {
+        text += fmt::format("{:02x}", std::to_integer<unsigned>(byte));
+    }
+    return *vault::StickKey::read(text + '\n');
+}
+
+auto make_centre(const path& root, std::string_view centre_toml)
+{
+    vault::initialise();
+    const auto key = vault::HubKey::make();
+    vault::KeySlots slots;
+    EXPECT_TRUE(slots.add(key, with_the_stick(), std::chrono::year{2026} / 3 / 6));
+    return create_centre_folder(root, centre_toml, key, slots, now);
+}
+
 /// A folder with a whole centre in it.
 class CentreFolderTest : public testing::Test {
 protected:
     CentreFolderTest()
     {
-        if (!create_centre_folder(root, starting_centre(), now)) {
+        if (!make_centre(root, starting_centre())) {
             throw std::logic_error{"no centre to test with"};
         }
     }
@@ -53,6 +80,58 @@ TEST_F(CentreFolderTest, OpensOnceMade)
     EXPECT_THAT(opened->file.warnings, IsEmpty());
 }
 
+TEST_F(CentreFolderTest, KeepsItsHubKeySealedUntilSomethingOpensIt)
+{
+    const auto sealed = open_centre_folder(root, now);
+    const auto opened = open_centre_folder(root, now, with_the_stick());
+
+    ASSERT_TRUE(sealed);
+    EXPECT_FALSE(sealed->hub_key);
+    ASSERT_TRUE(opened);
+    ASSERT_TRUE(opened->hub_key);
+    EXPECT_EQ(vault::PublicKey::of(opened->hub_key->box_key()), sealed->public_key);
+}
+
+TEST_F(CentreFolderTest, IsRefusedWithAStickThatOpensNothing)
+{
+    const auto opened = open_centre_folder(root, now, vault::StickKey::make());
+
+    ASSERT_FALSE(opened);
+    EXPECT_THAT(opened.error(), ElementsAre(HasSubstr("hub.key: that does not open the hub key")));
+}
+
+TEST_F(CentreFolderTest, IsRefusedWhenItsSlotsAreThoseOfAnotherCentre)
+{
+    ASSERT_TRUE(make_centre(around / "other", starting_centre()));
+    test::write_file(paths.hub_key(), test::read_file(FolderPaths{around / "other"}.hub_key()));
+
+    const auto opened = open_centre_folder(root, now, with_the_stick());
+
+    ASSERT_FALSE(opened);
+    EXPECT_THAT(opened.error(), ElementsAre(HasSubstr("hub.pub is not the public half of hub.key")));
+}
+
+TEST_F(CentreFolderTest, IsRefusedWithoutThePublicHalfWhileTheKeyIsSealed)
+{
+    std::filesystem::remove(paths.public_key());
+
+    EXPECT_THAT(refusals(), ElementsAre(HasSubstr("hub.pub is missing")));
+}
+
+TEST_F(CentreFolderTest, OpensACentreOfBeforeKeysWereSealed)
+{
+    const auto key = vault::HubKey::make();
+    std::filesystem::remove(paths.hub_key());
+    std::filesystem::remove(paths.public_key());
+    ASSERT_TRUE(key.save(paths.hub_key()));
+
+    const auto opened = open_centre_folder(root, now);
+
+    ASSERT_TRUE(opened);
+    ASSERT_TRUE(opened->hub_key);
+    EXPECT_EQ(opened->public_key, vault::PublicKey::of(key.box_key()));
+}
+
 TEST_F(CentreFolderTest, LetsNobodyElseReadAnything)
 {
     for (const auto& part : std::filesystem::recursive_directory_iterator{root}) {
@@ -77,7 +156,7 @@ TEST_F(CentreFolderTest, IsNeverMadeOverAnother)
 {
     const auto key = test::read_file(paths.hub_key());
 
-    const auto made = create_centre_folder(root, starting_centre(), now);
+    const auto made = make_centre(root, starting_centre());
 
     ASSERT_FALSE(made);
     EXPECT_THAT(made.error(), ElementsAre(HasSubstr("is there already and not an empty folder")));
@@ -86,7 +165,7 @@ TEST_F(CentreFolderTest, IsNeverMadeOverAnother)
 
 TEST_F(CentreFolderTest, MakesNothingFromAFaultyFile)
 {
-    const auto made = create_centre_folder(around / "other", test::small_centre_with("\"teal\"", "\"tael\""), now);
+    const auto made = make_centre(around / "other", test::small_centre_with("\"teal\"", "\"tael\""));
 
     ASSERT_FALSE(made);
     EXPECT_THAT(made.error(), ElementsAre(HasSubstr("centre.toml:23:10: \"tael\" is no colour")));
@@ -95,8 +174,7 @@ TEST_F(CentreFolderTest, MakesNothingFromAFaultyFile)
 
 TEST_F(CentreFolderTest, MakesNothingWhenACertificateCannotBeMadeForItsNames)
 {
-    const auto made =
-        create_centre_folder(around / "other", test::small_centre_with("[\"localhost\"]", "[\"-.-\"]"), now);
+    const auto made = make_centre(around / "other", test::small_centre_with("[\"localhost\"]", "[\"-.-\"]"));
 
     ASSERT_FALSE(made);
     EXPECT_THAT(made.error(), ElementsAre(HasSubstr("[hub] names")));
@@ -107,13 +185,13 @@ TEST_F(CentreFolderTest, TakesThePlaceOfAnEmptyFolder)
 {
     std::filesystem::create_directory(around / "empty");
 
-    EXPECT_TRUE(create_centre_folder(around / "empty", starting_centre(), now));
+    EXPECT_TRUE(make_centre(around / "empty", starting_centre()));
     EXPECT_TRUE(open_centre_folder(around / "empty", now));
 }
 
 TEST_F(CentreFolderTest, IsNotMadeWhereThereIsNoFolderForIt)
 {
-    const auto made = create_centre_folder(around / "no" / "centre", starting_centre(), now);
+    const auto made = make_centre(around / "no" / "centre", starting_centre());
 
     ASSERT_FALSE(made);
     EXPECT_THAT(made.error(), ElementsAre(HasSubstr("is no folder. Make it first")));
@@ -121,7 +199,7 @@ TEST_F(CentreFolderTest, IsNotMadeWhereThereIsNoFolderForIt)
 
 TEST_F(CentreFolderTest, GivesEveryCentreKeysOfItsOwn)
 {
-    ASSERT_TRUE(create_centre_folder(around / "other", starting_centre(), now));
+    ASSERT_TRUE(make_centre(around / "other", starting_centre()));
 
     EXPECT_NE(test::read_file(paths.hub_key()), test::read_file(FolderPaths{around / "other"}.hub_key()));
 }
@@ -192,7 +270,7 @@ TEST_F(CentreFolderTest, IsRefusedWithTheKeyOfAnotherCertificate)
 
 TEST_F(CentreFolderTest, IsRefusedWithTheCertificateOfAnotherCentre)
 {
-    ASSERT_TRUE(create_centre_folder(around / "other", starting_centre(), now));
+    ASSERT_TRUE(make_centre(around / "other", starting_centre()));
     const FolderPaths other{around / "other"};
     test::write_file(paths.server_certificate(), test::read_file(other.server_certificate()));
     test::write_file(paths.server_key(), test::read_file(other.server_key()));

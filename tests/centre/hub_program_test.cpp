@@ -2,75 +2,47 @@
 // verandah-hub as a person runs it: the real program, judged by what it prints, leaves and answers, and by openssl.
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "shared/wire/device_bundle.hpp"
+#include "tests/centre/ran_program.hpp"
 #include "tests/support/temporary_folder.hpp"
 
-#include <fcntl.h>
 #include <gmock/gmock.h>
-#include <spawn.h>
-#include <sys/wait.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <string>
-#include <system_error>
 #include <vector>
-
-extern char** environ;
 
 namespace verandah::hub {
 namespace {
 
 using std::filesystem::path;
+using test::Ran;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-struct Ran {
-    int status; ///< What the program answered.
-    std::string out;
-    std::string err;
-};
-
-/// Runs a program to its end; its output goes through files in `around`.
-Ran run(const test::TemporaryFolder& around, std::vector<std::string> words)
-{
-    const auto out = around / "out.txt";
-    const auto err = around / "err.txt";
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    std::vector<char*> arguments;
-    for (auto& word : words) {
-        arguments.push_back(word.data());
-    }
-    arguments.push_back(nullptr);
-    pid_t child = 0;
-    const int fault = posix_spawnp(&child, words.front().c_str(), &actions, nullptr, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    if (fault != 0) {
-        throw std::system_error{fault, std::generic_category(), words.front()};
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, test::read_file(out), test::read_file(err)};
-}
-
 class HubProgram : public testing::Test {
 protected:
     Ran hub(std::vector<std::string> words) const
     {
         words.insert(words.begin(), VERANDAH_BIN_DIR "/verandah-hub");
-        return run(around, std::move(words));
+        return test::run(around, std::move(words));
+    }
+
+    /// Makes the centre as a script does: with a stick, and nothing shown.
+    Ran init(const std::vector<std::string>& more = {}) const
+    {
+        std::vector<std::string> words{"init", folder, "--stick", around / "stick.key", "--quiet-keys"};
+        words.insert(words.end(), more.begin(), more.end());
+        return hub(std::move(words));
     }
 
     Ran openssl(std::vector<std::string> words) const
     {
         words.insert(words.begin(), "openssl");
-        return run(around, std::move(words));
+        return test::run(around, std::move(words));
     }
 
     test::TemporaryFolder around;
@@ -81,7 +53,7 @@ protected:
 
 TEST_F(HubProgram, MakesACentreThatItsOwnCheckAccepts)
 {
-    const auto made = hub({"init", folder});
+    const auto made = init();
     const auto checked = hub({"check", folder});
 
     EXPECT_EQ(made.status, 0) << made.err;
@@ -92,7 +64,7 @@ TEST_F(HubProgram, MakesACentreThatItsOwnCheckAccepts)
 
 TEST_F(HubProgram, MakesAServerCertificateThatOpensslVerifies)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
 
     const auto verified = openssl({"verify", "-x509_strict", "-purpose", "sslserver", "-verify_hostname", "localhost",
                                    "-CAfile", paths.authority_certificate(), paths.server_certificate()});
@@ -102,9 +74,10 @@ TEST_F(HubProgram, MakesAServerCertificateThatOpensslVerifies)
 
 TEST_F(HubProgram, RefusesToMakeACentreTwice)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
+    std::filesystem::rename(around / "stick.key", around / "elsewhere.key");
 
-    const auto again = hub({"init", folder});
+    const auto again = init();
 
     EXPECT_EQ(again.status, 1);
     EXPECT_THAT(again.out, IsEmpty());
@@ -116,7 +89,7 @@ TEST_F(HubProgram, MakesACentreFromAFileItIsGiven)
     auto text = std::string{starting_centre()};
     test::write_file(around / "ours.toml", text.replace(text.find("\"127.0.0.1\""), 11, "\"192.168.1.10\""));
 
-    ASSERT_EQ(hub({"init", folder, "--centre", around / "ours.toml"}).status, 0);
+    ASSERT_EQ(init({"--centre", around / "ours.toml"}).status, 0);
 
     EXPECT_EQ(test::read_file(paths.centre_file()), text);
     EXPECT_THAT(openssl({"x509", "-noout", "-ext", "subjectAltName", "-in", paths.server_certificate()}).out,
@@ -125,7 +98,7 @@ TEST_F(HubProgram, MakesACentreFromAFileItIsGiven)
 
 TEST_F(HubProgram, SaysEveryFaultOfACentreFileInALineOfItsOwn)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
     auto text = test::read_file(paths.centre_file());
     text.replace(text.find("\"science\""), 9, "\"sciense\"");
     text.replace(text.find("day_boundary = 4"), 16, "day_boundary = 44");
@@ -140,7 +113,7 @@ TEST_F(HubProgram, SaysEveryFaultOfACentreFileInALineOfItsOwn)
 
 TEST_F(HubProgram, MakesADeviceWhoseCertificateOpensslVerifies)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
 
     const auto added = hub({"device", "add", folder, "--kind", "kiosk", "--out", around / "kiosk.toml"});
 
@@ -155,7 +128,7 @@ TEST_F(HubProgram, MakesADeviceWhoseCertificateOpensslVerifies)
 
 TEST_F(HubProgram, NamesDevicesByKindAndTheNextFreeNumber)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
     ASSERT_EQ(hub({"device", "add", folder, "--kind", "kiosk", "--out", around / "1.toml"}).status, 0);
     ASSERT_EQ(hub({"device", "add", folder, "--kind", "board", "--out", around / "2.toml"}).status, 0);
     ASSERT_EQ(hub({"device", "add", folder, "--kind", "kiosk", "--out", around / "3.toml"}).status, 0);
@@ -166,7 +139,7 @@ TEST_F(HubProgram, NamesDevicesByKindAndTheNextFreeNumber)
 
 TEST_F(HubProgram, TellsADeviceTheAddressItIsGivenAndANameTheCertificateHas)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
 
     ASSERT_EQ(hub({"device", "add", folder, "--kind", "console", "--name", "reception", "--out", around / "c.toml",
                    "--address", "192.168.1.10:8443"})
@@ -181,7 +154,7 @@ TEST_F(HubProgram, TellsADeviceTheAddressItIsGivenAndANameTheCertificateHas)
 
 TEST_F(HubProgram, ListsNoDeviceWhoseFileCouldNotBeWritten)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
 
     const auto added = hub({"device", "add", folder, "--kind", "kiosk", "--out", around / "no" / "kiosk.toml"});
 
@@ -191,7 +164,7 @@ TEST_F(HubProgram, ListsNoDeviceWhoseFileCouldNotBeWritten)
 
 TEST_F(HubProgram, LeavesNoFileOfADeviceWhoseNameIsTaken)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
     ASSERT_EQ(hub({"device", "add", folder, "--kind", "kiosk", "--name", "hall", "--out", around / "1.toml"}).status,
               0);
 
@@ -203,7 +176,7 @@ TEST_F(HubProgram, LeavesNoFileOfADeviceWhoseNameIsTaken)
 
 TEST_F(HubProgram, RefusesADeviceListThatIsDamaged)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
     test::write_file(paths.devices() / "kiosk-1.toml", "name = 7\n");
 
     const auto checked = hub({"check", folder});
@@ -230,8 +203,10 @@ INSTANTIATE_TEST_SUITE_P(
                     std::vector<std::string>{"check", "a", "b"}, std::vector<std::string>{"device"},
                     std::vector<std::string>{"device", "add", "a", "--kind", "fridge", "--out", "b"},
                     std::vector<std::string>{"device", "add", "a", "--kind", "kiosk", "--out", "b", "--name", "Room 1"},
-                    std::vector<std::string>{"device", "add", "a", "--kind", "kiosk", "--out", "b", "--address",
-                                             "hub"}));
+                    std::vector<std::string>{"device", "add", "a", "--kind", "kiosk", "--out", "b", "--address", "hub"},
+                    std::vector<std::string>{"key"}, std::vector<std::string>{"key", "add"},
+                    std::vector<std::string>{"key", "remove", "a", "first"},
+                    std::vector<std::string>{"rebuild", "a", "--stick", "b", "--words-file", "c"}));
 
 TEST_F(HubProgram, RevokesADevice)
 {
@@ -267,8 +242,19 @@ TEST_F(HubProgram, SaysItsVersion)
 
 TEST_F(HubProgram, ShowsAnExampleInTheHelpOfEveryCommand)
 {
-    for (const auto& words :
-         std::vector<std::vector<std::string>>{{"init"}, {"check"}, {"device", "add"}, {"device", "list"}}) {
+    for (const auto& words : std::vector<std::vector<std::string>>{{"init"},
+                                                                   {"check"},
+                                                                   {"serve"},
+                                                                   {"rebuild"},
+                                                                   {"device", "add"},
+                                                                   {"device", "list"},
+                                                                   {"key", "list"},
+                                                                   {"key", "add", "words"},
+                                                                   {"key", "add", "paper"},
+                                                                   {"key", "add", "stick"},
+                                                                   {"key", "change", "words"},
+                                                                   {"key", "remove"},
+                                                                   {"key", "seal"}}) {
         auto asked = words;
         asked.emplace_back("--help");
         const auto ran = hub(asked);

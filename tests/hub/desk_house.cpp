@@ -41,12 +41,13 @@ domain::Centre starting_centre()
 DeskHouse::DeskHouse()
     : centre_{starting_centre()}, clock_{centre_.time_zone, centre_.day_boundary}, at_{noon},
       writer_{centre_, writer_options()}, staff_{writer_, staff_options()},
-      desks_{.queue = {writer_, cards_},
-             .cards = {writer_, cards_},
+      desks_{.queue = {writer_, state_},
+             .cards = {writer_, state_},
              .alerts = hub::AlertDesk{writer_},
              .centre = {writer_, feed_, centre_, clock_},
              .staff = staff_,
-             .access = hub::AccessWatch{writer_}}
+             .access = hub::AccessWatch{writer_},
+             .lock = lock_}
 {
     const auto today = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     const auto authority = hub::make_authority(today);
@@ -86,12 +87,20 @@ store::Writer::Options DeskHouse::writer_options()
                     feed_.note(change);
                     hub::publish(*server_, ledger, change);
                 },
-            .open_journal = [this] { return std::make_unique<store::Journal>(folder_ / "journal.db", key_); }};
+            .open_journal = [this] { return state_.open_journal(paths_.journal()); }};
+}
+
+vault::HubKey DeskHouse::copy_of_key()
+{
+    const auto file = folder_ / "copy.key";
+    key_.save(file).value();
+    return vault::HubKey::load(file).value();
 }
 
 hub::StaffRoom::Options DeskHouse::staff_options()
 {
     return {.cost = vault::Argon2Cost::lightest(),
+            .is_locked = [this] { return state_.is_locked(); },
             .now = [this] { return now().at; },
             .session_changed =
                 [this](const std::string& console) {

@@ -70,12 +70,14 @@ private:
     [[nodiscard]] store::Writer::Options writer_options();
     [[nodiscard]] hub::StaffRoom::Options staff_options();
     [[nodiscard]] wire::Server::Options server_options();
+    [[nodiscard]] vault::HubKey copy_of_key(); ///< By way of a file, as keys are not copied.
 
     TemporaryFolder folder_;
-    vault::HubKey key_ = (vault::initialise(), vault::HubKey::make());
     domain::Centre centre_;
     hub::CentreClock clock_;
-    vault::CardKeeper cards_{key_};
+    vault::HubKey key_ = (vault::initialise(), vault::HubKey::make());
+    hub::FolderPaths paths_{folder_.path()};
+    hub::HubState state_{copy_of_key(), vault::PublicKey::of(key_.box_key())};
     hub::Feed feed_;
     std::mutex mutex_;
     domain::Instant at_;
@@ -84,6 +86,7 @@ private:
     std::map<std::string, wire::TlsIdentity> identities_;
     wire::TlsIdentity server_identity_;
     store::Writer writer_;
+    hub::LockDesk lock_{state_, writer_, paths_, centre_};
     hub::StaffRoom staff_;
     hub::Desks desks_;
     std::unique_ptr<wire::Server> server_;

@@ -51,6 +51,8 @@ public:
         feed_.note(change);
         return change;
     }
+    /// Another ledger takes this one's place, at the same event.
+    void exchange() { feed_.note({.sequence = ledger_.sequence(), .tickets = {}, .day = true, .anew = true}); }
     /// An event that no device is told of.
     void commit_card() { commit({domain::CardEvent{domain::CardRevoked{domain::CardHash{{}}, test::noon}}}); }
 
@@ -229,6 +231,17 @@ TEST_F(FeedOf, AReaderStartsAnewAfterTheDayTurned)
     commits.commit({domain::LineEvent{domain::DayClosed{test::today, test::noon}}});
 
     EXPECT_EQ(catch_up(seen).name, "reset");
+}
+
+TEST_F(FeedOf, AReaderStartsAnewAfterTheLedgerWasExchangedThoughNothingHappened)
+{
+    const auto last_seen = commits.ledger().sequence();
+    commits.exchange();
+
+    EXPECT_EQ(catch_up(last_seen).name, "reset");
+    check_in();
+    EXPECT_EQ(catch_up(last_seen).name, "reset");
+    EXPECT_EQ(catch_up(commits.ledger().sequence()).name, "up_to_date");
 }
 
 TEST_F(FeedOf, AReaderTooFarBehindStartsAnew)

@@ -3,6 +3,7 @@
 #include "shared/wire/http/hub_link.hpp"
 #include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/views.hpp"
+#include "tests/hub/patient_device.hpp"
 #include "tests/hub/served_centre.hpp"
 
 #include <gmock/gmock.h>
@@ -21,38 +22,9 @@ namespace {
 
 using namespace std::chrono_literals;
 using test::read_file;
+using Device = test::PatientDevice;
 using testing::AllOf;
 using testing::HasSubstr;
-
-/// A device that waits for each answer; a request that breaks off is made again with its key.
-class Device {
-public:
-    explicit Device(const wire::DeviceBundle& bundle) : client_{wire::hub_of(bundle), wire::identity_of(bundle)} {}
-
-    wire::Response ask(const wire::Request& request)
-    {
-        for (auto until = std::chrono::steady_clock::now() + 20s; std::chrono::steady_clock::now() < until;) {
-            try {
-                return client_.ask(request);
-            } catch (const wire::ConnectionFailure&) {
-                std::this_thread::sleep_for(10ms);
-            }
-        }
-        throw std::runtime_error{"the hub does not answer"};
-    }
-    wire::Response post(const std::string& path, const std::string& body = "{}")
-    {
-        return ask({.method = "POST", .target = path, .idempotency_key = test::fresh_key(), .body = body});
-    }
-    wire::CheckInReceipt check_in()
-    {
-        return wire::decode_check_in_receipt(post("/v1/check-ins", R"({"services":["nurse"]})").body).value();
-    }
-    wire::LineView line() { return wire::decode_line_view(ask({.method = "GET", .target = "/v1/line"}).body).value(); }
-
-private:
-    wire::HttpClient client_;
-};
 
 class HubProcess : public testing::Test {
 protected:
@@ -275,8 +247,10 @@ TEST_F(HubProcess, RefusesAJournalWhoseEndIsMissing)
 TEST_F(HubProcess, RefusesAnotherHubKeyByName)
 {
     live_a_little();
+    const auto other = vault::HubKey::make(); // never sealed, so that it needs no opening
     std::filesystem::remove(centre.paths().hub_key());
-    ASSERT_TRUE(vault::HubKey::make().save(centre.paths().hub_key()));
+    std::filesystem::remove(centre.paths().public_key());
+    ASSERT_TRUE(other.save(centre.paths().hub_key()));
     const auto before = journal_bytes();
 
     const auto refused = centre.try_to_serve();

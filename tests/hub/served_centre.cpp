@@ -106,28 +106,55 @@ ServedCentre::ServedCentre()
 {
     vault::initialise();
     write_file(around_ / "always-open.toml", always_open());
-    if (const auto made = command({"init", "--centre", around_ / "always-open.toml"}); made.status != 0) {
+    if (const auto made =
+            command({"init", "--centre", around_ / "always-open.toml", "--stick", stick(), "--quiet-keys"});
+        made.status != 0) {
         throw std::runtime_error{made.said};
     }
 }
 
 Ended ServedCentre::command(std::vector<std::string> words) const
 {
-    const auto after_name =
-        words.front() == "device" || words.front() == "audit" ? words.begin() + 2 : words.begin() + 1;
+    if (words.front() == "rebuild") {
+        words.insert(words.end(), {"--stick", stick()});
+    }
+    const bool has_third_name = words.front() == "key" && (words[1] == "add" || words[1] == "change");
+    const bool has_second_name = words.front() == "device" || words.front() == "audit" || words.front() == "key";
+    const auto after_name = words.begin() + (has_third_name ? 3 : has_second_name ? 2 : 1);
     words.insert(after_name, paths_.root.string());
     words.insert(words.begin(), "verandah-hub");
     return Process{words, around_ / "command.log"}.wait();
 }
 
+std::string ServedCentre::new_way_in(const std::string& kind) const
+{
+    const auto added = command({"key", "add", kind, "--stick", stick()});
+    if (added.status != 0) {
+        throw std::runtime_error{added.said};
+    }
+    const auto line = added.said.find("\n    ") + 5; // it stands alone and four columns in
+    return added.said.substr(line, added.said.find('\n', line) - line);
+}
+
 void ServedCentre::serve()
+{
+    serve_with({"--stick", stick()});
+}
+
+void ServedCentre::serve_locked()
+{
+    serve_with({});
+}
+
+void ServedCentre::serve_with(const std::vector<std::string>& key)
 {
     const auto port_file = around_ / "port.txt";
     std::filesystem::remove(port_file);
     hub_.reset();
-    hub_.emplace(std::vector<std::string>{"verandah-hub", "serve", paths_.root.string(), "--listen", address_,
-                                          "--port-file", port_file.string()},
-                 around_ / "hub.log");
+    std::vector<std::string> words{"verandah-hub", "serve",       paths_.root.string(), "--listen",
+                                   address_,       "--port-file", port_file.string()};
+    words.insert(words.end(), key.begin(), key.end());
+    hub_.emplace(words, around_ / "hub.log");
     const auto until = Clock::now() + patience;
     while (!std::filesystem::exists(port_file)) {
         if (!hub_->is_running() || Clock::now() > until) {

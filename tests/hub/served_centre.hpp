@@ -48,7 +48,11 @@ public:
     [[nodiscard]] Ended command(std::vector<std::string> words) const; ///< The folder follows the first word.
     /// Starts the hub and waits until it serves, always on the same port. Throws std::runtime_error when it does not.
     void serve();
-    [[nodiscard]] Ended try_to_serve() const { return command({"serve", "--listen", "127.0.0.1:0"}); }
+    void serve_locked(); ///< The same with nothing to open its key.
+    [[nodiscard]] Ended try_to_serve() const
+    {
+        return command({"serve", "--listen", "127.0.0.1:0", "--stick", stick()});
+    }
     [[nodiscard]] Process& hub() { return *hub_; }
     void cut_off();            ///< kill -9
     [[nodiscard]] Ended end(); ///< SIGTERM
@@ -59,9 +63,15 @@ public:
     void sign_in(const wire::DeviceBundle& console);
     [[nodiscard]] const std::string& words_of_staff() const { return staff_->passphrase; }
     [[nodiscard]] const hub::FolderPaths& paths() const { return paths_; }
+    [[nodiscard]] std::string stick() const { return around_ / "stick.key"; } ///< What opens its hub key.
+    /// New words or a new recovery code ("paper") for this centre, as they are shown.
+    [[nodiscard]] std::string new_way_in(const std::string& kind) const;
+    [[nodiscard]] std::string log() const { return read_file(around_ / "hub.log"); } ///< What the hub has said so far.
     [[nodiscard]] std::filesystem::path checkpoint() const { return paths_.root / "ledger.check"; }
 
 private:
+    void serve_with(const std::vector<std::string>& key);
+
     TemporaryFolder around_;
     hub::FolderPaths paths_{around_ / "centre"};
     std::string address_{"127.0.0.1:0"};

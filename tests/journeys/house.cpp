@@ -35,7 +35,7 @@ House::House(Places places) : places_{std::move(places)}, centre_{places_.folder
     const auto usual = places_.folder / "always-open.toml";
     std::ofstream{usual} << always_open();
     Program init{places_.programs / "verandah-hub",
-                 {"init", centre_.string(), "--centre", usual.string()},
+                 {"init", centre_.string(), "--centre", usual.string(), "--stick", stick().string(), "--quiet-keys"},
                  places_.logs / "init.log",
                  Program::Output::logged};
     if (init.wait(std::chrono::seconds{20}) != 0) {
@@ -66,7 +66,7 @@ void House::start_again()
 int House::command(const std::string& name)
 {
     Program program{places_.programs / "verandah-hub",
-                    {name, centre_.string()},
+                    {name, centre_.string(), "--stick", stick().string()},
                     places_.logs / (name + ".log"),
                     Program::Output::logged};
     return program.wait(std::chrono::seconds{60});
@@ -76,10 +76,10 @@ void House::start(const std::string& listen)
 {
     const auto port_file = places_.folder / "port.txt";
     std::filesystem::remove(port_file);
-    hub_.emplace(
-        places_.programs / "verandah-hub",
-        std::vector<std::string>{"serve", centre_.string(), "--listen", listen, "--port-file", port_file.string()},
-        places_.logs / "hub.log", Program::Output::logged);
+    hub_.emplace(places_.programs / "verandah-hub",
+                 std::vector<std::string>{"serve", centre_.string(), "--listen", listen, "--port-file",
+                                          port_file.string(), "--stick", stick().string()},
+                 places_.logs / "hub.log", Program::Output::logged);
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
     while (text_of(port_file).empty()) {
         if (!hub_->is_running() || std::chrono::steady_clock::now() > until) {

@@ -33,6 +33,7 @@ public:
     int command(const std::string& name);
 
 private:
+    [[nodiscard]] std::filesystem::path stick() const { return places_.folder / "stick.key"; }
     void start(const std::string& listen);
 
     Places places_;

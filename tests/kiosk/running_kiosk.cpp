@@ -121,11 +121,12 @@ int Process::status(std::chrono::seconds patience)
 RunningHub::RunningHub() : address_{fmt::format("127.0.0.1:{}", free_port())}
 {
     const std::string centre = folder_ / "centre";
-    run({program("verandah-hub"), "init", centre}, folder_ / "init.log");
+    const std::string stick = folder_ / "stick.key";
+    run({program("verandah-hub"), "init", centre, "--stick", stick, "--quiet-keys"}, folder_ / "init.log");
     open_all_day(folder_ / "centre/centre.toml", address_);
     add_device("kiosk", kiosk_file());
-    hub_ = std::make_unique<Process>(std::vector<std::string>{program("verandah-hub"), "serve", centre},
-                                     folder_ / "hub.log");
+    hub_ = std::make_unique<Process>(
+        std::vector<std::string>{program("verandah-hub"), "serve", centre, "--stick", stick}, folder_ / "hub.log");
 }
 
 void RunningHub::add_device(std::string_view kind, const std::filesystem::path& file) const

@@ -36,10 +36,17 @@ struct HubSettings {
     friend bool operator==(const HubSettings&, const HubSettings&) = default;
 };
 
+/// How the hub guards its key while it runs.
+struct KeySettings {
+    bool lock_at_closing{false}; ///< When the opening hours end it locks itself.
+    friend bool operator==(const KeySettings&, const KeySettings&) = default;
+};
+
 /// Everything centre.toml says. `warnings` are whole lines, ready to be shown; the centre works in spite of them.
 struct CentreFile {
     domain::Centre centre;
     HubSettings hub;
+    KeySettings keys{};
     std::vector<std::string> warnings;
 };
 

@@ -24,6 +24,8 @@ using std::filesystem::path;
 using std::filesystem::perms;
 
 constexpr std::string_view journal_lost = "Without it the journal cannot be opened; restore it from its backup.";
+constexpr std::string_view public_half_lost =
+    "A locked hub would write what nobody can read; restore it from its backup.";
 constexpr std::string_view authority_lost = "Without it no device can be added; restore it from its backup.";
 constexpr std::string_view server_lost = "Without it no device can know the hub; restore it from its backup.";
 
@@ -65,14 +67,46 @@ public:
         return std::move(*text);
     }
 
-    std::optional<vault::HubKey> read_hub_key()
+    /// The hub key, when it lies open or `way_in` opens it. Nothing is tried before the rest of the folder is whole: it
+    /// takes its time.
+    std::optional<vault::HubKey> read_hub_key(const std::optional<vault::WayIn>& way_in)
     {
-        auto key = vault::HubKey::load(paths_.hub_key());
+        auto file = vault::load_key_file(paths_.hub_key());
+        if (!file) {
+            refuse(paths_.hub_key(), file.error(), journal_lost);
+            return std::nullopt;
+        }
+        if (auto* plain = std::get_if<vault::HubKey>(&*file)) {
+            return std::move(*plain);
+        }
+        if (refused() || !way_in) {
+            return std::nullopt;
+        }
+        auto key = std::get<vault::KeySlots>(*file).open(*way_in);
         if (!key) {
-            refuse(paths_.hub_key(), key.error(), journal_lost);
+            refusals_.push_back(fmt::format("{}: {}.", paths_.hub_key().string(), key.error().detail));
             return std::nullopt;
         }
         return std::move(*key);
+    }
+
+    /// A centre whose key was never sealed may have no file of its public half yet.
+    std::optional<vault::PublicKey> read_public_key(const std::optional<vault::HubKey>& key)
+    {
+        const auto own = key ? std::optional{vault::PublicKey::of(key->box_key())} : std::nullopt;
+        auto read = vault::PublicKey::load(paths_.public_key());
+        if (!read && own && read.error().why == Refusal::Why::not_found) {
+            return own;
+        }
+        if (!read) {
+            refuse(paths_.public_key(), read.error(), public_half_lost);
+            return std::nullopt;
+        }
+        if (own && *own != *read) {
+            refusals_.push_back(fmt::format("{} is not the public half of hub.key. {}", paths_.public_key().string(),
+                                            public_half_lost));
+        }
+        return *read;
     }
 
     void check_certificates(const CertificateAndKey& authority, const CertificateAndKey& server, domain::Instant now)
@@ -119,7 +153,8 @@ void warn_of_names(CentreFolder& folder)
 
 } // namespace
 
-std::expected<CentreFolder, std::vector<std::string>> open_centre_folder(const path& root, domain::Instant now)
+std::expected<CentreFolder, std::vector<std::string>> open_centre_folder(const path& root, domain::Instant now,
+                                                                         std::optional<vault::WayIn> way_in)
 {
     if (!std::filesystem::is_directory(root)) {
         return std::unexpected{std::vector{fmt::format(
@@ -131,7 +166,6 @@ std::expected<CentreFolder, std::vector<std::string>> open_centre_folder(const p
     auto file = opening.read_centre_file();
     opening.check_folder(paths.keys(), "The centre cannot be opened without it; restore it from its backup.");
     opening.check_folder(paths.devices(), "It says which devices are let in; restore it from its backup.");
-    auto hub_key = opening.read_hub_key();
     auto authority_certificate = opening.read(paths.authority_certificate(), authority_lost);
     auto authority_key = opening.read(paths.authority_key(), authority_lost);
     auto server_certificate = opening.read(paths.server_certificate(), server_lost);
@@ -139,12 +173,15 @@ std::expected<CentreFolder, std::vector<std::string>> open_centre_folder(const p
     if (authority_certificate && authority_key && server_certificate && server_key) {
         opening.check_certificates({*authority_certificate, *authority_key}, {*server_certificate, *server_key}, now);
     }
+    auto hub_key = opening.read_hub_key(way_in);
+    auto public_key = opening.read_public_key(hub_key);
     if (opening.refused()) {
         return std::unexpected{std::move(opening).refusals()};
     }
     CentreFolder folder{.paths = paths,
                         .file = std::move(*file),
-                        .hub_key = std::move(*hub_key),
+                        .hub_key = std::move(hub_key),
+                        .public_key = *public_key,
                         .authority_certificate = std::move(*authority_certificate),
                         .authority_key = std::move(*authority_key),
                         .server_certificate = std::move(*server_certificate),

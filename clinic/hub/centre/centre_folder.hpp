@@ -6,9 +6,12 @@
 #include "clinic/store/audit/checkpoint_log.hpp"
 #include "shared/domain/time.hpp"
 #include "shared/vault/hub_key.hpp"
+#include "shared/vault/key_slots.hpp"
+#include "shared/vault/public_seal.hpp"
 
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,10 +22,12 @@ namespace verandah::hub {
 /// Where things stand in a centre's folder.
 ///
 ///   centre.toml            what the centre is; the one file that is edited by hand
-///   keys/          0700    hub.key · hub.pub · authority.pem .key · server.pem .key · audit.key .pub, each 0600
+///   keys/          0700    hub.key, sealed; hub.pub, its public half · authority.pem .key · server.pem .key ·
+///                          audit.key .pub, each 0600
 ///   devices/       0700    the devices let in, one small file each (device_list.hpp)
 ///   audit/         0700    checkpoints: signed, where the journal stood when; and earlier trails
 ///   incarnation            which life of the centre this is
+///   numbers.floor          which numbers of today may have been given (number_floor.hpp)
 ///   journal.db             everything that happened, sealed; made by the first `serve`
 ///   serving.lock           held while a hub serves the folder
 struct FolderPaths {
@@ -32,6 +37,7 @@ struct FolderPaths {
     [[nodiscard]] std::filesystem::path keys() const { return root / "keys"; }
     [[nodiscard]] std::filesystem::path hub_key() const { return keys() / "hub.key"; }
     [[nodiscard]] std::filesystem::path public_key() const { return keys() / "hub.pub"; }
+    [[nodiscard]] std::filesystem::path number_floor() const { return root / "numbers.floor"; }
     [[nodiscard]] std::filesystem::path authority_certificate() const { return keys() / "authority.pem"; }
     [[nodiscard]] std::filesystem::path authority_key() const { return keys() / "authority.key"; }
     [[nodiscard]] std::filesystem::path server_certificate() const { return keys() / "server.pem"; }
@@ -66,25 +72,29 @@ private:
 struct CentreFolder {
     FolderPaths paths;
     CentreFile file;
-    vault::HubKey hub_key;
+    std::optional<vault::HubKey> hub_key; ///< nullopt: it is sealed, and nothing was brought to open it with.
+    vault::PublicKey public_key;
     std::string authority_certificate; ///< PEM, as are the next three.
     std::string authority_key;
     std::string server_certificate;
     std::string server_key;
 };
 
-/// Makes the folder of a new centre: `centre_toml`, fresh keys, a certificate authority, the hub's certificate.
-/// It is made beside its place and moved there when complete, so that there is never half a centre.
-/// Refuses, one line each, when `root` is there already and not empty, when the folder it should stand in is not there,
-/// and with every fault of `centre_toml`. Returns what it made, in reading order.
-/// Throws std::system_error when the disk is at fault.
+/// Makes the folder of a new centre: `centre_toml`, `key` sealed in `slots`, fresh keys for the rest, a certificate
+/// authority, the hub's certificate. It is made beside its place and moved there when complete, so that there is never
+/// half a centre. Refuses, one line each, when `root` is there already and not empty, when the folder it should stand
+/// in is not there, and with every fault of `centre_toml`. Returns what it made, in reading order. Throws
+/// std::system_error when the disk is at fault.
 [[nodiscard]] std::expected<std::vector<std::filesystem::path>, std::vector<std::string>>
-create_centre_folder(const std::filesystem::path& root, std::string_view centre_toml, domain::Instant now);
+create_centre_folder(const std::filesystem::path& root, std::string_view centre_toml, const vault::HubKey& key,
+                     const vault::KeySlots& slots, domain::Instant now);
 
-/// Opens the folder of a centre. Refuses with every part that is missing, damaged or open to others: one line each,
-/// naming the file and what to do. Takes no lock. Throws std::system_error when the disk is at fault.
+/// Opens the folder of a centre; with `way_in`, its hub key too. A key file that is not sealed needs none. Refuses with
+/// every part that is missing, damaged or open to others: one line each, naming the file and what to do. Takes no lock.
+/// Throws std::system_error when the disk is at fault.
 [[nodiscard]] std::expected<CentreFolder, std::vector<std::string>>
-open_centre_folder(const std::filesystem::path& root, domain::Instant now);
+open_centre_folder(const std::filesystem::path& root, domain::Instant now,
+                   std::optional<vault::WayIn> way_in = std::nullopt);
 
 /// The centre.toml that a new centre starts with (assets/centre/centre.toml).
 [[nodiscard]] std::string_view starting_centre();

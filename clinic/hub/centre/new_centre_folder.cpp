@@ -44,7 +44,7 @@ void make_folder(const path& folder)
 }
 
 std::expected<void, Lines> fill(const FolderPaths& paths, std::string_view centre_toml, const HubSettings& hub,
-                                domain::Instant now)
+                                const vault::HubKey& key, const vault::KeySlots& slots, domain::Instant now)
 {
     const auto authority = make_authority(now);
     const auto server = issue_server(authority, hub.names, now);
@@ -53,8 +53,7 @@ std::expected<void, Lines> fill(const FolderPaths& paths, std::string_view centr
     }
     must(files::write_private_file(paths.centre_file(), centre_toml));
     make_folder(paths.keys());
-    const auto key = vault::HubKey::make();
-    must(key.save(paths.hub_key()));
+    must(files::write_private_file(paths.hub_key(), slots.text()));
     must(vault::PublicKey::of(key.box_key()).save(paths.public_key()));
     must(files::write_private_file(paths.authority_certificate(), authority.certificate));
     must(files::write_private_file(paths.authority_key(), authority.private_key));
@@ -70,6 +69,7 @@ std::expected<void, Lines> fill(const FolderPaths& paths, std::string_view centr
 } // namespace
 
 std::expected<std::vector<path>, Lines> create_centre_folder(const path& root, std::string_view centre_toml,
+                                                             const vault::HubKey& key, const vault::KeySlots& slots,
                                                              domain::Instant now)
 {
     const auto place = place_of(root);
@@ -81,7 +81,7 @@ std::expected<std::vector<path>, Lines> create_centre_folder(const path& root, s
         return std::unexpected{file.error()};
     }
     const UnfinishedFolder unfinished{place};
-    if (auto filled = fill({unfinished.folder()}, centre_toml, file->hub, now); !filled) {
+    if (auto filled = fill({unfinished.folder()}, centre_toml, file->hub, key, slots, now); !filled) {
         return std::unexpected{std::move(filled.error())};
     }
     unfinished.move_to(place);

@@ -40,6 +40,7 @@ struct Reading {
 [[nodiscard]] std::vector<domain::RosterEntry> read_roster(Reading& reading);
 [[nodiscard]] domain::LineLimits read_limits(Reading& reading);
 [[nodiscard]] HubSettings read_hub_settings(Reading& reading);
+[[nodiscard]] KeySettings read_key_settings(Reading& reading);
 
 [[nodiscard]] std::optional<BackupSettings> read_backup_settings(Reading& reading);
 

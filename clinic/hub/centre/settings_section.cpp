@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// [limits] and [hub]: the numbers of the line's rules, and how the hub is reached.
+// [limits], [hub] and [keys]: the numbers of the line's rules, how the hub is reached, and how it guards its key.
 #include "clinic/hub/centre/sections.hpp"
 #include "shared/domain/queue/ticket_number.hpp"
 
@@ -76,6 +76,16 @@ HubSettings read_hub_settings(Reading& reading)
     }
     settings.passphrase_cost = read_passphrase_cost(*section);
     section->refuse_other_keys();
+    return settings;
+}
+
+KeySettings read_key_settings(Reading& reading)
+{
+    KeySettings settings;
+    if (auto section = reading.root.table("keys")) {
+        settings.lock_at_closing = section->is_true("lock_at_closing");
+        section->refuse_other_keys();
+    }
     return settings;
 }
 

@@ -123,6 +123,19 @@ int TableReader::number(std::string_view key, const NumberRule& rule)
     return static_cast<int>(value);
 }
 
+bool TableReader::is_true(std::string_view key)
+{
+    const auto* node = find(key);
+    if (node == nullptr) {
+        return false;
+    }
+    if (!node->is_boolean()) {
+        refuse_type(*node, key, "true");
+        return false;
+    }
+    return node->as_boolean()->get();
+}
+
 std::optional<TableReader> TableReader::table(std::string_view key)
 {
     const auto* node = find(key);

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] std::vector<Located<std::string>> some_texts(std::string_view key,
                                                                const TextRule& rule); ///< None is a fault.
     [[nodiscard]] int number(std::string_view key, const NumberRule& rule);
+    [[nodiscard]] bool is_true(std::string_view key); ///< A missing one is false.
     [[nodiscard]] std::optional<TableReader> table(std::string_view key);
     [[nodiscard]] std::vector<TableReader> tables(std::string_view key); ///< [[key]], in the order of the file.
     [[nodiscard]] bool has(std::string_view key) const { return table_->contains(key); }

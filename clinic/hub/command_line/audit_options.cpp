@@ -2,6 +2,7 @@
 // audit verify, export and renew: what each may be told.
 #include "clinic/hub/command_line/audit_options.hpp"
 
+#include "clinic/hub/command_line/key_options.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/store/event_codec.hpp"
 
@@ -78,6 +79,7 @@ void offer_list(CLI::App& audit, std::function<int()>& command)
     list->add_option("--who", words->who, "An account or a device");
     list->add_option("--kind", words->kind, "A kind of event, such as record_read")->check(check_kind);
     list->add_option("--csv", options->csv, "Write a file for a spreadsheet instead; nothing is overwritten");
+    offer_opening(*list, options->key);
     list->footer("Example:\n  verandah-hub audit list /srv/verandah --from 2026-03-01 --kind record_read\n" +
                  every_kind());
     list->callback([options, words, &command] {

@@ -2,6 +2,7 @@
 // backup, backup-keys and restore: what each may be told.
 #include "clinic/hub/command_line/backup_options.hpp"
 
+#include "clinic/hub/command_line/key_options.hpp"
 #include "clinic/hub/commands/commands.hpp"
 
 #include <CLI/CLI.hpp>
@@ -57,6 +58,7 @@ void offer_restore(CLI::App& app, std::function<int()>& command)
     restore->add_option("BACKUP", options->backup, "The file that `backup` made")->required();
     restore->add_option("--keys", options->keys, "The folder that `backup-keys` made")->required();
     restore->add_option("--to", options->to, "The new centre's folder; nothing is overwritten")->required();
+    offer_opening(*restore, options->key);
     restore->footer("Example:\n"
                     "  verandah-hub restore /media/disk/verandah-3f9a01c2-1-000000004711.backup \\\n"
                     "      --keys /media/stick/verandah-keys-3f9a01c2-1-20260303T120000.000Z --to /srv/verandah");

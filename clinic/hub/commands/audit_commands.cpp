@@ -60,14 +60,14 @@ int verify_audit(const std::filesystem::path& folder, const std::optional<std::f
 
 int list_audit(const AuditListOptions& options)
 {
-    const auto folder = open_centre_folder(options.folder, system_now());
+    const auto folder = open_with_key(options.folder, options.key);
     if (!folder) {
         return refuse_with(folder.error());
     }
     const CentreClock clock{folder->file.centre.time_zone, folder->file.centre.day_boundary};
     std::vector<Activity> activities;
     try {
-        store::Journal journal{folder->paths.journal(), folder->hub_key, store::Access::read_only};
+        store::Journal journal{folder->paths.journal(), *folder->hub_key, store::Access::read_only};
         journal.replay([&](domain::Sequence, const domain::Recorded& recorded) {
             if (matches(options.filter, recorded, clock)) {
                 activities.push_back(activity_of(recorded, clock));

@@ -99,7 +99,11 @@ int restore_backup(const RestoreArguments& arguments)
 {
     vault::initialise();
     const auto restored =
-        restore_centre({.backup = arguments.backup, .keys = arguments.keys, .to = arguments.to}, system_now());
+        restore_centre({.backup = arguments.backup,
+                        .keys = arguments.keys,
+                        .to = arguments.to,
+                        .open_key = [&](const auto& file) { return hub_key_in(file, arguments.key); }},
+                       system_now());
     if (!restored) {
         return refuse_with(restored.error());
     }

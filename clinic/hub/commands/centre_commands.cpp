@@ -4,6 +4,7 @@
 #include "clinic/hub/centre/centre_clock.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "clinic/hub/commands/commands.hpp"
+#include "clinic/hub/commands/new_ways_in.hpp"
 #include "clinic/hub/commands/say.hpp"
 
 #include <chrono>
@@ -31,8 +32,14 @@ int init(const InitOptions& options)
     if (!text) {
         return refuse_with(text.error());
     }
-    const auto made = create_centre_folder(options.folder, *text, system_now());
+    const auto key = vault::HubKey::make();
+    const auto ways = NewWaysIn::make(key, options.key);
+    if (!ways) {
+        return refuse_with(ways.error());
+    }
+    const auto made = create_centre_folder(options.folder, *text, key, ways->slots(), system_now());
     if (!made) {
+        ways->take_back();
         return refuse_with(made.error());
     }
     say("A new centre is in {}:", options.folder.string());
@@ -40,7 +47,13 @@ int init(const InitOptions& options)
         say("  {}", part.string());
     }
     say_fingerprint(FolderPaths{options.folder}.audit());
-    say("Keep a copy of {} in a safe place elsewhere: without hub.key nobody can ever open the journal.",
+    if (!ways->show()) {
+        return refuse_with(
+            fmt::format("Whoever has not written them down begins anew: take {} away and run init again.",
+                        options.folder.string()));
+    }
+    say("Keep a copy of {} in a safe place elsewhere: without hub.key and what opens it nobody can ever read the "
+        "journal.",
         FolderPaths{options.folder}.keys().string());
     say("Next: fit centre.toml to your house, then\n  verandah-hub check {0}\n  verandah-hub serve {0}",
         options.folder.string());
@@ -69,6 +82,8 @@ int check(const std::filesystem::path& folder)
     const CentreClock clock{centre.time_zone, centre.day_boundary};
     say("{} is whole: {} services, {} stations, {} languages, {} devices.", folder.string(), centre.services.size(),
         centre.stations.size(), centre.languages.size(), devices.size());
+    say("Its key is {}.",
+        opened->hub_key ? "not sealed: whoever has the disk reads everything; see: key seal --help" : "sealed");
     const auto now = system_now();
     say("It is {} there, and the centre is {}.", clock.time_of_day(now),
         clock.is_open(centre.opening_hours, now) ? "open" : "closed");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/hub/audit/activity.hpp"
+#include "clinic/hub/commands/ways_in.hpp"
 #include "shared/wire/device_identity.hpp"
 
 #include <cstddef>
@@ -19,9 +20,18 @@ inline constexpr int succeeded = 0;
 inline constexpr int refused = 1;     ///< Something here is not as it must be; the lines say what to do.
 inline constexpr int wrong_usage = 2; ///< The command line cannot be understood.
 
+/// What is to open a key that is sealed for the first time.
+struct NewKeyOptions {
+    /// `nothing` makes neither words nor a code, so that a script shows none: then there has to be a stick.
+    enum class Showing { words_and_code, nothing };
+    Showing showing{Showing::words_and_code};
+    std::optional<std::filesystem::path> stick{}; ///< Where to write a stick's key file.
+};
+
 struct InitOptions {
     std::filesystem::path folder;
     std::optional<std::filesystem::path> centre_file; ///< Instead of the starting centre.
+    NewKeyOptions key;
 };
 
 struct AddDeviceOptions {
@@ -35,6 +45,7 @@ struct AddDeviceOptions {
 struct AuditListOptions {
     std::filesystem::path folder;
     ActivityFilter filter;
+    KeyOptions key;
     std::optional<std::filesystem::path> csv; ///< To this file instead of the screen.
 };
 
@@ -48,6 +59,7 @@ struct RestoreArguments {
     std::filesystem::path backup;
     std::filesystem::path keys;
     std::filesystem::path to;
+    KeyOptions key;
 };
 
 struct ServeOptions; // clinic/hub/serve.hpp
@@ -55,7 +67,7 @@ struct ServeOptions; // clinic/hub/serve.hpp
 [[nodiscard]] int init(const InitOptions& options);
 [[nodiscard]] int check(const std::filesystem::path& folder);
 [[nodiscard]] int serve_folder(const std::filesystem::path& folder, const ServeOptions& options); ///< Holds its lock.
-[[nodiscard]] int rebuild_folder(const std::filesystem::path& folder);                            ///< Only reads.
+[[nodiscard]] int rebuild_folder(const std::filesystem::path& folder, const KeyOptions& key);     ///< Only reads.
 [[nodiscard]] int add_device(const AddDeviceOptions& options);
 [[nodiscard]] int list_devices(const std::filesystem::path& folder);
 [[nodiscard]] int revoke_device(const std::filesystem::path& folder, const wire::DeviceName& name);
@@ -70,5 +82,15 @@ struct ServeOptions; // clinic/hub/serve.hpp
 [[nodiscard]] int back_up_keys(const BackupOptions& options);
 [[nodiscard]] int restore_backup(const RestoreArguments& arguments);
 [[nodiscard]] int renew_audit(const std::filesystem::path& folder); ///< Puts the trail aside and begins another.
+
+// Who may open the hub, and with what. Each but the first and the last opens the key file with `key` itself.
+[[nodiscard]] int list_ways_in(const std::filesystem::path& folder); ///< Needs no key.
+[[nodiscard]] int add_words(const std::filesystem::path& folder, const KeyOptions& key);
+[[nodiscard]] int change_words(const std::filesystem::path& folder, const KeyOptions& key); ///< All earlier ones go.
+[[nodiscard]] int add_paper(const std::filesystem::path& folder, const KeyOptions& key);
+[[nodiscard]] int add_stick(const std::filesystem::path& folder, const std::filesystem::path& file,
+                            const KeyOptions& key);
+[[nodiscard]] int remove_way_in(const std::filesystem::path& folder, int id, const KeyOptions& key);
+[[nodiscard]] int seal_key(const std::filesystem::path& folder, const NewKeyOptions& key); ///< A centre of before.
 
 } // namespace verandah::hub

@@ -8,33 +8,38 @@
 namespace verandah::hub {
 namespace {
 
-std::expected<CentreFolder, std::vector<std::string>> open_and_warn(const std::filesystem::path& root)
+void show_warnings(const CentreFolder& folder)
 {
-    auto folder = open_centre_folder(root, system_now());
-    if (folder) {
-        for (const auto& warning : folder->file.warnings) {
-            fmt::print(stderr, "warning: {}\n", warning);
-        }
+    for (const auto& warning : folder.file.warnings) {
+        fmt::print(stderr, "warning: {}\n", warning);
     }
-    return folder;
 }
 
 } // namespace
 
 int serve_folder(const std::filesystem::path& root, const ServeOptions& options)
 {
-    const auto folder = open_and_warn(root);
+    auto way_in = way_in_given(options.key);
+    if (!way_in) {
+        return refuse_with(way_in.error());
+    }
+    auto folder = open_centre_folder(root, system_now(), *std::move(way_in)); // with nothing given, it starts locked
     if (!folder) {
         return refuse_with(folder.error());
     }
+    show_warnings(*folder);
     const auto lock = ServingLock::take(folder->paths); // held as long as it serves: one writer to a journal
-    return lock ? serve(*folder, options) : refuse_with(lock.error().detail);
+    return lock ? serve(*std::move(folder), options) : refuse_with(lock.error().detail);
 }
 
-int rebuild_folder(const std::filesystem::path& root)
+int rebuild_folder(const std::filesystem::path& root, const KeyOptions& key)
 {
-    const auto folder = open_and_warn(root); // only reads, so it may run beside a hub that serves
-    return folder ? rebuild(*folder) : refuse_with(folder.error());
+    const auto folder = open_with_key(root, key); // only reads, so it may run beside a hub that serves
+    if (!folder) {
+        return refuse_with(folder.error());
+    }
+    show_warnings(*folder);
+    return rebuild(*folder);
 }
 
 } // namespace verandah::hub

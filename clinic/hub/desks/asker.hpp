@@ -30,7 +30,7 @@ struct TooSoon {
 /// Why there is no receipt: refused, or not known because the disk failed just then.
 using NoReceipt = std::variant<domain::Refusal, store::Unknown, TooSoon>;
 
-/// Called exactly once, on the writer's thread, after what it says is durable.
+/// Called exactly once, after what it says is durable: on the writer's thread, or at once when nothing has to be asked.
 template <class Receipt>
 using Answer = std::function<void(std::expected<Receipt, NoReceipt>)>;
 

@@ -54,17 +54,36 @@ auto receipt_if(std::function<bool(const Happened&)> is_it, Receipt receipt)
     };
 }
 
+/// What a locked hub says to everything about cards.
+std::unexpected<Refusal> hub_is_locked()
+{
+    return domain::refuse(Refusal::Why::not_allowed, "the hub is locked");
+}
+
+/// Decides only on a ledger that knows cards. Between the question and the decision the hub may have been locked.
+template <class Decide>
+auto where_cards_are_known(Decide decide)
+{
+    return [decide = std::move(decide)](const store::Ledger& ledger, domain::Moment now) -> Events {
+        return ledger.knows_people() ? decide(ledger, now) : Events{hub_is_locked()};
+    };
+}
+
 } // namespace
 
 void CardDesk::mint(const wire::CardRequest& request, const Asker& asker, Answer<wire::CardReceipt> answer)
 {
-    const auto card = cards_.mint(request.token);
-    const auto hash = cards_.lookup(card);
+    const auto cards = hub_.own_cards();
+    if (!cards) {
+        answer(std::unexpected{NoReceipt{hub_is_locked().error()}});
+        return;
+    }
+    const auto card = cards->mint(request.token);
+    const auto hash = cards->lookup(card);
     ask<wire::CardReceipt>(
-        writer_, asker,
-        [hash](const store::Ledger& ledger, domain::Moment now) {
+        writer_, asker, where_cards_are_known([hash](const store::Ledger& ledger, domain::Moment now) {
             return at_most_one(ledger.cards().mint(hash, now.at));
-        },
+        }),
         receipt_if<domain::CardEvent, domain::CardMinted>(
             [hash](const domain::CardMinted& minted) { return minted.card == hash; }, wire::CardReceipt{card}),
         std::move(answer));
@@ -72,30 +91,38 @@ void CardDesk::mint(const wire::CardRequest& request, const Asker& asker, Answer
 
 void CardDesk::replace(const wire::ReplaceCardRequest& request, const Asker& asker, Answer<wire::CardReceipt> answer)
 {
-    const auto fresh = cards_.mint(request.token);
-    const auto old_card = cards_.lookup(request.card);
-    const auto new_card = cards_.lookup(fresh);
-    ask<wire::CardReceipt>(
-        writer_, asker,
-        [old_card, new_card](const store::Ledger& ledger, domain::Moment now) {
-            return at_most_one(ledger.cards().replace(old_card, new_card, now.at));
-        },
-        receipt_if<domain::CardEvent, domain::CardReplaced>(
-            [old_card, new_card](const domain::CardReplaced& replaced) {
-                return replaced.old_card == old_card && replaced.new_card == new_card;
-            },
-            wire::CardReceipt{fresh}),
-        std::move(answer));
+    const auto cards = hub_.own_cards();
+    if (!cards) {
+        answer(std::unexpected{NoReceipt{hub_is_locked().error()}});
+        return;
+    }
+    const auto fresh = cards->mint(request.token);
+    const auto old_card = cards->lookup(request.card);
+    const auto new_card = cards->lookup(fresh);
+    ask<wire::CardReceipt>(writer_, asker,
+                           where_cards_are_known([old_card, new_card](const store::Ledger& ledger, domain::Moment now) {
+                               return at_most_one(ledger.cards().replace(old_card, new_card, now.at));
+                           }),
+                           receipt_if<domain::CardEvent, domain::CardReplaced>(
+                               [old_card, new_card](const domain::CardReplaced& replaced) {
+                                   return replaced.old_card == old_card && replaced.new_card == new_card;
+                               },
+                               wire::CardReceipt{fresh}),
+                           std::move(answer));
 }
 
 void CardDesk::revoke(const wire::RevokeCardRequest& request, const Asker& asker, Answer<wire::EmptyRequest> answer)
 {
-    const auto hash = cards_.lookup(request.card);
+    const auto cards = hub_.own_cards();
+    if (!cards) {
+        answer(std::unexpected{NoReceipt{hub_is_locked().error()}});
+        return;
+    }
+    const auto hash = cards->lookup(request.card);
     ask<wire::EmptyRequest>(
-        writer_, asker,
-        [hash](const store::Ledger& ledger, domain::Moment now) {
+        writer_, asker, where_cards_are_known([hash](const store::Ledger& ledger, domain::Moment now) {
             return exactly_one(ledger.cards().revoke(hash, now.at));
-        },
+        }),
         receipt_if<domain::CardEvent, domain::CardRevoked>(
             [hash](const domain::CardRevoked& revoked) { return revoked.card == hash; }, wire::EmptyRequest{}),
         std::move(answer));

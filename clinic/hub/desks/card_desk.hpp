@@ -3,16 +3,17 @@
 #pragma once
 
 #include "clinic/hub/desks/asker.hpp"
-#include "shared/vault/card_keeper.hpp"
+#include "clinic/hub/lock/hub_state.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 
 namespace verandah::hub {
 
 /// Mints, replaces and revokes cards. A card's code passes through and is kept nowhere; the journal has its keyed hash.
+/// A locked hub does none of it: not_allowed.
 /// Borrows both for its whole life. Any thread.
 class CardDesk {
 public:
-    CardDesk(store::Writer& writer, const vault::CardKeeper& cards) : writer_{writer}, cards_{cards} {}
+    CardDesk(store::Writer& writer, const HubState& hub) : writer_{writer}, hub_{hub} {}
 
     /// The device made the random token, so the same request again is the same card again.
     void mint(const wire::CardRequest& request, const Asker& asker, Answer<wire::CardReceipt> answer);
@@ -21,7 +22,7 @@ public:
 
 private:
     store::Writer& writer_;
-    const vault::CardKeeper& cards_;
+    const HubState& hub_;
 };
 
 /// Raises and answers silent alerts.

@@ -101,8 +101,9 @@ void QueueDesk::check_in(wire::CheckInRequest request, const Asker& asker, Answe
     // here.
     std::optional<domain::CardHash> card;
     if (request.card) {
-        const bool is_ours = cards_.is_ours(*request.card);
-        const auto hash = cards_.lookup(*request.card);
+        const auto cards = hub_.cards();
+        const bool is_ours = cards->is_ours(*request.card);
+        const auto hash = cards->lookup(*request.card);
         card = is_ours ? std::optional{hash} : std::nullopt;
     }
     const auto visitor_in = [card](const store::Ledger& ledger) {

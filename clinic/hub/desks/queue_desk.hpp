@@ -3,8 +3,8 @@
 #pragma once
 
 #include "clinic/hub/desks/asker.hpp"
+#include "clinic/hub/lock/hub_state.hpp"
 #include "shared/domain/queue/decide.hpp"
-#include "shared/vault/card_keeper.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 namespace verandah::hub {
@@ -12,10 +12,11 @@ namespace verandah::hub {
 /// Takes commands to the writer and makes receipts of what came of them. Borrows both for its whole life. Any thread.
 class QueueDesk {
 public:
-    QueueDesk(store::Writer& writer, const vault::CardKeeper& cards) : writer_{writer}, cards_{cards} {}
+    QueueDesk(store::Writer& writer, const HubState& hub) : writer_{writer}, hub_{hub} {}
 
     /// A number. A known card, an unknown one and a revoked one are answered alike and by the same path (field.md §12);
-    /// a card whose ticket is still open gets that number again, and comes back in line with it when it was away.
+    /// a card whose ticket is still open gets that number again, and comes back in line with it when it was away. To a
+    /// locked hub every card is an unknown one.
     void check_in(wire::CheckInRequest request, const Asker& asker, Answer<wire::CheckInReceipt> answer);
 
     void call_next(const domain::CallNext& command, const Asker& asker, Answer<wire::CallReceipt> answer);
@@ -31,7 +32,7 @@ public:
 
 private:
     store::Writer& writer_;
-    const vault::CardKeeper& cards_;
+    const HubState& hub_;
 };
 
 /// The line's decision as the journal takes it.

@@ -36,6 +36,11 @@ void merge(store::Change& into, const store::Change& change)
 
 void Feed::note(const store::Change& change)
 {
+    if (change.anew) {
+        changes_.clear(); // what was remembered is of another ledger
+        anew_at_ = change.sequence;
+        return;
+    }
     changes_.push_back(change);
     if (changes_.size() > remembered) {
         changes_.pop_front();
@@ -68,7 +73,7 @@ FeedFrame Feed::catch_up(const store::Ledger& ledger, domain::Sequence last_seen
 {
     const auto now = ledger.sequence();
     const auto id = ledger.feed_id(now);
-    if (last_seen == id) {
+    if (last_seen == id && anew_at_ != now) {
         return {"up_to_date", id, "{}"};
     }
     // A reader that knew the centre in another life of it has an id outside of this one's: its numbers say nothing.

@@ -45,6 +45,7 @@ public:
 
 private:
     std::deque<store::Change> changes_; ///< Oldest first.
+    std::optional<domain::Sequence> anew_at_;
 };
 
 } // namespace verandah::hub

@@ -55,4 +55,8 @@ void revoke_card(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void raise_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void answer_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
+// hub_routes.cpp
+void lock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void unlock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
 } // namespace verandah::hub

@@ -3,6 +3,7 @@
 #include "clinic/hub/routes/answers.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "clinic/hub/routes/route.hpp"
+#include "shared/vault/scrub.hpp"
 
 #include <algorithm>
 
@@ -57,6 +58,8 @@ constexpr std::array table{
     Route{"POST", "/v1/staff/{account}/revoke",         consoles,            staff_change,    revoke_staff},
     Route{"POST", "/v1/staff/{account}/passphrase",     consoles,            staff_change,    give_new_passphrase},
     Route{"POST", "/v1/staff/{account}/records",        consoles,            clinic_grant,    open_records},
+    Route{"POST", "/v1/hub/lock",                       consoles,            hub_lock,        lock_hub},
+    Route{"POST", "/v1/hub/unlock",                     consoles,            hub_unlock,      unlock_hub},
 };
 // clang-format on
 
@@ -97,6 +100,13 @@ public:
 private:
     std::string& text_;
 };
+/// Whether a card or words came in: what was read of them is not left on the stack of the server's thread, where a hub
+/// that locks itself later could not reach it. Only then, because it takes some microseconds.
+bool carries_secret(const wire::Request& request)
+{
+    constexpr std::array fields{"\"card\"", "\"token\"", "\"words\"", "\"passphrase\"", "\"pin\""};
+    return std::ranges::any_of(fields, [&](const char* field) { return request.body.contains(field); });
+}
 
 void refuse(const wire::Reply& reply, int status, domain::Refusal::Why why, std::string detail)
 {
@@ -161,6 +171,9 @@ void answer(Desks& desks, wire::Request request, const wire::Reply& reply)
         }
         if (route.method == request.method) {
             answer_at(route, desks, request, *std::move(parameters), reply);
+            if (carries_secret(request)) {
+                vault::scrub_stack();
+            }
             return;
         }
         is_known_path = true;

@@ -195,6 +195,9 @@ std::expected<wire::SessionView, Refusal> SessionDesk::begin_session(Try& tried,
     if (signed_in == nullptr || signed_in->account != tried.account) {
         return key_of_something_else();
     }
+    if (room_.is_locked()) {
+        return domain::refuse(not_allowed, "the hub was locked just then");
+    }
     const auto* member = ledger.staff().find(tried.account);
     if (member == nullptr || member->lock != tried.member->lock) {
         return wrong_passphrase(); // what was checked is hers no more

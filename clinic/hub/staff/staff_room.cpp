@@ -13,13 +13,15 @@ StaffRoom::StaffRoom(store::Writer& writer, Options options)
 
 Standing StaffRoom::standing_at(const std::string& device) const
 {
-    return sessions_.at(device, now());
+    return is_locked() ? Standing{.who = domain::Who::locked_hub} : sessions_.at(device, now());
 }
 
 wire::SessionView StaffRoom::view_at(const std::string& device, const store::Ledger& ledger) const
 {
     auto view = sessions_.view(device, now());
-    if (ledger.staff().is_empty()) {
+    if (is_locked()) {
+        view.hub = wire::SessionView::Hub::locked;
+    } else if (ledger.staff().is_empty()) {
         view.hub = wire::SessionView::Hub::without_accounts;
     }
     if (const auto* member = view.account ? ledger.staff().find(*view.account) : nullptr) {

@@ -18,6 +18,7 @@ class StaffRoom {
 public:
     struct Options {
         vault::Argon2Cost cost;                                         ///< Of passphrases made from now on.
+        std::function<bool()> is_locked;                                ///< Nobody can sign in to a locked hub.
         std::function<domain::Instant()> now;                           ///< System clock, or one set by hand.
         std::function<void(const std::string& device)> session_changed; ///< What that console may see has changed.
         std::function<void(const std::string&)> report = [](const std::string&) {}; ///< One line for the log.
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] PassphraseDoor& door() { return door_; }
     [[nodiscard]] PassphraseThread& passphrases() { return passphrases_; }
     [[nodiscard]] vault::Argon2Cost cost() const { return options_.cost; }
+    [[nodiscard]] bool is_locked() const { return options_.is_locked(); }
     [[nodiscard]] domain::Instant now() const { return options_.now(); }
 
     /// Who stands at that console: the one place that says so, for routes and feed alike.

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The terminal by termios: no echo while a secret is typed, and none left behind.
+#include "clinic/hub/commands/terminal.hpp"
+
+#include "clinic/hub/commands/say.hpp"
+#include "shared/vault/passphrase.hpp"
+
+#include <termios.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <sstream>
+#include <string>
+
+namespace verandah::hub {
+namespace {
+
+constexpr std::size_t longest_line = 1024;
+constexpr char control_c = 3;
+constexpr char control_d = 4;
+
+/// The terminal without echo, and as it was again on every way out. It passes Ctrl-C on as a letter: a signal would end
+/// the program with the echo off.
+class Unseen {
+public:
+    Unseen() : is_terminal_{::tcgetattr(STDIN_FILENO, &before_) == 0}
+    {
+        if (is_terminal_) {
+            auto unseen = before_;
+            unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen);
+        }
+    }
+    Unseen(const Unseen&) = delete;
+    Unseen& operator=(const Unseen&) = delete;
+    ~Unseen()
+    {
+        if (is_terminal_) {
+            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+        }
+    }
+
+private:
+    termios before_{};
+    bool is_terminal_;
+};
+
+/// nullopt when there is no more.
+std::optional<char> next_letter()
+{
+    char letter = 0;
+    ssize_t count = 0;
+    do {
+        count = ::read(STDIN_FILENO, &letter, 1); // no buffer that would keep a copy
+    } while (count < 0 && errno == EINTR);
+    return count == 1 ? std::optional{letter} : std::nullopt;
+}
+
+std::string nth_word(std::string_view words, int nth)
+{
+    std::istringstream stream{std::string{words}};
+    std::string word;
+    for (int each = 0; each < nth; ++each) {
+        stream >> word;
+    }
+    return word;
+}
+
+} // namespace
+
+bool is_terminal()
+{
+    return ::isatty(STDIN_FILENO) == 1;
+}
+
+std::optional<vault::SecretText> read_secret_line(std::string_view prompt)
+{
+    const Unseen unseen;
+    if (is_terminal()) {
+        fmt::print(stderr, "{}", prompt);
+    }
+    std::string line;
+    line.reserve(longest_line);
+    bool ended = false;
+    while (!ended && line.size() < longest_line) {
+        const auto letter = next_letter();
+        const bool gave_up = letter == control_c || letter == control_d;
+        ended = !letter || gave_up || letter == '\n';
+        if (gave_up || (!letter && line.empty())) {
+            return std::nullopt;
+        }
+        if (!ended) {
+            line.push_back(*letter);
+        }
+    }
+    if (is_terminal()) {
+        fmt::print(stderr, "\n");
+    }
+    vault::SecretText secret{std::move(line)};
+    return ended ? std::optional{std::move(secret)} : std::nullopt;
+}
+
+void show_words(const vault::SecretText& words)
+{
+    say("\nThese words open the hub. Write them on paper now, in this order, and keep the paper away from this\n"
+        "machine, where those who may open the hub find it:\n\n    {}\n",
+        words.view());
+}
+
+void show_code(const vault::SecretText& code)
+{
+    say("\nThis recovery code opens the hub when the words are lost. Write it on paper now and keep it in another\n"
+        "place than the words, locked away:\n\n    {}\n\nIt is not shown again.",
+        code.view());
+}
+
+bool have_been_written_down(const vault::SecretText& words)
+{
+    if (!is_terminal()) {
+        return true;
+    }
+    const auto third_and_fifth = nth_word(words.view(), 3) + ' ' + nth_word(words.view(), 5);
+    while (true) {
+        const auto answer = read_secret_line("Type word 3 and word 5 to go on (they do not show): ");
+        if (!answer) {
+            return false;
+        }
+        if (vault::read_passphrase(answer->view()).view() == third_and_fifth) {
+            return true;
+        }
+        say("Those are not word 3 and word 5 of:\n\n    {}\n", words.view());
+    }
+}
+
+} // namespace verandah::hub

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// When the hub locks and opens by itself.
+#include "clinic/hub/lock/lock_watch.hpp"
+#include "clinic/hub/lock/swap.hpp"
+#include "tests/centre/small_centre.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+namespace verandah::hub {
+namespace {
+
+using namespace std::chrono_literals;
+using Finding = LockWatch::Finding;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// Friday; the small centre is open from 18:00 to 02:00.
+const domain::Instant friday_evening{std::chrono::sys_days{std::chrono::year{2026} / 3 / 6} + 20h};
+
+CentreFile centre_that(std::string_view locks)
+{
+    return read_centre_text(std::string{test::small_centre} + std::string{locks}, "centre.toml").value();
+}
+
+class LockWatchTest : public testing::Test {
+protected:
+    CentreFile file = centre_that("[keys]\nlock_at_closing = true\n");
+    CentreClock clock{"Etc/UTC", 4h};
+    test::TemporaryFolder folder;
+    std::filesystem::path stick = folder / "stick.key";
+};
+
+TEST_F(LockWatchTest, LocksOnceWhenTheStickIsPulledAndOpensOnceWhenItIsBack)
+{
+    test::write_file(stick, "a key");
+    LockWatch watch{stick, file, clock};
+    EXPECT_EQ(watch.look(friday_evening), Finding::nothing);
+
+    std::filesystem::remove(stick);
+    EXPECT_EQ(watch.look(friday_evening), Finding::lock);
+    EXPECT_EQ(watch.look(friday_evening), Finding::nothing);
+    test::write_file(stick, "a key");
+    EXPECT_EQ(watch.look(friday_evening), Finding::open_with_stick);
+    EXPECT_EQ(watch.look(friday_evening), Finding::nothing);
+}
+
+TEST_F(LockWatchTest, LocksWhenTheOpeningHoursEnd)
+{
+    LockWatch watch{std::nullopt, file, clock};
+    EXPECT_EQ(watch.look(friday_evening), Finding::nothing);
+
+    EXPECT_EQ(watch.look(friday_evening + 6h), Finding::lock);
+    EXPECT_EQ(watch.look(friday_evening + 7h), Finding::nothing);
+    EXPECT_EQ(watch.look(friday_evening + 24h * 3), Finding::nothing); // and opens for nobody in the evening
+}
+
+TEST_F(LockWatchTest, DoesNotLockWhenItWasStartedAfterHours)
+{
+    LockWatch watch{std::nullopt, file, clock};
+
+    EXPECT_EQ(watch.look(friday_evening + 7h), Finding::nothing);
+}
+
+TEST_F(LockWatchTest, StaysOpenAfterHoursUnlessTheCentreSaysOtherwise)
+{
+    file = centre_that("");
+    LockWatch watch{std::nullopt, file, clock};
+    EXPECT_EQ(watch.look(friday_evening), Finding::nothing);
+
+    EXPECT_EQ(watch.look(friday_evening + 6h), Finding::nothing);
+}
+
+TEST(KeySettings, AreReadFromTheCentresFileAndRefusedWhenTheyAreNoYesOrNo)
+{
+    EXPECT_TRUE(centre_that("[keys]\nlock_at_closing = true\n").keys.lock_at_closing);
+    EXPECT_FALSE(centre_that("[keys]\nlock_at_closing = false\n").keys.lock_at_closing);
+    EXPECT_FALSE(centre_that("[keys]\n").keys.lock_at_closing);
+    for (const auto* wrong : {"[keys]\nlock_at_closing = 1\n", "[keys]\nlock_at_closing = \"yes\"\n",
+                              "[keys]\nlock_at_closng = true\n", "keys = true\n"}) {
+        EXPECT_FALSE(read_centre_text(std::string{test::small_centre} + wrong, "centre.toml")) << wrong;
+    }
+}
+
+TEST(Swap, IsNamedUnlessItIsEncryptedOrInMemory)
+{
+    const std::string heading{"Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n"};
+
+    EXPECT_THAT(clear_swaps(""), IsEmpty());
+    EXPECT_THAT(clear_swaps(heading), IsEmpty());
+    EXPECT_THAT(clear_swaps(heading + "/dev/sda2                               partition\t976892\t\t0\t\t-2\n"
+                                      "/dev/dm-1                               partition\t976892\t\t0\t\t-3\n"
+                                      "/dev/zram0                              partition\t976892\t\t0\t\t-4\n"
+                                      "/swapfile                               file\t\t976892\t\t0\t\t-5\n"),
+                ElementsAre("/dev/sda2", "/swapfile"));
+}
+
+} // namespace
+} // namespace verandah::hub
