@@ -56,13 +56,13 @@ store::Writer::Options RunningHub::writer_options()
                     floor_.reserve(*day, ledger.line().next_number() - 1);
                 }
             },
+        .go_on = [this](domain::Sequence last, domain::Moment now) { return floor_.go_on(last, now); },
         .durable =
             [this](const store::Position& position) {
                 if (notary_) {
                     notary_->note(position);
                 }
             },
-        .go_on = [this](domain::Sequence last, domain::Moment now) { return floor_.go_on(last, now); },
         .open_journal = [this] { return state_.open_journal(folder_.paths.journal()); },
         .report = [](const std::string& line) { spdlog::error("{}", line); },
         .gave_up =

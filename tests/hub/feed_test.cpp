@@ -305,10 +305,10 @@ TEST(Feed, TellsAConsoleThatKnewTheCentreBeforeItsRestoreToFetchAnewThoughTheNum
     ASSERT_EQ(commits.ledger().sequence(), 7U);
 
     for (const auto seen : {seen_before, Sequence{4}, Sequence{100}}) {
-        EXPECT_EQ(commits.feed().catch_up(commits.ledger(), seen, DeviceKind::console).name, "reset") << seen;
+        EXPECT_EQ(commits.feed().catch_up(commits.ledger(), seen, console_audience).name, "reset") << seen;
     }
-    const auto id = commits.feed().catch_up(commits.ledger(), 0, DeviceKind::console).sequence;
-    EXPECT_EQ(commits.feed().catch_up(commits.ledger(), id, DeviceKind::console).name, "up_to_date");
+    const auto id = commits.feed().catch_up(commits.ledger(), 0, console_audience).sequence;
+    EXPECT_EQ(commits.feed().catch_up(commits.ledger(), id, console_audience).name, "up_to_date");
 }
 
 TEST(Feed, TellsTwoRestoresOfOneBackupApart)
@@ -318,9 +318,9 @@ TEST(Feed, TellsTwoRestoresOfOneBackupApart)
     first.commit({domain::AuditEvent{domain::CentreRestored{{{std::byte{1}}, 2}, test::noon}}});
     second.commit({domain::AuditEvent{domain::CentreRestored{{{std::byte{2}}, 2}, test::noon}}});
 
-    const auto seen = first.feed().catch_up(first.ledger(), 0, DeviceKind::console).sequence;
+    const auto seen = first.feed().catch_up(first.ledger(), 0, console_audience).sequence;
 
-    EXPECT_EQ(second.feed().catch_up(second.ledger(), seen, DeviceKind::console).name, "reset");
+    EXPECT_EQ(second.feed().catch_up(second.ledger(), seen, console_audience).name, "reset");
 }
 
 TEST(Feed, CallsAPointOfTheJournalByNoNumberThatJsonCannotHold)
