@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 
 #include <csignal>
+#include <optional>
 
 namespace verandah::hub {
 namespace {
@@ -27,10 +28,11 @@ class LockedMemory : public testing::Test {
 protected:
     LockedMemory() { centre.serve(); }
 
-    /// A card is made and comes to check in, and its holder goes again.
+    /// A card is made and comes to check in. The kiosk stays connected, as kiosks do.
     void let_a_visitor_come()
     {
-        test::PatientDevice kiosk{centre.let_in("kiosk", "kiosk-1")};
+        kiosk_.emplace(centre.let_in("kiosk", "kiosk-1"));
+        auto& kiosk = *kiosk_;
         const auto minted = kiosk.post("/v1/cards", R"({"token":"7c1e5a90d2b84f3663fa5c8e0b9d7142"})");
         card = wire::decode_card_receipt(minted.body).value().card.text();
         const auto came = kiosk.post("/v1/check-ins", R"({"services":["nurse"],"card":")" + card + R"("})");
@@ -79,6 +81,9 @@ protected:
     test::ServedCentre centre;
     std::string words = centre.new_way_in("words");
     std::string card;
+
+private:
+    std::optional<test::PatientDevice> kiosk_;
 };
 
 TEST_F(LockedMemory, HoldsNoKeyNoCardAndNoWords)

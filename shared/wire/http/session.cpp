@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace verandah::wire {
@@ -179,6 +180,7 @@ asio::awaitable<bool> Session::serve()
         co_return false;
     }
     const bool is_sent = co_await send(arrived->response, is_finishing_ ? "close" : "keep-alive");
+    forget();
     co_return is_sent && !is_finishing_;
 }
 
@@ -233,6 +235,17 @@ asio::awaitable<bool> Session::send(const Response& response, std::string_view c
 {
     write_response(out_, response, connection);
     return write_out();
+}
+
+/// Cards and words pass through: a connection that rests holds nothing of its last request and answer.
+void Session::forget()
+{
+    std::ranges::fill(out_, '\0');
+    if (unread_.size() == 0) { // else the next request stands there already
+        unread_.clear();
+        const auto all = unread_.prepare(unread_.capacity());
+        std::memset(all.data(), 0, all.size());
+    }
 }
 
 asio::awaitable<bool> Session::write_out()

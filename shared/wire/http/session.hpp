@@ -84,6 +84,7 @@ private:
     boost::asio::awaitable<bool> send(const Response& response, std::string_view connection);
     boost::asio::awaitable<void> refuse(int status, std::string_view detail);
     boost::asio::awaitable<bool> write_out();
+    void forget();
     boost::asio::awaitable<void> linger();
     [[nodiscard]] bool is_open() const { return stream_.next_layer().is_open(); }
 
