@@ -114,6 +114,31 @@ TEST_F(KeyProgram, AsksForTheWordsAtATerminalWithoutShowingThem)
     EXPECT_TRUE(opens_with(code_in(list.screen())));
 }
 
+TEST_F(KeyProgram, ReadsTheWordsFromStandardInputWhenTold)
+{
+    make_with_stick();
+    const auto code = code_in(hub({"key", "add", "paper", folder, "--stick", stick}).out);
+
+    test::TerminalProgram rebuild{{program, "rebuild", folder, "--words-file", "-"}};
+    rebuild.wait_for("Words or recovery code: ");
+    rebuild.type("not this\x15" + code.substr(0, 5) + "XY\x7f\x08" + code.substr(5) + "\n"); // slips are taken back
+
+    EXPECT_EQ(rebuild.wait(), 0) << rebuild.screen();
+    EXPECT_EQ(hub({"rebuild", folder, "--words-file", "-"}).status, 1); // nothing comes
+}
+
+TEST_F(KeyProgram, GivesUpAtControlCAndLeavesTheTerminalAsItWas)
+{
+    make_with_stick();
+    test::TerminalProgram rebuild{{program, "rebuild", folder}};
+    rebuild.wait_for("Words or recovery code: ");
+    rebuild.type("half a wo\x03");
+
+    EXPECT_EQ(rebuild.wait(), 1);
+    EXPECT_TRUE(rebuild.echoes());
+    EXPECT_THAT(rebuild.screen(), HasSubstr("no words came"));
+}
+
 TEST_F(KeyProgram, MakesNoCentreWithoutATerminalUnlessThereIsAStick)
 {
     const auto refused = hub({"init", folder});

@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <array>
@@ -81,6 +82,12 @@ public:
         waitpid(process_, &status, 0);
         process_ = -1;
         return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    }
+    /// Whether what is typed shows, as it does at first.
+    [[nodiscard]] bool echoes() const
+    {
+        termios settings{};
+        return ::tcgetattr(terminal_, &settings) == 0 && (settings.c_lflag & ECHO) != 0;
     }
     [[nodiscard]] const std::string& screen() const { return screen_; }
 

@@ -18,16 +18,21 @@ namespace {
 constexpr std::size_t longest_line = 1024;
 constexpr char control_c = 3;
 constexpr char control_d = 4;
+constexpr char backspace = 8;
+constexpr char control_u = 21; // clears the line
+constexpr char delete_key = 127;
 
-/// The terminal without echo, and as it was again on every way out. It passes Ctrl-C on as a letter: a signal would end
-/// the program with the echo off.
+/// The terminal without echo, and as it was again on every way out. It passes each key on as it is pressed, Ctrl-C too:
+/// a signal would end the program with the echo off.
 class Unseen {
 public:
     Unseen() : is_terminal_{::tcgetattr(STDIN_FILENO, &before_) == 0}
     {
         if (is_terminal_) {
             auto unseen = before_;
-            unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+            unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO | ICANON | ISIG);
+            unseen.c_cc[VMIN] = 1;
+            unseen.c_cc[VTIME] = 0;
             ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen);
         }
     }
@@ -54,6 +59,19 @@ std::optional<char> next_letter()
         count = ::read(STDIN_FILENO, &letter, 1); // no buffer that would keep a copy
     } while (count < 0 && errno == EINTR);
     return count == 1 ? std::optional{letter} : std::nullopt;
+}
+
+/// What a key does to the line; false for one that ends it.
+bool type(std::string& line, char key)
+{
+    if (key == backspace || key == delete_key) {
+        line.resize(line.empty() ? 0 : line.size() - 1);
+    } else if (key == control_u) {
+        line.clear();
+    } else if (key != '\n') {
+        line.push_back(key);
+    }
+    return key != '\n';
 }
 
 std::string nth_word(std::string_view words, int nth)
@@ -85,13 +103,11 @@ std::optional<vault::SecretText> read_secret_line(std::string_view prompt)
     while (!ended && line.size() < longest_line) {
         const auto letter = next_letter();
         const bool gave_up = letter == control_c || letter == control_d;
-        ended = !letter || gave_up || letter == '\n';
         if (gave_up || (!letter && line.empty())) {
+            vault::wipe(line);
             return std::nullopt;
         }
-        if (!ended) {
-            line.push_back(*letter);
-        }
+        ended = !letter || !type(line, *letter);
     }
     if (is_terminal()) {
         fmt::print(stderr, "\n");
