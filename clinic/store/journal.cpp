@@ -68,9 +68,20 @@ struct Journal::Database {
         if (!insert) {
             keep_wal_on_close(0);
             connection.exec("PRAGMA wal_autocheckpoint = 1000");
+            make_durable();
             insert.emplace(connection, "INSERT INTO journal (sequence, sealed, chain) VALUES (?, ?, ?)");
         }
         return *insert;
+    }
+
+    /// What was found in the log may have come from the kernel's memory: written by a hub that was killed before its
+    /// sync, or whose sync failed, after which no later one of the same file keeps it. So all of it goes into the
+    /// database, synced; and a commit of its own begins the log anew, so that what is left there of the old one counts
+    /// no more. Where a reader keeps the log from beginning anew, the database has it all the same.
+    void make_durable()
+    {
+        connection.exec("PRAGMA wal_checkpoint(PASSIVE)");
+        connection.exec(fmt::format("PRAGMA user_version = {}", schema_version)); // as it was
     }
 
     [[nodiscard]] Position last_row() const
@@ -187,11 +198,12 @@ void Journal::append(std::span<const domain::Recorded> batch)
         throw std::logic_error{failed_ ? "the journal failed; open it anew"
                                        : "find the journal's end before writing to it"};
     }
-    if (batch.empty()) {
-        return;
-    }
     failed_ = true; // until the disk has all of it
     auto& insert = database_->ready_to_insert();
+    if (batch.empty()) {
+        failed_ = false;
+        return;
+    }
     SQLite::Transaction transaction{database_->connection};
     for (const auto& recorded : batch) {
         const auto sequence = position_.last + 1;

@@ -72,7 +72,8 @@ public:
     /// end just there.
     void go_on_from(const Position& known);
 
-    /// Appends `batch` in one transaction. Returns after the disk has it.
+    /// Appends `batch` in one transaction. Returns after the disk has it, and everything that was found before it: the
+    /// first call sees to that, also with an empty batch. Until then nothing found may be acknowledged to anybody.
     void append(std::span<const domain::Recorded> batch);
 
     [[nodiscard]] domain::Sequence last() const { return position_.last; } ///< Of the last event on disk; 0 for none.

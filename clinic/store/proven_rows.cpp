@@ -7,6 +7,7 @@
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 namespace verandah::store {
 
@@ -64,6 +65,9 @@ bool ProvenRows::step()
         }
         return rows_->executeStep();
     } catch (const SQLite::Exception& fault) {
+        if (fault.getErrorCode() != SQLITE_CORRUPT && fault.getErrorCode() != SQLITE_NOTADB) {
+            throw; // the disk's fault and not the file's: no reason to restore a backup
+        }
         throw DamagedJournal{position_.last + 1,
                              fmt::format("the file is damaged after event {} ({}); keep it as it is and "
                                          "restore a backup",

@@ -176,7 +176,7 @@ void Writer::commit(std::vector<Recorded>& to_append, Change& change)
     if (!to_append.empty()) {
         options_.before_commit(*ledger_);
     }
-    journal_->append(to_append);
+    journal_->append(to_append); // also nothing: the first time, what was found becomes durable
     committed_ = journal_->position();
     options_.durable(committed_);
     if (to_append.empty()) {

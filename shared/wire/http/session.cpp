@@ -32,7 +32,7 @@ constexpr std::chrono::seconds longest_linger{1};
 constexpr std::size_t most_lingered = std::size_t{1} << 20U; ///< Bytes.
 
 /// Takes the first `count` bytes away and overwrites them: they may have held a passphrase or a card.
-void forget(boost::beast::flat_buffer& bytes, std::size_t count)
+void take_off(boost::beast::flat_buffer& bytes, std::size_t count)
 {
     explicit_bzero(bytes.data().data(), count);
     bytes.consume(count);
@@ -124,7 +124,7 @@ asio::awaitable<bool> Session::read_request()
             }
             std::string_view bytes{static_cast<const char*>(unread_.data().data()), unread_.size()};
             const auto progress = reader_.take(bytes);
-            forget(unread_, unread_.size() - bytes.size());
+            take_off(unread_, unread_.size() - bytes.size());
             if (progress == Reading::whole) {
                 co_return true;
             }
