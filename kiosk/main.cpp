@@ -2,6 +2,7 @@
 // verandah-kiosk: where visitors check in without a name.
 #include "kiosk/app/kiosk.hpp"
 #include "kiosk/app/options.hpp"
+#include "shared/files/core_file.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/vault/scrub.hpp"
 #include "shared/wire/device_bundle.hpp"
@@ -35,6 +36,7 @@ int run(const kiosk::Options& options)
 
 int main(int count, char** arguments)
 {
+    files::forbid_core_files();
     vault::overwrite_freed_memory(arguments);
     try {
         vault::initialise();

@@ -3,6 +3,7 @@
 #include "clinic/console/app/board_app.hpp"
 #include "clinic/console/app/console_app.hpp"
 #include "clinic/console/app/options.hpp"
+#include "shared/files/core_file.hpp"
 #include "shared/wire/device_bundle.hpp"
 
 #include <fmt/format.h>
@@ -35,6 +36,7 @@ int run(const console::Options& options)
 
 int main(int count, char** arguments)
 {
+    files::forbid_core_files();
     try {
         const auto options = console::read_options(count, arguments);
         return options ? run(*options) : options.error();

@@ -5,11 +5,11 @@
 #include "clinic/hub/command_line/key_options.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/serve.hpp"
+#include "shared/files/core_file.hpp"
 #include "shared/vault/scrub.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <csignal>
@@ -42,8 +42,7 @@ void prepare_process()
 {
     std::signal(SIGPIPE, SIG_IGN); // a client that hangs up is an error code of one write, not the end of the hub
     umask(077);                    // whatever is written here is nobody else's to read, SQLite's files included
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none); // a core file would put keys and records on the disk in the clear
+    files::forbid_core_files();
 }
 
 std::string check_host_and_port(const std::string& text)
