@@ -92,6 +92,18 @@ int refuse_to_start(const std::string& why)
     return 1;
 }
 
+int refuse_damaged(const CentreFolder& folder, const store::DamagedJournal& damage)
+{
+    return refuse_to_start(fmt::format("{}: {}. Nothing was changed.", folder.paths.journal().string(), damage.what()));
+}
+
+int refuse_unread(const CentreFolder& folder, const store::DiskFault& fault)
+{
+    return refuse_to_start(fmt::format("{}: the disk does not read or write it ({}). Nothing says that it is damaged: "
+                                       "put the disk right, or give it room, and start again.",
+                                       folder.paths.journal().string(), fault.what()));
+}
+
 void write_port(const std::filesystem::path& file, std::uint16_t port)
 {
     auto beside = file;
@@ -134,8 +146,9 @@ int serve(CentreFolder folder, const ServeOptions& options)
         hub = std::make_unique<RunningHub>(folder, options,
                                            floor ? *std::move(floor) : NumberFloor{folder.paths.number_floor()});
     } catch (const store::DamagedJournal& damage) {
-        return refuse_to_start(
-            fmt::format("{}: {}. Nothing was changed.", folder.paths.journal().string(), damage.what()));
+        return refuse_damaged(folder, damage);
+    } catch (const store::DiskFault& fault) {
+        return refuse_unread(folder, fault);
     } catch (const std::exception& fault) {
         return refuse_to_start(fault.what());
     }
@@ -188,8 +201,9 @@ int rebuild(const CentreFolder& folder)
             }
         });
     } catch (const store::DamagedJournal& damage) {
-        return refuse_to_start(
-            fmt::format("{}: {}. Nothing was changed.", folder.paths.journal().string(), damage.what()));
+        return refuse_damaged(folder, damage);
+    } catch (const store::DiskFault& fault) {
+        return refuse_unread(folder, fault);
     }
     fmt::print("{} events replayed; the chain is whole. Ledger {}\n", ledger.sequence(), digest_of(ledger));
     if (!*checkpoint || (*checkpoint)->sequence == 0) {

@@ -134,7 +134,7 @@ Journal::Journal(const std::filesystem::path& file, RowSeal seal, Access access)
             throw DamagedJournal{
                 0, fmt::format("the file is damaged ({}); keep it as it is and restore a backup", fault.what())};
         }
-        throw;
+        throw DiskFault{fault.what()};
     }
 }
 

@@ -30,6 +30,12 @@ private:
     domain::Sequence at_;
 };
 
+/// The disk did not let the journal be opened or read. Nothing says that the journal is damaged.
+class DiskFault : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
 /// Whether the file may be made and written, or only read (while a hub may be serving it).
 enum class Access { read_write, read_only };
 
@@ -46,8 +52,9 @@ struct Position {
 /// A journal opened without the key proves the chain and appends, and reads nothing: neither what others wrote nor its
 /// own. A row sealed to the public key is as safe from being read as any, but whoever has the disk could have made it.
 /// One thread, one connection; with read_write the only writer and checkpointer (SQLite before 3.51.3 can corrupt a WAL
-/// file when two connections write and checkpoint at once). Throws SQLite::Exception when the disk is at fault; after a
-/// failed append the object refuses all further use, because what the disk has is unknown until it is opened anew.
+/// file when two connections write and checkpoint at once). When the disk is at fault, opening and reading throw
+/// DiskFault, and writing SQLite::Exception; after a failed append the object refuses all further use, because what the
+/// disk has is unknown until it is opened anew.
 class Journal {
 public:
     /// Opens, or with read_write makes, the file. Throws DamagedJournal for a file that is no journal or of another

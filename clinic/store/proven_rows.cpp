@@ -66,7 +66,7 @@ bool ProvenRows::step()
         return rows_->executeStep();
     } catch (const SQLite::Exception& fault) {
         if (fault.getErrorCode() != SQLITE_CORRUPT && fault.getErrorCode() != SQLITE_NOTADB) {
-            throw; // the disk's fault and not the file's: no reason to restore a backup
+            throw DiskFault{fault.what()};
         }
         throw DamagedJournal{position_.last + 1,
                              fmt::format("the file is damaged after event {} ({}); keep it as it is and "

@@ -82,7 +82,7 @@ public:
         std::function<void()> gave_up = [] {}; ///< Recovery failed: the hub has to stop.
     };
 
-    /// Opens the journal and replays it; without the key, proves it. Throws DamagedJournal or SQLite::Exception.
+    /// Opens the journal and replays it; without the key, proves it. Throws DamagedJournal or DiskFault.
     Writer(domain::Centre rules, Options options);
     ~Writer(); ///< Stops.
     Writer(const Writer&) = delete;

@@ -5,7 +5,6 @@
 #include "tests/faults/simulated_files.hpp"
 #include "tests/faults/tally.hpp"
 
-#include <SQLiteCpp/Exception.h>
 #include <gmock/gmock.h>
 
 namespace verandah::test {
@@ -126,7 +125,7 @@ TEST_F(DiskFaults, AFileThatCannotBeReadIsTheDisksFaultAndNoDamage)
         expect_done(store);
     }
     disk.be(Health::failing_reads);
-    EXPECT_THROW(static_cast<void>(look_into(file, key, promises)), SQLite::Exception);
+    EXPECT_THROW(static_cast<void>(look_into(file, key, promises)), store::DiskFault);
 
     disk.be(Health::well);
     EXPECT_EQ(look_into(file, key, promises).lost, 0U);
@@ -144,7 +143,7 @@ TEST_F(DiskFaults, AFileThatCannotBeReadOnIsTheDisksFaultAndNoDamage)
     store::Journal journal{file, key};
     disk.be(Health::failing_reads);
 
-    EXPECT_THROW(journal.replay([](domain::Sequence, const domain::Recorded&) {}), SQLite::Exception);
+    EXPECT_THROW(journal.replay([](domain::Sequence, const domain::Recorded&) {}), store::DiskFault);
 }
 
 } // namespace

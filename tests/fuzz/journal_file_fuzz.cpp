@@ -6,7 +6,6 @@
 #include "tests/fuzz/claim.hpp"
 #include "tests/store/journal_folder.hpp"
 
-#include <SQLiteCpp/Exception.h>
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <algorithm>
@@ -80,7 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         });
     } catch (const store::DamagedJournal&) {
         return 0;
-    } catch (const SQLite::Exception&) {
+    } catch (const store::DiskFault&) {
         return 0;
     }
     return 0;
