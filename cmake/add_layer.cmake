@@ -15,9 +15,10 @@ function(add_program name)
   target_link_libraries(${name} PRIVATE house_rules ${PROGRAM_USES})
 endfunction()
 
-# add_tests(name SOURCES … USES …): one GoogleTest program; every TEST in it is one line of ctest's.
+# add_tests(name SOURCES … USES …): one GoogleTest program; every TEST in it is one line of ctest's. ALONE: while one of
+# them runs, nothing else does, because it measures.
 function(add_tests name)
-  cmake_parse_arguments(TESTS "" "TIMEOUT" "SOURCES;USES" ${ARGN})
+  cmake_parse_arguments(TESTS "ALONE" "TIMEOUT" "SOURCES;USES" ${ARGN})
   if(NOT TESTS_TIMEOUT)
     set(TESTS_TIMEOUT 120)
   endif()
@@ -31,5 +32,5 @@ function(add_tests name)
         "VERANDAH_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\";VERANDAH_BIN_DIR=\"${CMAKE_RUNTIME_OUTPUT_DIRECTORY}\"")
     endif()
   endforeach()
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${TESTS_TIMEOUT})
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${TESTS_TIMEOUT} RUN_SERIAL ${TESTS_ALONE})
 endfunction()

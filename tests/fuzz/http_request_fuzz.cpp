@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever a device sends over its connection: it is refused by the reader, or the hub's routes answer it, once and
 // with a status that is theirs; and the same request again is answered alike. The first byte says which kind of device
-// sends.
+// sends; at the console a coordinator is signed in.
 #include "clinic/hub/centre/centre_file.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "clinic/hub/routes/route.hpp"
@@ -25,16 +25,29 @@ constexpr domain::Instant noon{std::chrono::sys_days{std::chrono::year{2026} / 3
 /// The hub's desks without a network. Its clock stands still, so that the keys of the corpus stay good.
 class Desks {
 public:
-    Desks() { writer_.start(); }
-    ~Desks() { writer_.stop(); }
+    Desks()
+    {
+        writer_.start();
+        staff_.start();
+        staff_.sessions().begin("console-1",
+                                {.account = *domain::AccountCode::make("coordinator"),
+                                 .role = domain::Role::coordinator,
+                                 .secret = vault::StaffSecret::make(),
+                                 .pin = vault::PinLock{"482915"}},
+                                noon);
+    }
+    ~Desks()
+    {
+        staff_.stop();
+        writer_.stop();
+    }
     Desks(const Desks&) = delete;
     Desks& operator=(const Desks&) = delete;
 
     wire::Response answer(wire::Request request)
     {
-        const auto kind = request.actor.kind;
-        const auto exchange = std::make_shared<wire::Exchange>(std::weak_ptr<wire::Session>{}, inbox_, kind);
-        hub::answer(desks_, request, wire::Reply{exchange});
+        const auto exchange = std::make_shared<wire::Exchange>(std::weak_ptr<wire::Session>{}, inbox_);
+        hub::answer(desks_, std::move(request), wire::Reply{exchange});
         test::claim(answered_.try_acquire_for(std::chrono::seconds{20}), "every request is answered");
         std::vector<wire::Delivery> deliveries;
         inbox_->fetch(deliveries);
@@ -47,28 +60,52 @@ private:
     {
         return {.now = [this] { return clock_.at(noon); },
                 .committed = [this](const store::Ledger&, const store::Change& change) { feed_.note(change); },
-                .open_journal = [this] { return std::make_unique<store::Journal>(folder_ / "journal.db", key_); }};
+                .open_journal = [this] { return state_.open_journal(paths_.journal()); }};
+    }
+
+    static hub::HubState open_state()
+    {
+        vault::initialise();
+        auto key = vault::HubKey::make();
+        const auto public_half = vault::PublicKey::of(key.box_key());
+        return {std::move(key), public_half};
     }
 
     test::TemporaryFolder folder_;
-    vault::HubKey key_ = (vault::initialise(), vault::HubKey::make());
+    hub::FolderPaths paths_{folder_.path()};
+    hub::HubState state_ = open_state();
     domain::Centre centre_ = hub::read_centre_text(hub::starting_centre(), "centre.toml").value().centre;
     hub::CentreClock clock_{centre_.time_zone, centre_.day_boundary};
-    vault::CardKeeper cards_{key_};
     hub::Feed feed_;
     std::counting_semaphore<> answered_{0};
     std::shared_ptr<wire::Inbox> inbox_ = std::make_shared<wire::Inbox>([this] { answered_.release(); });
     store::Writer writer_{centre_, options()};
-    hub::Desks desks_{.queue = {writer_, cards_},
-                      .cards = {writer_, cards_},
+    hub::StaffRoom staff_{writer_,
+                          {.cost = vault::Argon2Cost::lightest(),
+                           .is_locked = [] { return false; },
+                           .now = [] { return noon; },
+                           .session_changed = [](const std::string&) {}}};
+    hub::LockDesk lock_{state_, writer_, paths_, centre_};
+    hub::Desks desks_{.queue = {writer_, state_},
+                      .cards = {writer_, state_},
                       .alerts = hub::AlertDesk{writer_},
-                      .centre = {writer_, feed_, centre_, clock_}};
+                      .centre = {writer_, feed_, centre_, clock_},
+                      .staff = staff_,
+                      .access = hub::AccessWatch{writer_},
+                      .lock = lock_};
 };
 
 bool is_a_status_of_the_routes(int status)
 {
     constexpr std::array known{200, 201, 400, 401, 403, 404, 405, 409, 503};
     return std::ranges::find(known, status) != known.end();
+}
+
+/// Locking changes every answer after it, signing in and out who stands there, and four words are told once.
+bool changes_who_may_ask(const wire::Request& request)
+{
+    return std::ranges::any_of(std::array{"/v1/hub", "/v1/session", "/v1/staff"},
+                               [&](const char* path) { return request.target.starts_with(path); });
 }
 
 wire::Actor actor_of(std::uint8_t first)
@@ -95,6 +132,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             return 0;
         }
         auto request = reader.request();
+        if (changes_who_may_ask(request)) {
+            return 0;
+        }
         request.actor = actor_of(data[0]);
         const auto first = desks.answer(request);
         test::claim(is_a_status_of_the_routes(first.status), "the status is one of the routes'");

@@ -163,7 +163,7 @@ void ServedCentre::serve_with(const std::vector<std::string>& key)
         std::this_thread::sleep_for(glance);
     }
     const auto port = read_file(port_file);
-    address_ = "127.0.0.1:" + port.substr(0, port.find('\n'));
+    address_ = host_ + ":" + port.substr(0, port.find('\n'));
 }
 
 void ServedCentre::cut_off()
@@ -180,7 +180,7 @@ Ended ServedCentre::end()
 
 wire::DeviceBundle ServedCentre::let_in(const std::string& kind, const std::string& name) const
 {
-    const auto file = around_ / (name + ".toml");
+    const auto file = file_of(name);
     const auto added = command({"device", "add", "--kind", kind, "--name", name, "--out", file, "--address", address_});
     if (added.status != 0) {
         throw std::runtime_error{added.said};

@@ -46,6 +46,12 @@ public:
     ServedCentre(); ///< Made by `verandah-hub init`, always open; not served yet.
 
     [[nodiscard]] Ended command(std::vector<std::string> words) const; ///< The folder follows the first word.
+    /// Where serve() listens instead of 127.0.0.1: an address of another network namespace. Before the first serve().
+    void be_at(const std::string& host)
+    {
+        host_ = host;
+        address_ = host + ":0";
+    }
     /// Starts the hub and waits until it serves, always on the same port. Throws std::runtime_error when it does not.
     void serve();
     void serve_locked(); ///< The same with nothing to open its key.
@@ -54,14 +60,17 @@ public:
         return command({"serve", "--listen", "127.0.0.1:0", "--stick", stick()});
     }
     [[nodiscard]] Process& hub() { return *hub_; }
-    void cut_off();            ///< kill -9
-    [[nodiscard]] Ended end(); ///< SIGTERM
+    [[nodiscard]] std::string said() const { return read_file(around_ / "hub.log"); } ///< By the hub, since serve().
+    void cut_off();                                                                   ///< kill -9
+    [[nodiscard]] Ended end();                                                        ///< SIGTERM
 
     [[nodiscard]] wire::DeviceBundle let_in(const std::string& kind, const std::string& name) const;
     /// Signs a coordinator in at that console of the running hub, which forgets it when it ends. The first time makes
     /// her account, too.
     void sign_in(const wire::DeviceBundle& console);
     [[nodiscard]] const std::string& words_of_staff() const { return staff_->passphrase; }
+    /// The file of a device that was let in.
+    [[nodiscard]] std::filesystem::path file_of(const std::string& name) const { return around_ / (name + ".toml"); }
     [[nodiscard]] const hub::FolderPaths& paths() const { return paths_; }
     [[nodiscard]] std::string stick() const { return around_ / "stick.key"; } ///< What opens its hub key.
     /// New words or a new recovery code ("paper") for this centre, as they are shown.
@@ -74,6 +83,7 @@ private:
 
     TemporaryFolder around_;
     hub::FolderPaths paths_{around_ / "centre"};
+    std::string host_{"127.0.0.1"};
     std::string address_{"127.0.0.1:0"};
     std::optional<Credentials> staff_;
     std::optional<Process> hub_;

@@ -44,6 +44,7 @@ public:
     int wait(std::chrono::seconds at_most);
     /// Whether it has not ended yet.
     [[nodiscard]] bool is_running();
+    [[nodiscard]] pid_t id() const { return process_; } ///< -1 once it has been waited for.
 
 private:
     /// nullopt when it ended. The last line may lack its end.
