@@ -138,6 +138,9 @@ struct Badge {
 
 /// One line of typed text. The value lives with the caller.
 struct Field {
+    enum class Typed { readable, as_dots };     ///< As dots: a secret. Its letters are neither drawn nor kept.
+    enum class Focus { when_asked, when_free }; ///< When free: takes what is typed while nothing else has the focus.
+
     std::string_view label = {}; ///< What it is called, for tests and focus; not drawn.
     std::string_view value = {};
     std::string_view placeholder = {};
@@ -145,6 +148,8 @@ struct Field {
     std::string_view id = {};
     std::size_t most_bytes = 200;
     float text_size = 0;
+    Typed typed = Typed::readable;
+    Focus focus = Focus::when_asked;
 };
 struct FieldAnswer {
     std::optional<std::string> changed = {}; ///< The new value, when it was edited.
@@ -222,6 +227,8 @@ public:
     [[nodiscard]] bool chip(const Rect& rect, const Chip& chip);
     [[nodiscard]] Size chip_size(const Chip& chip);
     [[nodiscard]] FieldAnswer field(const Rect& rect, const Field& field);
+    /// What is typed goes to the widget called so from the next frame on.
+    void focus(std::string_view id);
     [[nodiscard]] Touch touchable(const Rect& rect, const Touchable& touchable, float ring_radius = 0);
 
     /// Calls draw_row(index, rect) for the rows in sight. Drag, wheel, PgUp, PgDn, Home and End scroll.

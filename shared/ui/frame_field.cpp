@@ -2,6 +2,8 @@
 // One line of typed text. The caret moves by characters as Unicode writes them; what a key means is decided here alone.
 #include "shared/ui/frame.hpp"
 
+#include <string.h> // explicit_bzero is not in <cstring>
+
 #include <algorithm>
 #include <cmath>
 
@@ -29,6 +31,16 @@ std::size_t behind(std::string_view text, std::size_t at)
         ++at;
     }
     return at;
+}
+
+/// One dot for each character.
+std::string dots_for(std::string_view secret)
+{
+    std::string dots;
+    for (const char byte : secret) {
+        dots += continues(byte) ? "" : "•";
+    }
+    return dots;
 }
 
 /// The value and the caret while this frame's keys go in.
@@ -78,11 +90,17 @@ FieldAnswer Frame::field(const Rect& rect, const Field& field)
     const float radius = std::min(px(12), rect.height * 0.3F);
     const Touch touch = touchable(rect, {.label = field.label, .id = field.id}, radius);
     const WidgetId id = widget_id(field.id.empty() ? field.label : field.id);
+    if (field.focus == Field::Focus::when_free && inert_ == 0 && interaction_.focused == 0) {
+        interaction_.focused = id;
+        interaction_.caret = std::string::npos;
+    }
     const bool focused = inert_ == 0 && interaction_.focused == id;
     if (touch.held) {
         interaction_.caret = std::string::npos;
     }
-    Typing typing{std::string{field.value}, std::min(interaction_.caret, field.value.size()), view_.direction};
+    Typing typing{{}, std::min(interaction_.caret, field.value.size()), view_.direction};
+    typing.value.reserve(std::max(field.most_bytes, field.value.size())); // so that no half of a secret is left behind
+    typing.value = field.value;
     if (focused) {
         field_focused_ = true;
         typing.insert(input_.text, field.most_bytes);
@@ -94,16 +112,31 @@ FieldAnswer Frame::field(const Rect& rect, const Field& field)
     if (field.icon.shown()) {
         icon(inner.cut_start(text_size * 1.3F, text_size * 0.6F), field.icon, theme().soft);
     }
-    draw_typed(inner, typing.value.empty() ? field.placeholder : std::string_view{typing.value},
-               {.size = text_size, .colour = typing.value.empty() ? theme().soft : theme().ink});
+    const bool is_secret = field.typed == Field::Typed::as_dots;
+    const std::string dots = is_secret ? dots_for(typing.value) : std::string{};
+    const std::string_view shown = is_secret ? dots : typing.value;
+    draw_typed(inner, shown.empty() ? field.placeholder : shown,
+               {.size = text_size, .colour = shown.empty() ? theme().soft : theme().ink});
     if (focused) {
-        draw_caret(inner, typing.value, typing.caret, text_size);
+        const auto caret =
+            is_secret ? dots_for(std::string_view{typing.value}.substr(0, typing.caret)).size() : typing.caret;
+        draw_caret(inner, shown, caret, text_size);
     }
     FieldAnswer answer{.entered = typing.entered};
     if (typing.value != field.value) {
-        answer.changed = std::move(typing.value);
+        answer.changed = typing.value;
+    }
+    if (is_secret) {
+        explicit_bzero(typing.value.data(), typing.value.size());
     }
     return answer;
+}
+
+void Frame::focus(std::string_view id)
+{
+    interaction_.focused = widget_id(id);
+    interaction_.caret = std::string::npos;
+    again_in(0);
 }
 
 void Frame::draw_typed(const Rect& box, std::string_view words, const TextStyle& style)

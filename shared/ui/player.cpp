@@ -64,23 +64,34 @@ Input touch(Pointer::Phase phase, Point at)
 std::optional<KeyPress> key_called(std::string_view name)
 {
     constexpr std::array named{
-        std::pair{std::string_view{"Tab"}, Key::tab},     std::pair{std::string_view{"Enter"}, Key::enter},
-        std::pair{std::string_view{"Space"}, Key::space}, std::pair{std::string_view{"Escape"}, Key::escape},
-        std::pair{std::string_view{"Up"}, Key::up},       std::pair{std::string_view{"Down"}, Key::down},
-        std::pair{std::string_view{"Left"}, Key::left},   std::pair{std::string_view{"Right"}, Key::right},
+        std::pair{std::string_view{"Tab"}, Key::tab},
+        std::pair{std::string_view{"Enter"}, Key::enter},
+        std::pair{std::string_view{"Space"}, Key::space},
+        std::pair{std::string_view{"Escape"}, Key::escape},
+        std::pair{std::string_view{"Up"}, Key::up},
+        std::pair{std::string_view{"Down"}, Key::down},
+        std::pair{std::string_view{"Left"}, Key::left},
+        std::pair{std::string_view{"Right"}, Key::right},
+        std::pair{std::string_view{"Backspace"}, Key::backspace},
     };
     for (const auto& [word, key] : named) {
         if (word == name) {
             return KeyPress{.key = key};
         }
     }
-    const bool control = name.starts_with("Ctrl ");
-    const std::string_view letter = control ? name.substr(5) : name;
-    if (letter.size() != 1) {
+    const auto held = [&name](std::string_view modifier) {
+        const bool is_held = name.starts_with(modifier);
+        name.remove_prefix(is_held ? modifier.size() : 0);
+        return is_held;
+    };
+    const bool control = held("Ctrl ");
+    const bool shift = held("Shift ");
+    if (name.size() != 1) {
         return std::nullopt;
     }
-    const char upper = letter[0] >= 'a' && letter[0] <= 'z' ? static_cast<char>(letter[0] - 'a' + 'A') : letter[0];
-    return KeyPress{.key = Key::character, .character = static_cast<unsigned char>(upper), .control = control};
+    const char upper = name[0] >= 'a' && name[0] <= 'z' ? static_cast<char>(name[0] - 'a' + 'A') : name[0];
+    return KeyPress{
+        .key = Key::character, .character = static_cast<unsigned char>(upper), .control = control, .shift = shift};
 }
 
 } // namespace

@@ -3,7 +3,8 @@
 //
 // One command a line:
 //   press "I have no card"      touches the middle of the widget with that label, waiting for it if need be
-//   key Enter                   a key: Tab, Enter, Space, Escape, Up, Down, Left, Right, or one letter or digit
+//   key Enter                   a key: Tab, Enter, Space, Escape, Backspace, Up, Down, Left, Right, or one letter or
+//                               digit, with "Ctrl " or "Ctrl Shift " before it when they are held
 //   type some words             typed text, as into a field
 //   scan CODE                   typed text and Enter, as from a scanner
 //   wait "Your number" [20]     until the words are on the screen, that many seconds at most (10)
