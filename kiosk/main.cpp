@@ -4,7 +4,7 @@
 #include "kiosk/app/options.hpp"
 #include "shared/files/core_file.hpp"
 #include "shared/vault/random.hpp"
-#include "shared/vault/scrub.hpp"
+#include "shared/files/scrub.hpp"
 #include "shared/wire/device_bundle.hpp"
 
 #include <fmt/format.h>
@@ -37,7 +37,7 @@ int run(const kiosk::Options& options)
 int main(int count, char** arguments)
 {
     files::forbid_core_files();
-    vault::overwrite_freed_memory(arguments);
+    files::overwrite_freed_memory(arguments);
     try {
         vault::initialise();
         const auto options = kiosk::read_options(count, arguments);

@@ -4,6 +4,7 @@
 #include "clinic/console/app/console_app.hpp"
 #include "clinic/console/app/options.hpp"
 #include "shared/files/core_file.hpp"
+#include "shared/files/scrub.hpp"
 #include "shared/wire/device_bundle.hpp"
 
 #include <fmt/format.h>
@@ -37,6 +38,7 @@ int run(const console::Options& options)
 int main(int count, char** arguments)
 {
     files::forbid_core_files();
+    files::overwrite_freed_memory(arguments); // passphrases pass through it
     try {
         const auto options = console::read_options(count, arguments);
         return options ? run(*options) : options.error();

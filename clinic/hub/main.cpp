@@ -6,7 +6,7 @@
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/serve.hpp"
 #include "shared/files/core_file.hpp"
-#include "shared/vault/scrub.hpp"
+#include "shared/files/scrub.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -252,7 +252,7 @@ int run(int count, char** words)
 
 int main(int count, char** words)
 {
-    vault::overwrite_freed_memory(words); // so that a hub that locks itself has nothing left lying about
+    files::overwrite_freed_memory(words); // so that a hub that locks itself has nothing left lying about
     try {
         prepare_process();
         return run(count, words);

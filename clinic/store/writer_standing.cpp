@@ -2,7 +2,7 @@
 // Where the writer stands on a journal: finding its end, after a fault too, and going over to one with or without the
 // key.
 #include "clinic/store/writer.hpp"
-#include "shared/vault/scrub.hpp"
+#include "shared/files/scrub.hpp"
 
 #include <fmt/format.h>
 
@@ -105,7 +105,7 @@ void Writer::lock(std::function<void()> done)
 {
     exchange([this, done = std::move(done)] {
         ledger_->forget_people();
-        vault::scrub_stack(); // this thread decided about cards
+        files::scrub_stack(); // this thread decided about cards
         journal_.reset();     // first: one connection at a time writes and checkpoints
         try {
             go_over_to(options_.open_journal());

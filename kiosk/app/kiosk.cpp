@@ -4,8 +4,9 @@
 
 #include "kiosk/wording/picture.hpp"
 #include "kiosk/wording/words_shown.hpp"
+#include "shared/ui/scrub.hpp"
 #include "shared/vault/random.hpp"
-#include "shared/vault/scrub.hpp"
+#include "shared/files/scrub.hpp"
 
 #include <fmt/format.h>
 
@@ -171,7 +172,7 @@ void Kiosk::wipe_visitor()
     std::ranges::for_each(words_, [](std::string& each) { wipe(each); });
     words_.clear();
     hub_.forget_visitor();
-    vault::scrub_stack();
+    files::scrub_stack();
 }
 
 std::chrono::milliseconds Kiosk::rest()

@@ -2,7 +2,7 @@
 // Taking the hub's key, and letting go of it.
 #include "clinic/hub/lock/hub_state.hpp"
 
-#include "shared/vault/scrub.hpp"
+#include "shared/files/scrub.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -52,7 +52,7 @@ void HubState::lock()
         key_.reset();
         cards_ = keeper_of(key_);
     }
-    vault::scrub_stack(); // the server's thread, which read cards and words, is mostly the one that locks
+    files::scrub_stack(); // the server's thread, which read cards and words, is mostly the one that locks
     std::ranges::for_each(on_lock_, [](const Hook& hook) { hook(); });
 }
 

@@ -2,7 +2,7 @@
 // Locking at once, opening in peace.
 #include "clinic/hub/lock/lock_desk.hpp"
 
-#include "shared/vault/scrub.hpp"
+#include "shared/files/scrub.hpp"
 
 #include <exception>
 #include <memory>
@@ -64,7 +64,7 @@ void LockDesk::open(vault::WayIn way_in, Done done)
         } catch (const std::exception& fault) { // a damaged journal, a disk at fault, no memory for Argon2id
             end(done, domain::refuse(Why::conflict, fault.what()));
         }
-        vault::scrub_stack(); // it stays as it is until the thread is joined, and everything was read on it
+        files::scrub_stack(); // it stays as it is until the thread is joined, and everything was read on it
     }};
 }
 

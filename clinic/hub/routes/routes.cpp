@@ -3,7 +3,7 @@
 #include "clinic/hub/routes/answers.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "clinic/hub/routes/route.hpp"
-#include "shared/vault/scrub.hpp"
+#include "shared/files/scrub.hpp"
 
 #include <algorithm>
 
@@ -172,7 +172,7 @@ void answer(Desks& desks, wire::Request request, const wire::Reply& reply)
         if (route.method == request.method) {
             answer_at(route, desks, request, *std::move(parameters), reply);
             if (carries_secret(request)) {
-                vault::scrub_stack();
+                files::scrub_stack();
             }
             return;
         }

@@ -29,7 +29,7 @@ ssl::context context_of(const TlsIdentity& identity, ssl::context::method method
     // A resumed session would skip the look at the certificate, and with it a revoked device would come in again.
     SSL_CTX_set_session_cache_mode(handle, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(handle, 0);
-    // Given back when a connection rests, and so overwritten where freed memory is (shared/vault/scrub.hpp).
+    // Given back when a connection rests, and so overwritten where freed memory is (shared/files/scrub.hpp).
     SSL_CTX_set_mode(handle, SSL_MODE_RELEASE_BUFFERS);
     try {
         context.use_certificate_chain(boost::asio::buffer(identity.certificate_pem));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Overwriting what memory has given back: the stack, and everything freed.
-#include "shared/vault/scrub.hpp"
+#include "shared/files/scrub.hpp"
 
 #include <limits.h>
 #include <malloc.h>
@@ -12,7 +12,7 @@
 #include <cstdlib>
 #include <string_view>
 
-namespace verandah::vault {
+namespace verandah::files {
 namespace {
 
 constexpr const char* tunables = "GLIBC_TUNABLES";
@@ -41,4 +41,4 @@ void overwrite_freed_memory(char** arguments) noexcept
     }
 }
 
-} // namespace verandah::vault
+} // namespace verandah::files

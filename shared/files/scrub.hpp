@@ -2,9 +2,9 @@
 // Memory that a visitor or a key passed through, after nothing in the program names it any more.
 #pragma once
 
-namespace verandah::vault {
+namespace verandah::files {
 
-/// Overwrites the part of this thread's stack that earlier calls used: copies of a card may lie there.
+/// Overwrites the part of this thread's stack that earlier calls used: copies of a card or a passphrase may lie there.
 void scrub_stack() noexcept;
 
 /// Starts the program again, once, with glibc told to overwrite memory as it is freed and to keep no freed blocks or
@@ -12,4 +12,4 @@ void scrub_stack() noexcept;
 /// alone leaves whatever goes through the thread cache as it was. Returns when that is so already, or cannot be.
 void overwrite_freed_memory(char** arguments) noexcept;
 
-} // namespace verandah::vault
+} // namespace verandah::files
