@@ -4,7 +4,7 @@
 
 #include "kiosk/wording/picture.hpp"
 #include "kiosk/wording/words_shown.hpp"
-#include "shared/ui/scrub.hpp"
+#include "shared/files/scrub.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/files/scrub.hpp"
 

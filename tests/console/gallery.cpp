@@ -4,6 +4,7 @@
 #include "clinic/console/screens/screen.hpp"
 #include "clinic/console/wording/board_words.hpp"
 #include "clinic/console/wording/words.hpp"
+#include "door_states.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
 
@@ -78,6 +79,9 @@ std::map<std::string, Console> consoles()
     all["sheet-close"] = all["today"];
     wish(all["sheet-close"], Do{Deed::close_day});
     all["opening"] = Console{};
+    for (auto& [name, state] : test::every_door_state()) {
+        all["door-" + name] = std::move(state);
+    }
     return all;
 }
 

@@ -164,14 +164,102 @@ wire::LineView view_of_line(const domain::Line& line, domain::Sequence sequence)
     return view;
 }
 
-console::Console console_with(const domain::Line& line)
+namespace {
+
+std::vector<domain::Right> rights_of(domain::Who who)
+{
+    std::vector<domain::Right> rights;
+    for (const auto& permission : domain::permission_table) {
+        if (may(who, permission.right)) {
+            rights.push_back(permission.right);
+        }
+    }
+    return rights;
+}
+
+} // namespace
+
+wire::SessionView signed_in(domain::Role role, std::string_view account)
+{
+    return {.hub = wire::SessionView::Hub::open,
+            .state = wire::SessionView::State::signed_in,
+            .account = code<domain::AccountCode>(account),
+            .role = role,
+            .rights = rights_of(domain::who_in(role)),
+            .ends_at = sample_now + 6h,
+            .opens_records = domain::holds_clinic_key(role),
+            .has_own_passphrase = true};
+}
+
+wire::SessionView waiting_for_pin(domain::Role role)
+{
+    auto view = signed_in(role);
+    view.state = wire::SessionView::State::waiting_for_pin;
+    view.rights = rights_of(domain::Who::nobody);
+    return view;
+}
+
+wire::SessionView nobody()
+{
+    return {.rights = rights_of(domain::Who::nobody)};
+}
+
+wire::SessionView new_house()
+{
+    auto view = nobody();
+    view.hub = wire::SessionView::Hub::without_accounts;
+    return view;
+}
+
+wire::SessionView locked_hub()
+{
+    return {.hub = wire::SessionView::Hub::locked, .rights = rights_of(domain::Who::locked_hub)};
+}
+
+wire::StaffView sample_staff(int count)
+{
+    wire::StaffView staff;
+    int number = 1;
+    for (const auto role : domain::every_role) {
+        staff.accounts.push_back({.account = code<domain::AccountCode>("account-" + std::to_string(number)),
+                                  .role = role,
+                                  .added_at = sample_now - std::chrono::days{40},
+                                  .last_signed_in = sample_now - std::chrono::hours{7 * number},
+                                  .opens_records = domain::holds_clinic_key(role)});
+        ++number;
+    }
+    staff.accounts[2].is_open = false;
+    staff.accounts[2].opens_records = false;
+    staff.accounts[4].last_signed_in.reset();
+    while (std::ssize(staff.accounts) < count) {
+        staff.accounts.push_back({.account = code<domain::AccountCode>("more-" + std::to_string(number++)),
+                                  .role = domain::Role::reception,
+                                  .added_at = sample_now - std::chrono::days{3}});
+    }
+    return staff;
+}
+
+console::Console console_at_the_door(const wire::SessionView& session)
 {
     console::Console console;
+    static_cast<void>(handle(console, console::SessionHappening{console::Touched{}}, sample_now));
     static_cast<void>(handle(console, console::LinkWent{console::Link::live}, sample_now));
     static_cast<void>(handle(console, console::CentreCame{sample_centre_view()}, sample_now));
+    static_cast<void>(handle(console, console::SessionHappening{console::SessionCame{session}}, sample_now));
+    return console;
+}
+
+console::Console console_with(const domain::Line& line, const wire::SessionView& session)
+{
+    auto console = console_at_the_door(session);
     static_cast<void>(handle(console, console::LineCame{view_of_line(line)}, sample_now));
     static_cast<void>(handle(console, console::Wish{console::ChooseOption{0, 1}}, sample_now));
     return console;
+}
+
+console::Console console_with(const domain::Line& line)
+{
+    return console_with(line, signed_in(domain::Role::coordinator));
 }
 
 } // namespace verandah::test

@@ -5,7 +5,7 @@
 #include "clinic/console/wording/board_words.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "sample.hpp"
-#include "shared/ui/recording_painter.hpp"
+#include "stage.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -19,43 +19,8 @@ namespace verandah::console {
 namespace {
 
 using test::sample_now;
-
-ui::Translator translator(const char* code)
-{
-    return {ui::find_language(code).value(), VERANDAH_LANGUAGES};
-}
-
-ui::View usual_view(ui::Direction direction = ui::Direction::left_to_right, float scale = 1)
-{
-    return {.size = {1366, 768}, .scale = scale, .direction = direction, .motion = ui::Motion::reduced};
-}
-
-struct Stage {
-    Console console;
-    ui::Translator words;
-    ui::Rehearsal rehearsal;
-
-    explicit Stage(Console state, const char* language = "en", float scale = 1)
-        : console{std::move(state)}, words{translator(language)},
-          rehearsal{usual_view(words.language().direction, scale)}
-    {
-    }
-
-    Answer draw(ui::Frame& frame) const { return draw_screen(frame, screen_words({console, words, sample_now})); }
-    void show()
-    {
-        static_cast<void>(rehearsal.show([this](ui::Frame& frame) { return draw(frame); }));
-    }
-    Answer press(std::string_view label)
-    {
-        return rehearsal.press(label, [this](ui::Frame& frame) { return draw(frame); });
-    }
-    Answer press_key(const ui::KeyPress& key)
-    {
-        return rehearsal.press_key(key, [this](ui::Frame& frame) { return draw(frame); });
-    }
-    Answer press_letter(char32_t letter) { return press_key({.key = ui::Key::character, .character = letter}); }
-};
+using test::Stage;
+using test::translator;
 
 /// Every state a page can be in.
 std::vector<std::pair<std::string, Console>> every_state()
@@ -81,6 +46,7 @@ std::vector<std::pair<std::string, Console>> every_state()
     add("view", {AskSettings{}});
     add("close", {ShowPage{Page::today}, Do{Deed::close_day}});
     add("covered", {Cover{}});
+    add("menu", {AskMenu{}});
     auto away = busy;
     static_cast<void>(handle(away, LinkWent{Link::reconnecting}, sample_now));
     all.emplace_back("away", std::move(away));

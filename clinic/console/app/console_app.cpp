@@ -2,10 +2,12 @@
 // One loop: draw, pass on what the person did, hear the hub, sleep.
 #include "clinic/console/app/console_app.hpp"
 
+#include "clinic/console/flow/door.hpp"
 #include "clinic/console/screens/line_screen.hpp"
 #include "clinic/console/screens/screen.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "clinic/console/wording/words_shown.hpp"
+#include "shared/files/scrub.hpp"
 
 #include <fmt/format.h>
 
@@ -85,7 +87,8 @@ ui::View ConsoleApp::view()
 std::vector<Wish> ConsoleApp::wishes_of_keys(ui::Input& input)
 {
     std::vector<Wish> wishes;
-    if (console_.sheet || console_.covered || console_.page != Page::line) {
+    const bool is_over_the_line = console_.sheet || console_.covered || console_.page != Page::line;
+    if (is_over_the_line || door(console_) != Door::open || front(console_) != Front::nothing) {
         return wishes;
     }
     std::erase_if(input.keys, [&](const ui::KeyPress& press) {
@@ -99,6 +102,35 @@ std::vector<Wish> ConsoleApp::wishes_of_keys(ui::Input& input)
         return is_step;
     });
     return wishes;
+}
+
+/// That somebody is there; and the panic chord, Ctrl+Shift+L twice, before anything else can take its keys.
+void ConsoleApp::notice_hands(ui::Input& input)
+{
+    const bool is_touched = !input.keys.empty() || !input.text.empty() || input.wheel != 0 ||
+                            input.pointer.phase == ui::Pointer::Phase::pressed;
+    std::erase_if(input.keys, [this](const ui::KeyPress& press) {
+        const bool is_chord = press.control && press.shift && press.character == U'L';
+        if (is_chord) {
+            pass(SessionHappening{PanicPressed{}});
+        }
+        return is_chord;
+    });
+    if (is_touched) {
+        pass(SessionHappening{Touched{}});
+    }
+}
+
+/// Once a form or words told once have gone, nothing of them stays in a texture, a text or the glass.
+void ConsoleApp::forget_secrets()
+{
+    const bool holds = console_.session.form.has_value() || console_.session.told.has_value();
+    if (std::exchange(held_secrets_, holds) && !holds) {
+        model_.reset();
+        words_.clear();
+        window_.forget_everything();
+        files::scrub_stack();
+    }
 }
 
 void ConsoleApp::follow_chosen_row()
@@ -121,6 +153,7 @@ void ConsoleApp::follow_chosen_row()
 ConsoleApp::Changed ConsoleApp::show(const ui::Input& given)
 {
     ui::Input input = given;
+    notice_hands(input);
     const auto wishes = wishes_of_keys(input);
     for (const auto& wish : wishes) {
         pass(wish);
@@ -138,6 +171,7 @@ ConsoleApp::Changed ConsoleApp::show(const ui::Input& given)
     if (answer) {
         pass(*answer);
     }
+    forget_secrets();
     return answer ? Changed::something : Changed::nothing;
 }
 
@@ -174,7 +208,9 @@ void ConsoleApp::take_first_centre()
         centre.stations, [this](const domain::Station& each) { return each.code.view() == options_.station; });
     if (station != centre.stations.end()) {
         console_.station = station->code;
-        console_.sheet.reset();
+        if (console_.sheet && std::holds_alternative<StationSheet>(*console_.sheet)) {
+            console_.sheet.reset();
+        }
     }
 }
 
@@ -194,18 +230,27 @@ bool ConsoleApp::is_stale() const
 
 void ConsoleApp::pass(const Happening& happening)
 {
-    const bool is_quiet = std::holds_alternative<TimePassed>(happening) && !console_.notice && !console_.under_way;
-    if (!is_quiet) {
+    const auto& session = console_.session;
+    const bool says_something =
+        console_.notice || console_.under_way || session.notice || session.free_at || session.panic || session.form;
+    if (!std::holds_alternative<TimePassed>(happening) || says_something) {
         model_.reset();
     }
+    const bool was_dozing = session.dozing;
     struct Act {
         Hub& hub;
         void operator()(const FetchCentre&) const { hub.fetch_centre(); }
         void operator()(const FetchLine&) const { hub.fetch_line(); }
+        void operator()(const FetchSession&) const { hub.fetch_session(); }
+        void operator()(const FetchStaff&) const { hub.fetch_staff(); }
+        void operator()(const RunErrand& errand) const { hub.run(errand); }
         void operator()(const Post& post) const { hub.post(post); }
     };
     for (const auto& effect : handle(console_, happening, hub_.now())) {
         std::visit(Act{hub_}, effect);
+    }
+    if (session.dozing != was_dozing) {
+        model_.reset();
     }
 }
 
@@ -216,7 +261,10 @@ ui::Input ConsoleApp::next_input()
             return std::move(*played);
         }
     }
-    std::chrono::milliseconds rest = console_.under_way || console_.notice ? busy_rest : longest_rest;
+    const auto& session = console_.session;
+    const bool is_busy = console_.under_way || console_.notice || session.under_way || session.notice ||
+                         session.free_at || session.panic;
+    std::chrono::milliseconds rest = is_busy ? busy_rest : longest_rest;
     if (player_) {
         rest = std::min(rest, player_->patience());
     }

@@ -36,6 +36,8 @@ private:
     [[nodiscard]] bool is_stale() const;
     void sound_new_alerts();
     [[nodiscard]] std::vector<Wish> wishes_of_keys(ui::Input& input);
+    void notice_hands(ui::Input& input);
+    void forget_secrets();
     [[nodiscard]] ui::Input next_input();
 
     Options options_;
@@ -48,6 +50,7 @@ private:
     std::optional<ScreenModel> model_; ///< Worded anew when something happened, not for a frame that only moves.
     std::vector<std::string> words_;   ///< On the screen, for the player.
     domain::Instant worded_at_{};
+    bool held_secrets_{false}; ///< Something secret was typed or told, and is on the glass.
     std::size_t alerts_heard_{0};
     bool met_centre_{false};
 };

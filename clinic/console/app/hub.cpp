@@ -32,7 +32,11 @@ std::optional<Heard> came(wire::Decoded<View> view)
         spdlog::error("the hub says something this program cannot read: {}", view.error().detail);
         return std::nullopt;
     }
-    return Came{*std::move(view)};
+    if constexpr (std::is_constructible_v<SessionHappening, Came>) {
+        return SessionHappening{Came{*std::move(view)}};
+    } else {
+        return Came{*std::move(view)};
+    }
 }
 
 } // namespace
@@ -72,6 +76,16 @@ void Hub::post(const Post& post)
     asked_.insert_or_assign(id, About::write);
 }
 
+void Hub::run(const RunErrand& errand)
+{
+    const auto id = link_.ask({.method = "POST",
+                               .target = errand.path,
+                               .idempotency_key = new_key().text(),
+                               .body = std::string{errand.body.view()}},
+                              write_patience);
+    errands_.insert_or_assign(id, errand.errand);
+}
+
 std::vector<Heard> Hub::take()
 {
     std::vector<Heard> all;
@@ -106,6 +120,9 @@ std::optional<Heard> Hub::hear(const wire::Incoming& incoming)
 
 std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
 {
+    if (const auto errand = errands_.extract(answer.id)) {
+        return hear_errand(errand.mapped(), answer.response);
+    }
     const auto asked = asked_.extract(answer.id);
     if (asked.empty()) {
         return std::nullopt;
@@ -117,6 +134,16 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
     }
     return asked.mapped() == About::write ? std::optional<Heard>{WriteAnswered{answer.response.body}}
                                           : read_view(asked.mapped(), answer.response.body);
+}
+
+Heard Hub::hear_errand(Errand errand, const wire::Response& response)
+{
+    if (is_yes(response)) {
+        return SessionHappening{ErrandDone{errand, Secret{std::string{response.body}}}};
+    }
+    const auto body = wire::decode_refusal_body(response.body);
+    spdlog::warn("the hub refused: {}", body.refusal.detail);
+    return SessionHappening{ErrandRefused{errand, body.refusal.why, body.wait}};
 }
 
 std::optional<Heard> Hub::read_view(About about, const std::string& body)
@@ -132,6 +159,8 @@ std::optional<Heard> Hub::read_view(About about, const std::string& body)
     }
     case About::line: return came<LineCame>(wire::decode_line_view(body));
     case About::board: return came<BoardCame>(wire::decode_board_view(body));
+    case About::session: return came<SessionCame>(wire::decode_session_view(body));
+    case About::staff: return came<StaffCame>(wire::decode_staff_view(body));
     case About::write: break;
     }
     std::unreachable();
@@ -139,6 +168,9 @@ std::optional<Heard> Hub::read_view(About about, const std::string& body)
 
 std::optional<Heard> Hub::hear_nothing(wire::AskId id)
 {
+    if (const auto errand = errands_.extract(id)) {
+        return SessionHappening{ErrandLost{errand.mapped()}};
+    }
     const auto asked = asked_.extract(id);
     if (asked.empty()) {
         return std::nullopt;
@@ -147,6 +179,8 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     case About::centre: fetch_centre(); break;
     case About::line: fetch_line(); break;
     case About::board: fetch_board(); break;
+    case About::session: fetch_session(); break;
+    case About::staff: fetch_staff(); break;
     case About::write: return WriteLost{};
     }
     return std::nullopt;
@@ -156,6 +190,9 @@ std::optional<Heard> Hub::hear_feed(const wire::FeedEvent& event)
 {
     if (event.name == "reset") {
         return FeedBroke{};
+    }
+    if (event.name == "session") {
+        return SessionHappening{SessionChanged{}};
     }
     if (event.name == "board") {
         return came<BoardCame>(wire::decode_board_view(event.data));

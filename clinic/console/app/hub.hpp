@@ -19,7 +19,7 @@ namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
 using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, FeedBroke, WriteAnswered,
-                           WriteRefused, WriteLost>;
+                           WriteRefused, WriteLost, SessionHappening>;
 
 class Hub {
 public:
@@ -29,8 +29,11 @@ public:
     void fetch_centre() { fetch(About::centre, "/v1/centre"); }
     void fetch_line() { fetch(About::line, "/v1/line"); }
     void fetch_board() { fetch(About::board, "/v1/board"); }
+    void fetch_session() { fetch(About::session, "/v1/session"); }
+    void fetch_staff() { fetch(About::staff, "/v1/staff"); }
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
+    void run(const RunErrand& errand); ///< The same, for an errand.
 
     [[nodiscard]] std::vector<Heard> take();
     /// The hub's clock, as far as it is known.
@@ -38,17 +41,19 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, line, board, write };
+    enum class About { centre, line, board, session, staff, write };
 
     void fetch(About about, const char* path);
     [[nodiscard]] domain::RequestKey new_key();
     [[nodiscard]] std::optional<Heard> hear(const wire::Incoming& incoming);
     [[nodiscard]] std::optional<Heard> hear_answer(const wire::Answered& answer);
+    [[nodiscard]] static Heard hear_errand(Errand errand, const wire::Response& response);
     [[nodiscard]] std::optional<Heard> hear_nothing(wire::AskId id);
     [[nodiscard]] std::optional<Heard> hear_feed(const wire::FeedEvent& event);
     [[nodiscard]] std::optional<Heard> read_view(About about, const std::string& body);
 
     std::map<wire::AskId, About> asked_;
+    std::map<wire::AskId, Errand> errands_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
     std::string away_for_; ///< Why the hub could not be reached; empty while it can.

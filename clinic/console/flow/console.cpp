@@ -3,7 +3,9 @@
 #include "clinic/console/flow/console.hpp"
 
 #include "clinic/console/flow/ask.hpp"
+#include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/outlook.hpp"
+#include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
@@ -118,6 +120,9 @@ struct Handler {
 
     Effects operator()(const Do& wish)
     {
+        if (!may(console, wish.deed)) { // its button is not there; somebody's finger was faster than the hub's word
+            return {};
+        }
         if (const auto hindered = obstacle(console, wish.deed, now)) {
             tell(*hindered);
             return {};
@@ -162,9 +167,12 @@ struct Handler {
     }
     Effects operator()(const ShowPage& wish)
     {
+        if (!may(console, wish.page)) {
+            return {};
+        }
         console.page = wish.page;
         console.chosen.reset();
-        return {};
+        return wish.page == Page::staff ? Effects{FetchStaff{}} : Effects{};
     }
     Effects operator()(const AskStation&)
     {
@@ -229,12 +237,34 @@ struct Handler {
         return {};
     }
 
-    Effects operator()(const Wish& wish) { return std::visit(*this, wish); }
+    Effects operator()(const SessionWish& wish) { return handle_session_wish(console, wish, now); }
+
+    Effects operator()(const Wish& wish)
+    {
+        if (auto effects = handle_in_front(console, wish, now)) {
+            return *std::move(effects);
+        }
+        return std::visit(*this, wish);
+    }
+    Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
+    /// All that the hub tells whoever stands here.
+    [[nodiscard]] Effects everything() const
+    {
+        Effects effects{FetchCentre{}, FetchSession{}};
+        if (may(console, domain::Right::line_see)) {
+            effects.emplace_back(FetchLine{});
+        }
+        if (console.page == Page::staff && may(console, Page::staff)) {
+            effects.emplace_back(FetchStaff{});
+        }
+        return effects;
+    }
+
     Effects operator()(const LinkWent& event)
     {
         const bool is_back = event.to == Link::live && console.link != Link::live;
         console.link = event.to == Link::reconnecting && console.link == Link::connecting ? Link::connecting : event.to;
-        return is_back ? Effects{FetchCentre{}, FetchLine{}} : Effects{};
+        return is_back ? everything() : Effects{};
     }
     Effects operator()(const CentreCame& event)
     {
@@ -248,14 +278,12 @@ struct Handler {
         if (console.station && station_of(console) == nullptr) {
             console.station.reset();
         }
-        if (!console.station) {
-            console.sheet = StationSheet{};
-        }
-        return first ? Effects{FetchLine{}} : Effects{};
+        ask_what_is_needed(console);
+        return first && may(console, domain::Right::line_see) ? Effects{FetchLine{}} : Effects{};
     }
     Effects operator()(const LineCame& event)
     {
-        if (console.replica) {
+        if (console.replica && follows_line(console)) {
             console.replica->take(event.view);
             console.feed_told = true;
             forget_the_gone(console);
@@ -265,7 +293,7 @@ struct Handler {
     }
     Effects operator()(const LineChanged& event)
     {
-        if (console.replica) {
+        if (console.replica && follows_line(console)) {
             console.replica->take(event.sequence, event.change);
             console.feed_told = true;
             forget_the_gone(console);
@@ -278,7 +306,7 @@ struct Handler {
         if (console.replica) {
             console.replica->expect_snapshot();
         }
-        return {FetchCentre{}, FetchLine{}};
+        return everything();
     }
     Effects operator()(const WriteAnswered& event)
     {
@@ -309,7 +337,7 @@ struct Handler {
         if (console.notice && now - console.notice->since > notice_lasts) {
             console.notice.reset();
         }
-        return {};
+        return session_time_passed(console, now);
     }
 
     void remember_what(const std::string& body)

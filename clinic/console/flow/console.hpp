@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/console/flow/line_replica.hpp"
+#include "clinic/console/flow/session.hpp"
 #include "clinic/console/flow/settings.hpp"
 #include "clinic/console/flow/sheet.hpp"
 #include "clinic/console/flow/wish.hpp"
@@ -48,6 +49,7 @@ inline constexpr std::chrono::seconds notice_lasts{8};
 struct Console {
     Settings settings{};
     Link link{Link::connecting};
+    Session session{};
     std::optional<wire::CentreView> centre{};
     std::optional<LineReplica> replica{};
     std::optional<domain::StationCode> station{};
@@ -86,16 +88,18 @@ struct WriteRefused {
 struct WriteLost {}; ///< Nobody knows whether it was done; the line will tell.
 struct TimePassed {};
 using Happening = std::variant<Wish, LinkWent, CentreCame, LineCame, LineChanged, FeedBroke, WriteAnswered,
-                               WriteRefused, WriteLost, TimePassed>;
+                               WriteRefused, WriteLost, TimePassed, SessionHappening>;
 
 // What to ask of the world.
 struct FetchCentre {};
 struct FetchLine {};
+struct FetchSession {};
+struct FetchStaff {};
 struct Post {
     std::string path;
     std::string body;
 };
-using Effect = std::variant<FetchCentre, FetchLine, Post>;
+using Effect = std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, Post, RunErrand>;
 
 /// The next state, in place, and what it asks for. `now` is the hub's clock. Total: whatever happens in whatever state.
 [[nodiscard]] std::vector<Effect> handle(Console& console, const Happening& happening, domain::Instant now);

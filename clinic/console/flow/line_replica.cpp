@@ -42,6 +42,11 @@ void LineReplica::take(domain::Sequence sequence, const wire::LineChange& change
     sequence_ = sequence;
 }
 
+void LineReplica::forget()
+{
+    *this = LineReplica{line_.rules()};
+}
+
 void LineReplica::adopt(domain::Centre rules)
 {
     domain::Line line{std::move(rules)};

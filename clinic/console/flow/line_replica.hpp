@@ -24,6 +24,8 @@ public:
     void take(domain::Sequence sequence, const wire::LineChange& change);
     /// The snapshot asked for from now on is the first of a new story: earlier frames do not belong to it.
     void expect_snapshot() { since_asked_.clear(); }
+    /// Whoever stands at the console now may not see it, or has not been told yet.
+    void forget();
     /// The centre's rules changed; whoever is in the line stays.
     void adopt(domain::Centre rules);
 

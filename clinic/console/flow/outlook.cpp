@@ -2,6 +2,7 @@
 // Who is here, who is next, what is possible: read off the state, never kept.
 #include "clinic/console/flow/outlook.hpp"
 
+#include "clinic/console/flow/door.hpp"
 #include "shared/domain/journey/journey.hpp"
 
 #include <algorithm>
@@ -168,17 +169,20 @@ std::optional<domain::Pick> next_pick(const Console& console, domain::Instant no
 std::vector<Row> rows(const Console& console, domain::Instant now)
 {
     std::vector<Row> rows;
-    if (!console.replica || !console.station) {
+    const bool calls = may(console, domain::Right::line_call);
+    if (!console.replica || (calls && !console.station)) {
         return rows;
     }
     const auto& line = console.replica->line();
-    if (const auto here = people_here(console); here.size() > 1) {
-        std::ranges::transform(here, std::back_inserter(rows), [](const Ticket* ticket) { return Row{ticket}; });
-    }
     std::set<domain::TicketId> ranked;
-    for (auto& pick : domain::ranking(line, *console.station, now)) {
-        ranked.insert(pick.ticket);
-        rows.push_back({line.find(pick.ticket), std::move(pick)});
+    if (calls) {
+        if (const auto here = people_here(console); here.size() > 1) {
+            std::ranges::transform(here, std::back_inserter(rows), [](const Ticket* ticket) { return Row{ticket}; });
+        }
+        for (auto& pick : domain::ranking(line, *console.station, now)) {
+            ranked.insert(pick.ticket);
+            rows.push_back({line.find(pick.ticket), std::move(pick)});
+        }
     }
     const auto others = std::ssize(rows);
     for (const auto& [id, ticket] : line.tickets()) {
@@ -198,7 +202,8 @@ std::optional<Obstacle> obstacle(const Console& console, Deed deed, domain::Inst
     if (deed == Deed::answer_alert) {
         return unless(!console.replica->alerts().empty(), Obstacle::no_alert);
     }
-    if (!console.station) {
+    const bool needs_room = deed != Deed::add_person || may(console, domain::Right::line_call);
+    if (needs_room && !console.station) {
         return Obstacle::no_station;
     }
     const bool closed = console.replica->is_closed();

@@ -26,7 +26,7 @@ struct Row {
 [[nodiscard]] std::optional<domain::Pick> next_pick(const Console& console, domain::Instant now);
 
 /// Those this station can call, in order; then who waits for other rooms, who comes back, who is on hold, who is away.
-/// A room with more than one person here has them first.
+/// A room with more than one person here has them first. For whoever may not call: all of them, in that order.
 [[nodiscard]] std::vector<Row> rows(const Console& console, domain::Instant now);
 
 /// Why `deed` is not possible; nullopt when it is.

@@ -3,16 +3,19 @@
 #pragma once
 
 #include "clinic/console/flow/deed.hpp"
+#include "clinic/console/flow/errand.hpp"
 #include "shared/domain/code.hpp"
 #include "shared/domain/id.hpp"
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <variant>
 
 namespace verandah::console {
 
-enum class Page { line, today };
+enum class Page { line, today, staff };
+inline constexpr std::array every_page{Page::line, Page::today, Page::staff};
 
 struct Do { ///< A deed for whoever is chosen, or else for whoever is here.
     Deed deed;
@@ -66,7 +69,49 @@ struct Dismiss {
     friend bool operator==(const Dismiss&, const Dismiss&) = default;
 };
 
+// About who stands here.
+struct TypeEntry { ///< Into a line of the form.
+    Entry entry;
+    Secret typed;
+    friend bool operator==(const TypeEntry&, const TypeEntry&) = default;
+};
+struct TypeDigits { ///< On the pad, or at the PIN by the keys: behind the digits there are.
+    Secret digits;
+    friend bool operator==(const TypeDigits&, const TypeDigits&) = default;
+};
+struct EraseDigit {
+    friend bool operator==(const EraseDigit&, const EraseDigit&) = default;
+};
+struct TurnTyped { ///< From dots to letters and back.
+    friend bool operator==(const TurnTyped&, const TurnTyped&) = default;
+};
+struct LockNow { ///< This console: it wants the PIN.
+    friend bool operator==(const LockNow&, const LockNow&) = default;
+};
+struct SignOut {
+    friend bool operator==(const SignOut&, const SignOut&) = default;
+};
+struct SomebodyElse { ///< Another person signs in where a PIN is waited for.
+    friend bool operator==(const SomebodyElse&, const SomebodyElse&) = default;
+};
+struct AskMenu {
+    friend bool operator==(const AskMenu&, const AskMenu&) = default;
+};
+struct AskUnlockHub {
+    friend bool operator==(const AskUnlockHub&, const AskUnlockHub&) = default;
+};
+struct ChooseAccount {
+    domain::AccountCode account;
+    friend bool operator==(const ChooseAccount&, const ChooseAccount&) = default;
+};
+struct AskAccount { ///< Opens the question for add_account; or, for the chosen account, change_role, revoke, new_words.
+    Errand errand;
+    friend bool operator==(const AskAccount&, const AskAccount&) = default;
+};
+using SessionWish = std::variant<TypeEntry, TypeDigits, EraseDigit, TurnTyped, LockNow, SignOut, SomebodyElse, AskMenu,
+                                 AskUnlockHub, ChooseAccount, AskAccount>;
+
 using Wish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
-                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss>;
+                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish>;
 
 } // namespace verandah::console

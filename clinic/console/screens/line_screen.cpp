@@ -12,15 +12,17 @@ using ui::Frame;
 using ui::Rect;
 using ui::Weight;
 
-/// Where each column of the list begins and ends: number, here for, waiting, class, why.
-std::array<Rect, 5> columns(Frame& frame, const Rect& row)
+/// Where each column of the list begins and ends: number, here for, waiting, class, why. What somebody came for has
+/// none where it is not told.
+std::array<Rect, 5> columns(Frame& frame, const Rect& row, const ListModel& list)
 {
+    const bool tells_needs = list.headings.size() < 2 || !list.headings[1].empty();
     Rect rest = row.inset(frame.px(13), 0);
     const float width = rest.width;
     const float gap = frame.px(10);
     std::array<Rect, 5> cells;
     cells[0] = rest.cut_start(frame.px(64), gap);
-    cells[1] = rest.cut_start(width * 0.28F, gap);
+    cells[1] = tells_needs ? rest.cut_start(width * 0.28F, gap) : Rect{rest.x, rest.y, 0, rest.height};
     cells[2] = rest.cut_start(width * 0.13F, gap);
     cells[3] = rest.cut_start(width * 0.135F, gap);
     cells[4] = rest;
@@ -46,7 +48,7 @@ Answer draw_row(Frame& frame, const Rect& rect, const RowModel& row, const ListM
     }
     const bool pale = row.dimmed || list.old;
     const auto ink = pale ? theme.soft : theme.ink;
-    auto cells = columns(frame, rect);
+    auto cells = columns(frame, rect, list);
     frame.text(cells[0], row.number,
                {.size = frame.px(22), .weight = Weight::bold, .colour = ink, .smallest = frame.px(14)});
     frame.text(cells[1], row.needs, {.size = frame.px(15), .colour = ink, .max_lines = 2, .smallest = frame.px(12)});
@@ -104,7 +106,7 @@ Answer draw_list(Frame& frame, const Rect& area, const ListModel& list)
     }
     Rect rest = box.inset(1);
     const Rect head = rest.cut_top(frame.px(36));
-    const auto cells = columns(frame, head);
+    const auto cells = columns(frame, head, list);
     for (std::size_t index = 0; index < cells.size() && index < list.headings.size(); ++index) {
         frame.text(cells.at(index), list.headings[index],
                    {.size = frame.px(13), .weight = Weight::semibold, .colour = theme.soft, .smallest = frame.px(10)});
@@ -123,12 +125,15 @@ Answer draw_list(Frame& frame, const Rect& area, const ListModel& list)
 Answer draw_line_screen(Frame& frame, const Rect& area, const LineModel& model, const std::optional<AlertModel>& alert)
 {
     Rect rest = area;
-    const Rect side = rest.cut_end(std::min(frame.px(372), area.width * 0.36F));
+    const bool has_side = model.panel || alert;
+    const Rect side = has_side ? rest.cut_end(std::min(frame.px(372), area.width * 0.36F)) : Rect{};
     Rect main = rest.inset(frame.px(20), frame.px(16));
     Answer answer = draw_head(frame, main.cut_top(frame.px(38), frame.px(12)), model.head);
     draw_figures(frame, main.cut_top(frame.px(75), frame.px(14)), model.figures);
     note(answer, draw_list(frame, main, model.list));
-    note(answer, draw_panel(frame, side, model.panel, alert));
+    if (has_side) {
+        note(answer, draw_panel(frame, side, model.panel.value_or(PanelModel{}), alert));
+    }
     return answer;
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "clinic/console/flow/wish.hpp"
+#include "clinic/console/screens/door_models.hpp"
+#include "shared/ui/frame.hpp"
 #include "shared/ui/icon.hpp"
 #include "shared/ui/theme.hpp"
 
@@ -18,7 +20,7 @@ struct RailPlace {
     std::string label;
     ui::Icon icon;
     Wish wish;
-    char32_t letter = 0; ///< 0: Esc.
+    ui::Shortcut key;
     bool chosen = false;
 };
 
@@ -33,11 +35,18 @@ struct Figure {
     std::string caption;
 };
 
+/// Whoever is signed in; a press opens what she can do about herself.
+struct WhoModel {
+    std::string account;
+    std::string ends; ///< "ends in 9 min", when that is soon.
+};
+
 /// The band over everything that belongs to every page.
 struct HeadModel {
     std::string title;
-    std::string station; ///< "Room 2"; a press changes it.
+    std::string station; ///< "Room 2"; a press changes it. Empty for whoever calls nobody.
     std::string skills;  ///< "Nurse · Test".
+    std::optional<WhoModel> who{};
     LinkPill link;
 };
 
@@ -55,7 +64,7 @@ struct RowModel {
 };
 
 struct ListModel {
-    std::vector<std::string> headings; ///< Number, here for, waiting, class, why.
+    std::vector<std::string> headings; ///< Number, here for (empty: not told), waiting, class, why.
     std::string next_label;
     std::string empty_title;
     std::string empty_note;
@@ -89,12 +98,13 @@ struct AlertModel {
     std::string more;  ///< "and 2 more", or empty.
 };
 
+/// What is not there, she may not do.
 struct PanelModel {
-    CardModel card;
-    DeedModel call_next{Deed::call_next, {}, {}};
+    std::optional<CardModel> card;
+    std::optional<DeedModel> call_next;
     std::vector<DeedModel> deeds;
-    DeedModel add_person{Deed::add_person, {}, {}};
-    DeedModel undo{Deed::undo, {}, {}};
+    std::optional<DeedModel> add_person;
+    std::optional<DeedModel> undo;
     std::string notice; ///< What just happened or why not; empty for nothing.
     bool notice_is_care = false;
 };
@@ -103,7 +113,7 @@ struct LineModel {
     HeadModel head;
     std::vector<Figure> figures;
     ListModel list;
-    PanelModel panel;
+    std::optional<PanelModel> panel; ///< Nothing: there is nothing she may do.
 };
 
 /// One bar of the day: an hour, how many came and how many were served.
@@ -130,7 +140,7 @@ struct TodayModel {
     std::string times_title;
     std::vector<Figure> times;
     std::string empty; ///< Nothing happened yet; or empty.
-    DeedModel turn_day{Deed::close_day, {}, {}};
+    std::optional<DeedModel> turn_day;
 };
 
 struct OptionModel {
@@ -166,14 +176,57 @@ struct OpeningModel {
     std::string note;
 };
 
+/// One account on the page of accounts.
+struct AccountRow {
+    domain::AccountCode account;
+    std::string role;
+    std::string last_signed_in;
+    std::string state;   ///< "open" or "closed for good".
+    std::string records; ///< "opens records", or empty.
+    bool is_open = true;
+    bool chosen = false;
+};
+/// Something that can be done about an account.
+struct AccountDeed {
+    Errand errand;
+    std::string label;
+    ui::Icon icon;
+    char32_t letter = 0;
+};
+struct AccountPanel {
+    std::string title; ///< The chosen account, or an invitation to choose.
+    std::string note;
+    std::vector<AccountDeed> deeds;
+    AccountDeed add{Errand::add_account, {}, {}};
+};
+struct StaffModel {
+    HeadModel head;
+    std::vector<std::string> headings; ///< Account, role, last signed in, state, records.
+    std::vector<AccountRow> rows;
+    std::string empty;                 ///< Nothing came from the hub yet; or empty.
+    std::optional<AccountPanel> panel; ///< Nothing for whoever may only look.
+};
+
+/// Why this page is not like always, and what can be done about it.
+struct BannerModel {
+    std::string words;
+    std::string action;
+};
+
 struct ScreenModel {
     std::vector<RailPlace> rail;
+    std::optional<BannerModel> banner;
     std::optional<LineModel> line;
     std::optional<TodayModel> today;
+    std::optional<StaffModel> staff;
     std::optional<OpeningModel> opening;
     std::optional<SheetModel> sheet;
     std::optional<AlertModel> alert; ///< On every page; under a cover only that there is one.
     std::optional<CoverModel> cover;
+    std::optional<FormModel> form;
+    std::optional<PinModel> pin;
+    std::optional<ToldModel> told;
+    std::string quiet_note; ///< A small word at the foot of whatever is shown.
 };
 
 } // namespace verandah::console

@@ -93,7 +93,7 @@ struct Heights {
     [[nodiscard]] float of(float pixels) const { return pixels * squeeze; }
 };
 
-void draw_notice(Frame& frame, const Rect& rect, const PanelModel& model)
+void draw_panel_notice(Frame& frame, const Rect& rect, const PanelModel& model)
 {
     if (model.notice.empty()) {
         return;
@@ -120,25 +120,36 @@ Answer draw_panel(Frame& frame, const Rect& area, const PanelModel& model, const
     frame.fill({area.x, area.y, 1, area.height}, theme.line);
     Rect rest = area.inset(frame.px(18), frame.px(16));
     const auto deed_rows = (model.deeds.size() + 1) / 2;
-    const float natural =
-        frame.px((alert ? 106.0F : 0.0F) + 168 + 74 + 56 * static_cast<float>(deed_rows) + 50 + 10 + 104);
+    const auto if_there = [](bool is_there, float pixels) { return is_there ? pixels : 0.0F; };
+    const float natural = frame.px(if_there(alert.has_value(), 106) + if_there(model.card.has_value(), 168) +
+                                   if_there(model.call_next.has_value(), 74) + 56 * static_cast<float>(deed_rows) +
+                                   if_there(model.add_person.has_value(), 60) + 104);
     const Heights heights{std::min(1.0F, rest.height / natural)};
     const float gap = heights.of(frame.px(10));
     Answer answer;
     if (alert) {
         answer = draw_alert(frame, rest.cut_top(heights.of(frame.px(96)), gap), *alert);
     }
-    note(answer, draw_card(frame, rest.cut_top(heights.of(frame.px(158)), gap), model.card));
-    note(answer, draw_deed(frame, rest.cut_top(heights.of(frame.px(64)), gap), model.call_next, Standing::main));
+    if (model.card) {
+        note(answer, draw_card(frame, rest.cut_top(heights.of(frame.px(158)), gap), *model.card));
+    }
+    if (model.call_next) {
+        note(answer, draw_deed(frame, rest.cut_top(heights.of(frame.px(64)), gap), *model.call_next, Standing::main));
+    }
     for (std::size_t row = 0; row < deed_rows; ++row) {
         const auto pair = rest.cut_top(heights.of(frame.px(46)), gap).columns(2, frame.px(10));
         for (std::size_t index = 2 * row; index < std::min(2 * row + 2, model.deeds.size()); ++index) {
             note(answer, draw_deed(frame, pair[index % 2], model.deeds[index]));
         }
     }
-    note(answer, draw_deed(frame, rest.cut_top(heights.of(frame.px(46)), gap), model.add_person));
-    note(answer, draw_deed(frame, rest.cut_bottom(heights.of(frame.px(46)), gap), model.undo, Standing::quiet));
-    draw_notice(frame, rest.cut_bottom(std::min(rest.height, heights.of(frame.px(44)))), model);
+    if (model.add_person) {
+        const auto standing = model.call_next ? Standing::usual : Standing::main;
+        note(answer, draw_deed(frame, rest.cut_top(heights.of(frame.px(46)), gap), *model.add_person, standing));
+    }
+    if (model.undo) {
+        note(answer, draw_deed(frame, rest.cut_bottom(heights.of(frame.px(46)), gap), *model.undo, Standing::quiet));
+    }
+    draw_panel_notice(frame, rest.cut_bottom(std::min(rest.height, heights.of(frame.px(44)))), model);
     return answer;
 }
 

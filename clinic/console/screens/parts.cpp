@@ -48,8 +48,7 @@ Answer draw_hindered(Frame& frame, const Rect& rect, const DeedModel& deed)
 Answer draw_place(Frame& frame, const Rect& rect, const RailPlace& place)
 {
     const auto& theme = frame.theme();
-    const auto key = place.letter == 0 ? ui::shortcut(Key::escape) : ui::shortcut(place.letter);
-    const auto touch = frame.touchable(rect, {.label = place.label, .shortcut = key}, frame.px(14));
+    const auto touch = frame.touchable(rect, {.label = place.label, .shortcut = place.key}, frame.px(14));
     if (place.chosen || touch.hovered || touch.held) {
         frame.fill(rect, theme.rail_chosen.faded(place.chosen ? 1.0F : 0.5F), frame.px(14));
     }
@@ -57,7 +56,7 @@ Answer draw_place(Frame& frame, const Rect& rect, const RailPlace& place)
     frame.icon(inner.cut_top(frame.px(28)).centred({frame.px(25), frame.px(25)}), place.icon, theme.on_rail);
     frame.text(inner.cut_top(frame.px(18)), place.label,
                {.size = frame.px(12), .colour = theme.on_rail, .align = Align::centre, .smallest = frame.px(9)});
-    frame.text(inner, key.text(),
+    frame.text(inner, place.key.text(),
                {.size = frame.px(10.5F), .colour = theme.on_rail.faded(0.75F), .align = Align::centre});
     return touch.activated ? Answer{place.wish} : Answer{};
 }
@@ -80,6 +79,52 @@ void draw_link(Frame& frame, Rect rect, const LinkPill& link)
         frame.icon(inner.cut_start(frame.px(17), frame.px(7)), icon::sync, colours.ink);
     }
     frame.text(inner, link.label, {.size = style.size, .weight = style.weight, .colour = colours.ink});
+}
+
+bool draw_pill(Frame& frame, const Rect& rect, const std::string& label, const ui::Icon& sign, char32_t letter)
+{
+    return frame.button(rect.centred({rect.width, frame.px(32)}), {.label = label,
+                                                                   .icon = sign,
+                                                                   .shortcut = ui::shortcut(letter),
+                                                                   .weight = Weight::semibold,
+                                                                   .text_size = frame.px(14),
+                                                                   .icon_size = frame.px(17),
+                                                                   .radius = frame.px(16)});
+}
+
+float pill_width(Frame& frame, const std::string& label)
+{
+    return frame.measure(label, {.size = frame.px(14), .weight = Weight::semibold}).width + frame.px(94);
+}
+
+/// Who is signed in, and that it ends soon. Where there is no room for the word there is for the sign.
+Answer draw_who(Frame& frame, Rect& rest, const WhoModel& who)
+{
+    const float gap = frame.px(10);
+    const float wide = pill_width(frame, who.account);
+    Answer answer;
+    if (wide + gap <= rest.width) {
+        answer =
+            draw_pill(frame, rest.cut_end(wide, gap), who.account, icon::person, 'W') ? Answer{AskMenu{}} : Answer{};
+    } else {
+        const float side = std::min(frame.px(34), rest.width);
+        const Rect box = rest.cut_end(side, gap);
+        answer = frame.button(box.centred({side, side}), {.label = who.account,
+                                                          .icon = icon::person,
+                                                          .shortcut = ui::shortcut('W'),
+                                                          .icon_only = true,
+                                                          .icon_size = frame.px(20)})
+                     ? Answer{AskMenu{}}
+                     : Answer{};
+    }
+    if (!who.ends.empty()) {
+        const ui::Badge badge{.label = who.ends, .icon = icon::schedule, .tone = ui::Tone::soon};
+        if (const float width = frame.badge_size(badge).width; width <= rest.width) {
+            const Rect place = rest.cut_end(width, gap);
+            frame.badge({place.x, place.centre().y}, badge);
+        }
+    }
+    return answer;
 }
 
 } // namespace
@@ -139,8 +184,7 @@ Answer draw_rail(Frame& frame, const Rect& rect, std::span<const RailPlace> plac
     const float height = frame.px(72);
     for (const auto& place : places) {
         // What covers or changes the screen stands at the foot, away from the pages.
-        const bool at_foot =
-            std::holds_alternative<Cover>(place.wish) || std::holds_alternative<AskSettings>(place.wish);
+        const bool at_foot = !std::holds_alternative<ShowPage>(place.wish);
         const Rect box = at_foot ? rest.cut_bottom(height, frame.px(6)) : rest.cut_top(height, frame.px(6));
         note(answer, draw_place(frame, box, place));
     }
@@ -154,24 +198,23 @@ Answer draw_head(Frame& frame, const Rect& rect, const HeadModel& head)
     const ui::TextStyle title{.size = frame.px(24), .weight = Weight::bold};
     frame.text(rest.cut_start(frame.measure(head.title, title).width + 2, frame.px(14)), head.title, title);
     draw_link(frame, rest, head.link);
+    rest.cut_end(frame.measure(head.link.label, {.size = frame.px(14), .weight = Weight::semibold}).width +
+                 frame.px(68));
     Answer answer;
     if (!head.station.empty()) {
-        const ui::Button station{.label = head.station,
-                                 .icon = icon::meeting_room,
-                                 .shortcut = ui::shortcut('O'),
-                                 .weight = Weight::semibold,
-                                 .text_size = frame.px(14),
-                                 .icon_size = frame.px(17),
-                                 .radius = frame.px(16)};
-        const float width = frame.measure(head.station, {.size = frame.px(14), .weight = Weight::semibold}).width;
-        const Rect box = rest.cut_start(width + frame.px(94), frame.px(12));
-        if (frame.button(box.centred({box.width, frame.px(32)}), station)) {
+        const Rect box = rest.cut_start(pill_width(frame, head.station), frame.px(12));
+        if (draw_pill(frame, box, head.station, icon::meeting_room, 'O')) {
             answer = AskStation{};
         }
     }
-    rest.cut_end(frame.measure(head.link.label, {.size = frame.px(14), .weight = Weight::semibold}).width +
-                 frame.px(64));
-    frame.text(rest, head.skills, {.size = frame.px(14), .colour = theme.soft, .smallest = frame.px(12)});
+    if (head.who) {
+        note(answer, draw_who(frame, rest, *head.who));
+    }
+    const ui::TextStyle skills{.size = frame.px(14), .colour = theme.soft, .smallest = frame.px(12)};
+    if (frame.measure(head.skills, {.size = skills.smallest}).width <=
+        rest.width) { // they are on the room's sheet, too
+        frame.text(rest, head.skills, skills);
+    }
     return answer;
 }
 

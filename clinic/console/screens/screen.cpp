@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rail, page, question over it, or the cover over all.
+// Rail, page, question over it; or a door before all; or the cover over all.
 #include "clinic/console/screens/screen.hpp"
 
+#include "clinic/console/screens/door_parts.hpp"
+#include "clinic/console/screens/form_screen.hpp"
 #include "clinic/console/screens/line_screen.hpp"
+#include "clinic/console/screens/pin_screen.hpp"
 #include "clinic/console/screens/sheet.hpp"
+#include "clinic/console/screens/staff_screen.hpp"
 #include "clinic/console/screens/today_screen.hpp"
 
 namespace verandah::console {
@@ -17,7 +21,7 @@ using ui::Rect;
 Answer draw_cover(Frame& frame, const CoverModel& cover)
 {
     const auto& theme = frame.theme();
-    frame.gradient(frame.area(), theme.rail, theme.rail.darker(0.18F));
+    draw_door_ground(frame);
     const auto touch = frame.touchable(frame.area(), {.label = cover.title});
     Rect box = frame.area().centred({std::min(frame.px(520), frame.area().width), frame.px(230)});
     frame.house_mark(box.cut_top(frame.px(110), frame.px(24)).centred({frame.px(110), frame.px(110)}));
@@ -29,19 +33,7 @@ Answer draw_cover(Frame& frame, const CoverModel& cover)
                 .colour = theme.on_rail.faded(0.85F),
                 .align = ui::Align::centre,
                 .smallest = frame.px(11)});
-    if (!cover.alert.empty()) {
-        const auto colours = theme.swatch(ui::Tone::care);
-        Rect band = frame.area().inset(frame.px(24)).cut_top(frame.px(60));
-        band = band.centred({std::min(band.width, frame.px(420)), band.height});
-        frame.panel(band, {.ground = colours.ground,
-                           .edge = colours.ink.mixed(colours.ground, 0.5F * (1 - breath(frame))),
-                           .radius = frame.px(14),
-                           .thickness = frame.px(2)});
-        Rect inner = band.inset(frame.px(16), 0);
-        frame.icon(inner.cut_start(frame.px(26), frame.px(12)), ui::icon::notifications_active, colours.ink);
-        frame.text(inner, cover.alert,
-                   {.size = frame.px(17), .weight = ui::Weight::bold, .colour = colours.ink, .smallest = frame.px(12)});
-    }
+    draw_quiet_alert(frame, cover.alert);
     const bool lifted = touch.activated || !frame.input().keys.empty() || !frame.input().text.empty();
     return lifted ? Answer{Uncover{}} : Answer{};
 }
@@ -61,36 +53,87 @@ void draw_opening(Frame& frame, const Rect& area, const OpeningModel& opening)
                 .max_lines = 2});
 }
 
+/// A band over the page: something is not like always.
+Answer draw_banner(Frame& frame, const Rect& rect, const BannerModel& banner)
+{
+    const auto colours = frame.theme().swatch(ui::Tone::plum);
+    frame.fill(rect, colours.ground);
+    frame.fill({rect.x, rect.bottom() - 1, rect.width, 1}, colours.edge);
+    Rect inner = rect.inset(frame.px(20), frame.px(6));
+    const float wide = frame.measure(banner.action, {.size = frame.px(14), .weight = ui::Weight::semibold}).width;
+    const bool pressed = frame.button(inner.cut_end(wide + frame.px(94), frame.px(14)), {.label = banner.action,
+                                                                                         .icon = ui::icon::lock_open,
+                                                                                         .shortcut = ui::shortcut('U'),
+                                                                                         .text_size = frame.px(14),
+                                                                                         .icon_size = frame.px(17),
+                                                                                         .radius = frame.px(10)});
+    frame.icon(inner.cut_start(frame.px(20), frame.px(10)), ui::icon::lock, colours.ink);
+    frame.text(inner, banner.words,
+               {.size = frame.px(15),
+                .weight = ui::Weight::semibold,
+                .colour = colours.ink,
+                .max_lines = 2,
+                .smallest = frame.px(10)});
+    return pressed ? Answer{AskUnlockHub{}} : Answer{};
+}
+
 Answer draw_pages(Frame& frame, const ScreenModel& model)
 {
     Rect rest = frame.area();
     frame.fill(rest, frame.theme().desk);
     Answer answer = draw_rail(frame, rest.cut_start(frame.px(80)), model.rail);
+    if (model.banner) {
+        note(answer, draw_banner(frame, rest.cut_top(frame.px(48)), *model.banner));
+    }
     if (model.opening) {
         draw_opening(frame, rest, *model.opening);
     } else if (model.today) {
         note(answer, draw_today_screen(frame, rest, *model.today, model.alert));
     } else if (model.line) {
         note(answer, draw_line_screen(frame, rest, *model.line, model.alert));
+    } else if (model.staff) {
+        note(answer, draw_staff_screen(frame, rest, *model.staff, model.alert));
     }
     return answer;
 }
 
-} // namespace
-
-Answer draw_screen(Frame& frame, const ScreenModel& model)
+/// The pages, and what lies over them.
+Answer draw_inside(Frame& frame, const ScreenModel& model)
 {
-    if (model.cover) {
-        return draw_cover(frame, *model.cover);
-    }
-    if (!model.sheet) {
+    if (!model.sheet && !model.form && !model.told) {
         return draw_pages(frame, model);
     }
     {
         const auto behind = frame.inert();
         static_cast<void>(draw_pages(frame, model));
     }
-    return draw_sheet(frame, *model.sheet);
+    if (model.told) {
+        return draw_told_words(frame, *model.told);
+    }
+    return model.form ? draw_form(frame, *model.form) : draw_sheet(frame, *model.sheet);
+}
+
+Answer draw_all(Frame& frame, const ScreenModel& model)
+{
+    if (model.cover) {
+        return draw_cover(frame, *model.cover);
+    }
+    if (model.pin) {
+        return draw_pin_screen(frame, *model.pin);
+    }
+    if (model.form && model.form->place == FormModel::Place::door) {
+        return draw_form(frame, *model.form);
+    }
+    return draw_inside(frame, model);
+}
+
+} // namespace
+
+Answer draw_screen(Frame& frame, const ScreenModel& model)
+{
+    Answer answer = draw_all(frame, model);
+    draw_quiet_note(frame, model.quiet_note);
+    return answer;
 }
 
 } // namespace verandah::console

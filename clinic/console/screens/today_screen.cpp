@@ -118,10 +118,22 @@ Answer draw_today_screen(Frame& frame, const Rect& area, const TodayModel& model
     if (alert) {
         note(answer, draw_alert(frame, rest.cut_top(frame.px(66), frame.px(12)), *alert));
     }
+    if (model.figures.empty()) {
+        frame.text(rest.inset(frame.px(24)), model.empty,
+                   {.size = frame.px(17),
+                    .colour = frame.theme().soft,
+                    .align = Align::centre,
+                    .max_lines = 3,
+                    .smallest = frame.px(12)});
+        return answer;
+    }
     draw_figures(frame, rest.cut_top(frame.px(75), frame.px(14)), model.figures);
     Rect foot = rest.cut_bottom(frame.px(46), frame.px(14));
-    const float wide = frame.measure(model.turn_day.label, {.size = frame.px(15), .weight = Weight::semibold}).width;
-    note(answer, draw_deed(frame, foot.cut_end(wide + frame.px(110), frame.px(14)), model.turn_day));
+    if (model.turn_day) {
+        const ui::TextStyle style{.size = frame.px(15), .weight = Weight::semibold};
+        const float wide = frame.measure(model.turn_day->label, style).width;
+        note(answer, draw_deed(frame, foot.cut_end(wide + frame.px(110), frame.px(14)), *model.turn_day));
+    }
     frame.text(foot, model.empty,
                {.size = frame.px(14), .colour = frame.theme().soft, .max_lines = 2, .smallest = frame.px(11)});
     Rect side = rest.cut_end(rest.width * 0.36F, frame.px(14));

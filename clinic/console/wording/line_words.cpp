@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list, its figures and the band over it.
+#include "clinic/console/wording/door_words.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "shared/domain/journey/journey.hpp"
 
@@ -52,7 +53,12 @@ std::string place_words(const Scene& scene, const Row& row)
 {
     const auto& ticket = *row.ticket;
     switch (ticket.now.state) {
-    case waiting: return row.pick ? reason_words(scene, *row.pick) : scene.words.translate("waits for another room");
+    case waiting:
+        if (row.pick) {
+            return reason_words(scene, *row.pick);
+        }
+        return may(scene.console, domain::Right::line_call) ? scene.words.translate("waits for another room")
+                                                            : std::string{};
     case returning:
         return scene.words.translate("comes back after {} call", "comes back after {} calls", ticket.now.calls_to_wait);
     case on_hold: return hold_reason(scene, ticket);
@@ -71,13 +77,13 @@ RowModel row_words(const Scene& scene, const Row& row, std::optional<domain::Tic
     const auto& ticket = *row.ticket;
     RowModel model{.ticket = ticket.id,
                    .number = ticket.number.text(),
-                   .needs = needs_of(scene, ticket),
+                   .needs = may(scene.console, domain::Right::line_services) ? needs_of(scene, ticket) : std::string{},
                    .waiting = duration(scene, ticket.waited(scene.now)),
                    .class_label = class_label(scene, ticket.now.priority),
                    .class_tone = class_tone(scene.console.replica->line().rules(), ticket.now.priority),
                    .reason = place_words(scene, row),
                    .next = next == ticket.id,
-                   .dimmed = !row.pick,
+                   .dimmed = !row.pick && (ticket.now.state != waiting || may(scene.console, domain::Right::line_call)),
                    .chosen = scene.console.chosen == ticket.id};
     if (ticket.now.state == away) {
         model.waiting =
@@ -106,11 +112,14 @@ ListModel list_words(const Scene& scene)
                     .empty_note = words.translate("Whoever takes a number appears here by itself."),
                     .rows = {},
                     .old = scene.console.link != Link::live};
+    if (!may(scene.console, domain::Right::line_services)) {
+        model.headings[1].clear();
+    }
     if (scene.console.replica->is_closed()) {
         model.empty_title = words.translate("The day is closed");
         model.empty_note = words.translate("Numbers begin again with the next day. Today can be opened again.");
     }
-    const auto next = next_pick(scene.console, scene.now);
+    const auto next = may(scene.console, domain::Right::line_call) ? next_pick(scene.console, scene.now) : std::nullopt;
     const auto next_ticket = next ? std::optional{next->ticket} : std::nullopt;
     for (const auto& row : rows(scene.console, scene.now)) {
         model.rows.push_back(row_words(scene, row, next_ticket));
@@ -159,8 +168,10 @@ DayFigures day_figures(const domain::Line& line, domain::Instant now)
 
 HeadModel head_words(const Scene& scene, std::string title)
 {
-    HeadModel head{.title = std::move(title), .station = {}, .skills = {}, .link = link_words(scene)};
-    if (const auto* station = station_of(scene.console)) {
+    HeadModel head{
+        .title = std::move(title), .station = {}, .skills = {}, .who = who_words(scene), .link = link_words(scene)};
+    const bool calls = may(scene.console, domain::Right::line_call) && scene.console.page != Page::staff;
+    if (const auto* station = station_of(scene.console); station != nullptr && calls) {
         head.station = room(scene.words, station->sign);
         for (const auto& service : scene.console.replica->line().services_of(station->code)) {
             head.skills += (head.skills.empty() ? "" : " · ") + service_label(scene, service);

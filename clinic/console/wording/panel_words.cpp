@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is here, what can be done, and why not.
+#include "clinic/console/flow/door.hpp"
 #include "clinic/console/wording/words.hpp"
 
 #include <algorithm>
@@ -213,16 +214,26 @@ std::string notice_words(const Scene& scene, const Notice& notice)
     std::unreachable();
 }
 
-PanelModel panel_words(const Scene& scene)
+std::optional<PanelModel> panel_words(const Scene& scene)
 {
+    const auto if_she_may = [&](Deed deed) {
+        return may(scene.console, deed) ? std::optional{deed_words(scene, deed)} : std::nullopt;
+    };
     PanelModel panel;
-    panel.card = card_words(scene);
-    panel.call_next = deed_words(scene, Deed::call_next);
-    for (const auto deed : deeds_for(subject(scene.console))) {
-        panel.deeds.push_back(deed_words(scene, deed));
+    panel.call_next = if_she_may(Deed::call_next);
+    panel.add_person = if_she_may(Deed::add_person);
+    panel.undo = if_she_may(Deed::undo);
+    if (!panel.call_next && !panel.add_person) {
+        return std::nullopt;
     }
-    panel.add_person = deed_words(scene, Deed::add_person);
-    panel.undo = deed_words(scene, Deed::undo);
+    if (panel.call_next) {
+        panel.card = card_words(scene);
+        for (const auto deed : deeds_for(subject(scene.console))) {
+            if (may(scene.console, deed)) {
+                panel.deeds.push_back(deed_words(scene, deed));
+            }
+        }
+    }
     if (scene.console.notice) {
         panel.notice = notice_words(scene, *scene.console.notice);
         panel.notice_is_care = !std::holds_alternative<Deed>(scene.console.notice->about);
@@ -232,7 +243,7 @@ PanelModel panel_words(const Scene& scene)
 
 std::optional<AlertModel> alert_words(const Scene& scene)
 {
-    if (!scene.console.replica || scene.console.replica->alerts().empty()) {
+    if (!scene.console.replica || scene.console.replica->alerts().empty() || !may(scene.console, Deed::answer_alert)) {
         return std::nullopt;
     }
     const auto& words = scene.words;

@@ -1,19 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which page is worded, and what lies over it.
+#include "clinic/console/wording/door_words.hpp"
 #include "clinic/console/wording/words.hpp"
+
+#include <utility>
 
 namespace verandah::console {
 
 namespace {
 
+RailPlace place_words(const Scene& scene, Page page, char32_t digit)
+{
+    const auto& words = scene.words;
+    const bool chosen = scene.console.page == page;
+    switch (page) {
+    case Page::line: return {words.translate("Line"), ui::icon::groups, ShowPage{page}, ui::shortcut(digit), chosen};
+    case Page::today:
+        return {words.translate("Today"), ui::icon::insights, ShowPage{page}, ui::shortcut(digit), chosen};
+    case Page::staff:
+        return {words.translate("Accounts"), ui::icon::manage_accounts, ShowPage{page}, ui::shortcut(digit), chosen};
+    }
+    std::unreachable();
+}
+
+/// The pages she may see; below them what covers or changes the screen.
 std::vector<RailPlace> rail_words(const Scene& scene)
 {
     const auto& words = scene.words;
-    const auto page = scene.console.page;
-    return {{words.translate("Line"), ui::icon::groups, ShowPage{Page::line}, '1', page == Page::line},
-            {words.translate("Today"), ui::icon::insights, ShowPage{Page::today}, '2', page == Page::today},
-            {words.translate("Blank"), ui::icon::visibility_off, Cover{}, 0, false},
-            {words.translate("View"), ui::icon::settings, AskSettings{}, 'V', false}};
+    std::vector<RailPlace> rail;
+    char32_t digit = U'1';
+    for (const auto page : pages(scene.console)) {
+        rail.push_back(place_words(scene, page, digit++));
+    }
+    rail.push_back({words.translate("Blank"), ui::icon::visibility_off, Cover{}, ui::shortcut(ui::Key::escape), false});
+    rail.push_back({words.translate("View"), ui::icon::settings, AskSettings{}, ui::shortcut('V'), false});
+    if (who_words(scene)) {
+        rail.push_back({words.translate("Lock"), ui::icon::lock, LockNow{}, ui::with_control('L'), false});
+    }
+    return rail;
 }
 
 CoverModel cover_words(const Scene& scene)
@@ -25,31 +49,55 @@ CoverModel cover_words(const Scene& scene)
             .alert = alerted ? words.translate("Somebody is waiting for you") : std::string{}};
 }
 
+/// The page, its rail, and the question over it.
+void word_pages(const Scene& scene, ScreenModel& model)
+{
+    const auto& console = scene.console;
+    model.rail = rail_words(scene);
+    if (!console.replica || !console.centre || door(console) == Door::unknown) {
+        model.opening = OpeningModel{.title = scene.words.translate("Looking for the hub…"),
+                                     .note = scene.words.translate("This can take a moment. It goes on by itself.")};
+        return;
+    }
+    model.banner = banner_words(scene);
+    model.alert = alert_words(scene);
+    switch (console.page) {
+    case Page::line: model.line = line_words(scene); break;
+    case Page::today: model.today = today_words(scene); break;
+    case Page::staff: model.staff = staff_words(scene); break;
+    }
+    if (console.session.told) {
+        model.told = told_words(scene);
+    } else if (console.session.question) {
+        model.sheet = account_sheet_words(scene);
+    } else if (console.sheet) {
+        model.sheet = sheet_words(scene);
+    }
+}
+
 } // namespace
 
 ScreenModel screen_words(const Scene& scene)
 {
     const auto& console = scene.console;
     ScreenModel model;
-    model.rail = rail_words(scene);
+    model.quiet_note = quiet_words(scene);
     if (console.covered) {
         model.cover = cover_words(scene);
         return model;
     }
-    if (!console.replica || !console.centre) {
-        model.opening = OpeningModel{.title = scene.words.translate("Looking for the hub…"),
-                                     .note = scene.words.translate("This can take a moment. It goes on by itself.")};
+    const auto stands = door(console);
+    if (stands == Door::pin) {
+        model.pin = pin_words(scene);
         return model;
     }
-    model.alert = alert_words(scene);
-    if (console.page == Page::today) {
-        model.today = today_words(scene);
-    } else {
-        model.line = line_words(scene);
+    if (console.session.form) {
+        model.form = form_words(scene);
+        if (stands != Door::open) {
+            return model;
+        }
     }
-    if (console.sheet) {
-        model.sheet = sheet_words(scene);
-    }
+    word_pages(scene, model);
     return model;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of each sheet. Groups and options stand in the order in which flow/sheet_steps.cpp counts them.
+#include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
 #include "clinic/console/wording/words.hpp"
 
@@ -140,7 +141,10 @@ struct Wording {
         for (const auto& priority : rules().classes) {
             classes.options.push_back({class_label(scene, priority.code), {}, {}, sheet.priority == priority.code});
         }
-        model.groups = {std::move(services), std::move(classes)};
+        model.groups.push_back(std::move(services));
+        if (may(scene.console, domain::Right::line_class)) {
+            model.groups.push_back(std::move(classes));
+        }
         return model;
     }
     SheetModel operator()(const DaySheet& sheet) const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The day counted by hours, classes and kinds of time.
+#include "clinic/console/flow/door.hpp"
 #include "clinic/console/wording/words.hpp"
 
 #include <algorithm>
@@ -101,9 +102,15 @@ std::vector<Figure> times(const Scene& scene)
 TodayModel today_words(const Scene& scene)
 {
     const auto& words = scene.words;
+    if (!may(scene.console, domain::Right::line_see)) { // totals are counted from the line; a zero would be a lie
+        TodayModel model;
+        model.head = head_words(scene, words.translate("Today"));
+        model.empty = words.translate("The hub tells this console no totals of today yet.");
+        return model;
+    }
     const auto& line = scene.console.replica->line();
     const auto day = day_figures(line, scene.now);
-    const bool closed = scene.console.replica->is_closed();
+    const auto turn = scene.console.replica->is_closed() ? Deed::reopen_day : Deed::close_day;
     return {.head = head_words(scene, words.translate("Today")),
             .figures = {{std::to_string(line.tickets().size()), words.translate("came today")},
                         {std::to_string(day.served), words.translate("served today")},
@@ -118,7 +125,7 @@ TodayModel today_words(const Scene& scene)
             .times_title = words.translate("Middle times"),
             .times = times(scene),
             .empty = line.tickets().empty() ? words.translate("Nobody has come yet today.") : std::string{},
-            .turn_day = deed_words(scene, closed ? Deed::reopen_day : Deed::close_day)};
+            .turn_day = may(scene.console, turn) ? std::optional{deed_words(scene, turn)} : std::nullopt};
 }
 
 } // namespace verandah::console

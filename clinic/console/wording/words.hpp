@@ -12,7 +12,8 @@ namespace verandah::console {
 
 [[nodiscard]] HeadModel head_words(const Scene& scene, std::string title);
 [[nodiscard]] LineModel line_words(const Scene& scene);
-[[nodiscard]] PanelModel panel_words(const Scene& scene);
+/// Nothing for whoever may do nothing about the line.
+[[nodiscard]] std::optional<PanelModel> panel_words(const Scene& scene);
 [[nodiscard]] TodayModel today_words(const Scene& scene);
 [[nodiscard]] SheetModel sheet_words(const Scene& scene);
 [[nodiscard]] std::optional<AlertModel> alert_words(const Scene& scene);

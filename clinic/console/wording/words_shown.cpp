@@ -19,7 +19,13 @@ struct Collector {
             }
         }
     }
-    void add(const HeadModel& head) { add({head.title, head.station, head.skills, head.link.label}); }
+    void add(const HeadModel& head)
+    {
+        add({head.title, head.station, head.skills, head.link.label});
+        if (head.who) {
+            add({head.who->account, head.who->ends});
+        }
+    }
     void add(const std::vector<Figure>& figures)
     {
         for (const auto& figure : figures) {
@@ -36,18 +42,69 @@ struct Collector {
         if (line.list.rows.empty()) {
             add({line.list.empty_title, line.list.empty_note});
         }
-        const auto& panel = line.panel;
-        add({panel.card.title, panel.card.since, panel.card.number, panel.card.needs, panel.card.waited, panel.notice,
-             panel.call_next.label, panel.add_person.label, panel.undo.label});
+        if (line.panel) {
+            add(*line.panel);
+        }
+    }
+    void add(const std::optional<DeedModel>& deed)
+    {
+        if (deed) {
+            add({deed->label});
+        }
+    }
+    void add(const PanelModel& panel)
+    {
+        if (panel.card) {
+            const auto& card = *panel.card;
+            add({card.title, card.since, card.number, card.needs, card.waited});
+        }
+        add({panel.notice});
+        add(panel.call_next);
+        add(panel.add_person);
+        add(panel.undo);
         for (const auto& deed : panel.deeds) {
             add({deed.label});
         }
+    }
+    void add(const StaffModel& staff)
+    {
+        add(staff.head);
+        for (const auto& row : staff.rows) {
+            add({row.account.text(), row.role, row.last_signed_in, row.state, row.records});
+        }
+        if (staff.panel) {
+            add({staff.panel->title, staff.panel->note, staff.panel->add.label});
+            for (const auto& deed : staff.panel->deeds) {
+                add({deed.label});
+            }
+        }
+    }
+    /// Never what somebody typed.
+    void add(const FormModel& form)
+    {
+        add({form.title, form.note, form.fact, form.notice, form.missing, form.confirm, form.cancel, form.link});
+        for (const auto& line : form.lines) {
+            add({line.label, line.note});
+        }
+        if (form.pad) {
+            add({form.pad->title, form.pad->why});
+        }
+    }
+    void add(const PinModel& pin)
+    {
+        add({pin.title, pin.whose, pin.note, pin.pad.title, pin.notice, pin.somebody_else, pin.sign_out, pin.alert,
+             pin.link});
+    }
+    void add(const ToldModel& told)
+    {
+        add({told.title, told.account, std::string{told.words.view()}, told.warning, told.confirm});
     }
     void add(const TodayModel& today)
     {
         add(today.head);
         add(today.figures);
-        add({today.hours_title, today.classes_title, today.times_title, today.empty, today.turn_day.label});
+        add({today.hours_title, today.classes_title, today.times_title, today.empty});
+        add(today.turn_day);
         add(today.times);
     }
     void add(const SheetModel& sheet)
@@ -67,9 +124,25 @@ struct Collector {
 std::vector<std::string> words_shown(const ScreenModel& model)
 {
     Collector all;
+    all.add({model.quiet_note});
     if (model.cover) {
         all.add({model.cover->title, model.cover->note, model.cover->alert});
         return all.words;
+    }
+    if (model.banner) {
+        all.add({model.banner->words, model.banner->action});
+    }
+    if (model.staff) {
+        all.add(*model.staff);
+    }
+    if (model.form) {
+        all.add(*model.form);
+    }
+    if (model.pin) {
+        all.add(*model.pin);
+    }
+    if (model.told) {
+        all.add(*model.told);
     }
     if (model.opening) {
         all.add({model.opening->title, model.opening->note});

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Paths and bodies of errands. Bodies are secrets, whatever is in them.
+#include "clinic/console/flow/errand.hpp"
+
+#include "shared/wire/messages/staff_messages.hpp"
+
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+wire::TypedSecret typed(const Secret& secret)
+{
+    return wire::TypedSecret{std::string{secret.view()}};
+}
+
+Secret empty_body()
+{
+    return Secret{wire::encode(wire::EmptyRequest{})};
+}
+
+std::string account_path(const domain::AccountCode& account, std::string_view about)
+{
+    return "/v1/staff/" + account.text() + "/" + std::string{about};
+}
+
+std::string sign_in_body(const Form& form, const Secret& passphrase)
+{
+    return wire::encode(
+        wire::SignInRequest{*domain::AccountCode::make(form.account), typed(passphrase), typed(form.pin)});
+}
+
+} // namespace
+
+RunErrand plain_errand(Errand errand)
+{
+    switch (errand) {
+    case Errand::lock: return {errand, "/v1/session/lock", empty_body()};
+    case Errand::keep: return {errand, "/v1/session/keep", empty_body()};
+    case Errand::sign_out: return {errand, "/v1/session/sign-out", empty_body()};
+    case Errand::lock_hub: return {errand, "/v1/hub/lock", empty_body()};
+    case Errand::first_account:
+    case Errand::sign_in:
+    case Errand::unlock:
+    case Errand::own_passphrase:
+    case Errand::add_account:
+    case Errand::change_role:
+    case Errand::revoke:
+    case Errand::new_words:
+    case Errand::open_records:
+    case Errand::unlock_hub: break;
+    }
+    std::unreachable();
+}
+
+RunErrand form_errand(const Form& form)
+{
+    switch (form.kind) {
+    case Form::Kind::first_account:
+        return {Errand::first_account, "/v1/staff/first", Secret{sign_in_body(form, form.new_passphrase)}};
+    case Form::Kind::sign_in:
+        return {Errand::sign_in, "/v1/session/sign-in", Secret{sign_in_body(form, form.passphrase)}};
+    case Form::Kind::pin:
+        return {Errand::unlock, "/v1/session/unlock", Secret{wire::encode(wire::UnlockRequest{typed(form.pin)})}};
+    case Form::Kind::own_passphrase:
+        return {Errand::own_passphrase, "/v1/session/passphrase",
+                Secret{wire::encode(wire::OwnPassphraseRequest{typed(form.passphrase), typed(form.new_passphrase)})}};
+    case Form::Kind::unlock_hub:
+        return {Errand::unlock_hub, "/v1/hub/unlock", Secret{wire::encode(wire::UnlockHubRequest{typed(form.words)})}};
+    }
+    std::unreachable();
+}
+
+RunErrand account_errand(Errand errand, const domain::AccountCode& account)
+{
+    const auto* const about = errand == Errand::revoke      ? "revoke"
+                              : errand == Errand::new_words ? "passphrase"
+                                                            : "records";
+    return {errand, account_path(account, about), empty_body()};
+}
+
+RunErrand add_account_errand(const domain::AccountCode& account, domain::Role role)
+{
+    return {Errand::add_account, "/v1/staff", Secret{wire::encode(wire::AddStaffRequest{account, role})}};
+}
+
+RunErrand change_role_errand(const domain::AccountCode& account, domain::Role role)
+{
+    return {Errand::change_role, account_path(account, "role"), Secret{wire::encode(wire::RoleRequest{role})}};
+}
+
+} // namespace verandah::console

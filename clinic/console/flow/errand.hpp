@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a console asks of the hub about who stands there, about accounts and about the hub's lock.
+#pragma once
+
+#include "clinic/console/flow/form.hpp"
+#include "clinic/console/flow/secret.hpp"
+#include "shared/domain/code.hpp"
+#include "shared/domain/staff/role.hpp"
+
+#include <string>
+
+namespace verandah::console {
+
+enum class Errand {
+    first_account,
+    sign_in,
+    unlock,
+    lock,
+    keep, ///< Somebody touched this console.
+    sign_out,
+    own_passphrase,
+    add_account,
+    change_role,
+    revoke,
+    new_words,    ///< For somebody who has lost hers.
+    open_records, ///< Lets a colleague open records.
+    lock_hub,
+    unlock_hub,
+};
+
+/// A request to the hub. Unlike a deed it may hold a secret, and it changes nobody's place in line.
+struct RunErrand {
+    Errand errand;
+    std::string path;
+    Secret body;
+};
+
+/// lock, keep, sign_out, lock_hub: nothing more to say.
+[[nodiscard]] RunErrand plain_errand(Errand errand);
+/// What a form asks. Precondition: it has no gap.
+[[nodiscard]] RunErrand form_errand(const Form& form);
+/// revoke, new_words, open_records.
+[[nodiscard]] RunErrand account_errand(Errand errand, const domain::AccountCode& account);
+[[nodiscard]] RunErrand add_account_errand(const domain::AccountCode& account, domain::Role role);
+[[nodiscard]] RunErrand change_role_errand(const domain::AccountCode& account, domain::Role role);
+
+/// Errands nobody waits for: whatever is under way, they go.
+[[nodiscard]] constexpr bool is_silent(Errand errand)
+{
+    return errand == Errand::lock || errand == Errand::keep || errand == Errand::lock_hub;
+}
+
+} // namespace verandah::console

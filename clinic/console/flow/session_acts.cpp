@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The few things that more than one step does.
+#include "clinic/console/flow/session_acts.hpp"
+
+#include "clinic/console/flow/door.hpp"
+
+#include <optional>
+#include <utility>
+
+namespace verandah::console {
+
+bool is_signed_in(const Console& console)
+{
+    const auto& view = console.session.view;
+    return view && view->hub == wire::SessionView::Hub::open && view->state == wire::SessionView::State::signed_in;
+}
+
+void tell(Console& console, SessionNotice about, domain::Instant now)
+{
+    console.session.notice = Session::Said{about, now};
+}
+
+Effects run(Console& console, RunErrand errand)
+{
+    auto& session = console.session;
+    if (!is_silent(errand.errand)) {
+        if (session.under_way) {
+            return {};
+        }
+        session.under_way = errand.errand;
+        session.notice.reset();
+    }
+    return {std::move(errand)};
+}
+
+Effects doze(Console& console)
+{
+    auto& session = console.session;
+    session.dozing = true;
+    session.form.reset();
+    session.question.reset();
+    console.sheet.reset();
+    place_form(console);
+    return {plain_errand(Errand::lock)};
+}
+
+void place_form(Console& console)
+{
+    auto& form = console.session.form;
+    const auto wanted = [&]() -> std::optional<Form::Kind> {
+        switch (door(console)) {
+        case Door::first_account: return Form::Kind::first_account;
+        case Door::sign_in: return Form::Kind::sign_in;
+        case Door::pin: return Form::Kind::pin;
+        case Door::unknown:
+        case Door::open: break;
+        }
+        return std::nullopt;
+    }();
+    const bool is_over_pages =
+        form && (form->kind == Form::Kind::own_passphrase || form->kind == Form::Kind::unlock_hub);
+    if (!wanted && !is_over_pages) {
+        form.reset();
+    } else if (wanted && (!form || form->kind != *wanted)) {
+        form = Form{*wanted};
+    }
+}
+
+void forget_person(Console& console)
+{
+    console.session.told.reset();
+    console.session.question.reset();
+    console.session.form.reset();
+    console.session.staff.reset();
+    console.session.chosen.reset();
+    console.sheet.reset();
+    console.chosen.reset();
+    console.notice.reset();
+    console.own_moves.clear();
+    if (console.replica) {
+        console.replica->forget();
+    }
+}
+
+} // namespace verandah::console

@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: Apache-2.0
+// Coming in, dozing off, going, the panic chord, and what each role may do.
+#include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/outlook.hpp"
+#include "door_states.hpp"
+#include "sample.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace verandah::console {
+namespace {
+
+using namespace std::chrono_literals;
+using domain::Role;
+using test::answered;
+using test::fill;
+using test::sample_now;
+
+std::vector<Effect> happens(Console& console, const Happening& happening, domain::Instant at = sample_now)
+{
+    return handle(console, happening, at);
+}
+
+std::optional<RunErrand> errand_in(const std::vector<Effect>& effects, Errand errand)
+{
+    for (const auto& effect : effects) {
+        if (const auto* run = std::get_if<RunErrand>(&effect); run != nullptr && run->errand == errand) {
+            return *run;
+        }
+    }
+    return std::nullopt;
+}
+
+ErrandRefused refused(Errand errand, std::optional<std::chrono::seconds> wait = std::nullopt)
+{
+    return {errand, domain::Refusal::Why::not_allowed, wait};
+}
+
+Console dozing()
+{
+    auto console = test::console_with(test::busy_line());
+    static_cast<void>(happens(console, Wish{LockNow{}}));
+    return console;
+}
+
+TEST(Session, MakesTheFirstAdministratorOnlyOfAWholeForm)
+{
+    auto console = test::console_at_the_door(test::new_house());
+    ASSERT_EQ(door(console), Door::first_account);
+    fill(console, {{Entry::account, "Lead 1"}, {Entry::new_passphrase, "too short"}, {Entry::pin, "482915"}});
+    EXPECT_EQ(gap(*console.session.form), FormGap::too_short);
+    EXPECT_TRUE(happens(console, Wish{Confirm{}}).empty());
+    fill(console, {{Entry::new_passphrase, "a lamp by the river"}, {Entry::repeated, "a lamp by the rivers"}});
+    EXPECT_EQ(gap(*console.session.form), FormGap::repeated_differently);
+    fill(console, {{Entry::repeated, "a lamp by the river"}, {Entry::pin, "123456"}});
+    EXPECT_EQ(gap(*console.session.form), FormGap::pin_often_chosen);
+    fill(console, {{Entry::pin, "482915"}});
+
+    const auto run = errand_in(happens(console, Wish{Confirm{}}), Errand::first_account);
+
+    ASSERT_TRUE(run);
+    EXPECT_EQ(run->path, "/v1/staff/first");
+    const auto message = wire::decode_sign_in_request(run->body.view());
+    ASSERT_TRUE(message);
+    EXPECT_EQ(message->account.view(), "lead1");
+    EXPECT_EQ(message->passphrase.view(), "a lamp by the river");
+    EXPECT_EQ(message->pin.view(), "482915");
+}
+
+TEST(Session, SendsASignInOnceHoweverOftenItIsConfirmed)
+{
+    auto console = test::console_at_the_door(test::nobody());
+    fill(console, {{Entry::account, "desk-1"}, {Entry::passphrase, "walnut orbit"}, {Entry::pin, "482915"}});
+
+    EXPECT_TRUE(errand_in(happens(console, Wish{Confirm{}}), Errand::sign_in));
+    EXPECT_TRUE(happens(console, Wish{Confirm{}}).empty());
+}
+
+TEST(Session, ShowsTheLineOnlyAfterSigningIn)
+{
+    auto console = test::console_at_the_door(test::nobody());
+    EXPECT_EQ(door(console), Door::sign_in);
+    EXPECT_TRUE(happens(console, Wish{Do{Deed::call_next}}).empty());
+    EXPECT_TRUE(happens(console, Wish{ShowPage{Page::today}}).empty());
+
+    const auto effects =
+        happens(console, SessionHappening{answered(Errand::sign_in, test::signed_in(Role::reception))});
+
+    EXPECT_EQ(door(console), Door::open);
+    EXPECT_FALSE(console.session.form);
+    EXPECT_THAT(effects, testing::Contains(testing::VariantWith<FetchLine>(testing::_)));
+    EXPECT_TRUE(console.sheet && std::holds_alternative<StationSheet>(*console.sheet));
+}
+
+TEST(Session, CountsTheWaitingSecondsDownAndSendsNothingMeanwhile)
+{
+    auto console = test::console_at_the_door(test::nobody());
+    static_cast<void>(happens(console, SessionHappening{refused(Errand::sign_in, 20s)}));
+    fill(console, {{Entry::account, "desk-1"}, {Entry::passphrase, "walnut orbit"}, {Entry::pin, "482915"}});
+
+    EXPECT_EQ(wait_left(console, sample_now), 20s);
+    EXPECT_EQ(wait_left(console, sample_now + 12'500ms), 8s);
+    EXPECT_TRUE(happens(console, Wish{Confirm{}}, sample_now + 19s).empty());
+    EXPECT_TRUE(errand_in(happens(console, Wish{Confirm{}}, sample_now + 20s), Errand::sign_in));
+}
+
+TEST(Session, ForgetsThePassphraseButNotTheAccountWhenItDidNotFit)
+{
+    auto console = test::console_at_the_door(test::nobody());
+    fill(console, {{Entry::account, "desk-1"}, {Entry::passphrase, "walnut orbit"}, {Entry::pin, "482915"}});
+    static_cast<void>(happens(console, Wish{Confirm{}}));
+    static_cast<void>(happens(console, SessionHappening{refused(Errand::sign_in)}));
+
+    EXPECT_EQ(console.session.form->account, "desk-1");
+    EXPECT_TRUE(console.session.form->passphrase.empty());
+    EXPECT_TRUE(console.session.form->pin.empty());
+    EXPECT_EQ(console.session.notice->about, SessionNotice::wrong_sign_in);
+}
+
+TEST(Session, OffersAPassphraseOfHerOwnToWhoeverStillHasTheWordsMadeForHer)
+{
+    auto console = test::console_at_the_door(test::nobody());
+    auto view = test::signed_in(Role::reception);
+    view.has_own_passphrase = false;
+    static_cast<void>(happens(console, SessionHappening{answered(Errand::sign_in, view)}));
+    ASSERT_TRUE(console.session.question);
+    EXPECT_TRUE(std::holds_alternative<OwnPassphraseOffer>(*console.session.question));
+
+    static_cast<void>(happens(console, Wish{Dismiss{}}));
+
+    EXPECT_EQ(door(console), Door::open);
+    EXPECT_EQ(front(console), Front::nothing);
+    EXPECT_TRUE(console.sheet); // then which room this is
+}
+
+TEST(Session, DozesOffAfterTwoMinutesWithoutATouchAndTellsTheHub)
+{
+    auto console = test::console_with(test::busy_line());
+
+    EXPECT_FALSE(errand_in(happens(console, TimePassed{}, sample_now + 119s), Errand::lock));
+    EXPECT_EQ(door(console), Door::open);
+    EXPECT_TRUE(errand_in(happens(console, TimePassed{}, sample_now + 2min), Errand::lock));
+    EXPECT_EQ(door(console), Door::pin);
+}
+
+TEST(Session, StaysAwakeAsLongAsSomebodyTouchesIt)
+{
+    auto console = test::console_with(test::busy_line());
+    for (auto at = sample_now; at < sample_now + 10min; at += 100s) {
+        static_cast<void>(happens(console, SessionHappening{Touched{}}, at));
+        static_cast<void>(happens(console, TimePassed{}, at + 99s));
+    }
+    EXPECT_EQ(door(console), Door::open);
+}
+
+TEST(Session, TellsTheHubOfTouchesAtMostEveryTwentySeconds)
+{
+    auto console = test::console_with(test::busy_line());
+    int kept = 0;
+    for (int second = 1; second <= 60; ++second) {
+        const auto effects = happens(console, SessionHappening{Touched{}}, sample_now + std::chrono::seconds{second});
+        kept += errand_in(effects, Errand::keep) ? 1 : 0;
+    }
+    EXPECT_EQ(kept, 3);
+}
+
+TEST(Session, GoesOnFollowingTheLineWhileItDozes)
+{
+    auto console = dozing();
+    static_cast<void>(happens(console, SessionHappening{SessionCame{test::waiting_for_pin(Role::coordinator)}}));
+    const auto before = console.replica->line().tickets().size();
+    ASSERT_GT(before, 0U);
+    auto ticket = console.replica->line().tickets().begin()->second;
+    ticket.now.state = domain::TicketState::left;
+    static_cast<void>(happens(console, LineChanged{2, {.tickets = {wire::view_of(ticket)}, .alerts = {}}}));
+
+    EXPECT_EQ(console.replica->line().find(ticket.id)->now.state, domain::TicketState::left);
+    EXPECT_EQ(console.replica->line().tickets().size(), before);
+}
+
+TEST(Session, TakesNothingButThePinOrAWayOutWhileItDozes)
+{
+    for (const auto& wish : std::vector<Wish>{Do{Deed::call_next}, ShowPage{Page::today}, StepRow{1}, AskStation{},
+                                              AskSettings{}, Confirm{}, Dismiss{}, ChooseOption{0, 0}, AskMenu{},
+                                              AskAccount{Errand::add_account}, AskUnlockHub{}}) {
+        auto console = dozing();
+        const auto effects = happens(console, wish);
+        EXPECT_TRUE(effects.empty());
+        EXPECT_EQ(door(console), Door::pin);
+        EXPECT_EQ(console.session.form->kind, Form::Kind::pin);
+        EXPECT_FALSE(console.session.question);
+        EXPECT_FALSE(console.sheet);
+    }
+}
+
+TEST(Session, SendsThePinWithItsSixthDigit)
+{
+    auto console = dozing();
+    static_cast<void>(happens(console, Wish{TypeDigits{Secret{"48291"}}}));
+    static_cast<void>(happens(console, Wish{EraseDigit{}}));
+    EXPECT_TRUE(happens(console, Wish{TypeDigits{Secret{"1"}}}).empty());
+
+    const auto run = errand_in(happens(console, Wish{TypeDigits{Secret{"5"}}}), Errand::unlock);
+
+    ASSERT_TRUE(run);
+    EXPECT_EQ(wire::decode_unlock_request(run->body.view())->pin.view(), "482915");
+}
+
+TEST(Session, ReadsDigitsOfOtherScriptsAsTheSameDigits)
+{
+    EXPECT_EQ(digits_in("४८२ ٩١٥"), "482915");
+    EXPECT_EQ(digits_in("۱۲۳a-"), "123");
+    EXPECT_EQ(digits_in("\xE0\xA5"), ""); // half a character
+}
+
+TEST(Session, SaysHowManyPinsAreLeftAndSendsToThePassphraseAfterTheFifth)
+{
+    auto console = dozing();
+    for (int wrong = 1; wrong <= 5; ++wrong) {
+        static_cast<void>(happens(console, Wish{TypeDigits{Secret{"482915"}}}));
+        const auto effects = happens(console, SessionHappening{refused(Errand::unlock)});
+        EXPECT_EQ(pins_left(console), 5 - wrong);
+        EXPECT_THAT(effects, testing::Contains(testing::VariantWith<FetchSession>(testing::_)));
+    }
+    static_cast<void>(happens(console, SessionHappening{SessionCame{test::nobody()}}));
+
+    EXPECT_EQ(door(console), Door::sign_in);
+    EXPECT_EQ(console.session.notice->about, SessionNotice::too_many_pins);
+}
+
+TEST(Session, CountsAPinThatIsAnsweredByTheEndOfTheSessionAsAWrongOne)
+{
+    auto console = dozing();
+    for (int wrong = 1; wrong <= 4; ++wrong) {
+        static_cast<void>(happens(console, SessionHappening{refused(Errand::unlock)}));
+    }
+    static_cast<void>(happens(console, SessionHappening{answered(Errand::unlock, test::nobody())}));
+
+    EXPECT_EQ(door(console), Door::sign_in);
+    EXPECT_EQ(console.session.notice->about, SessionNotice::too_many_pins);
+}
+
+TEST(Session, TakesInNothingOfTheLineForWhoeverMayNotSeeIt)
+{
+    for (const auto& session : {test::nobody(), test::signed_in(Role::committee_member)}) {
+        const auto console = test::console_with(test::busy_line(), session);
+        EXPECT_TRUE(console.replica->line().tickets().empty());
+    }
+}
+
+TEST(Session, LetsSomebodyElseSignInOverWhoeverIsWaitedForAndBack)
+{
+    auto console = dozing();
+    static_cast<void>(happens(console, Wish{SomebodyElse{}}));
+    EXPECT_EQ(door(console), Door::sign_in);
+    static_cast<void>(happens(console, Wish{Dismiss{}}));
+    EXPECT_EQ(door(console), Door::pin);
+    static_cast<void>(happens(console, Wish{SomebodyElse{}}));
+    static_cast<void>(
+        happens(console, SessionHappening{answered(Errand::sign_in, test::signed_in(Role::clinician, "room-2"))}));
+
+    EXPECT_EQ(door(console), Door::open);
+    EXPECT_TRUE(console.replica->line().tickets().empty()); // nothing of what the other one saw
+    EXPECT_TRUE(console.own_moves.empty());
+}
+
+TEST(Session, LocksAgainWhenTheHubHasNotHeardThatItDozes)
+{
+    auto console = dozing();
+
+    const auto effects = happens(console, SessionHappening{SessionCame{test::signed_in(Role::coordinator)}});
+
+    EXPECT_EQ(door(console), Door::pin);
+    EXPECT_TRUE(errand_in(effects, Errand::lock));
+}
+
+TEST(Session, WantsThePinWhenTheProgramWasStartedAnew)
+{
+    Console console;
+    static_cast<void>(happens(console, LinkWent{Link::live}));
+    static_cast<void>(happens(console, SessionHappening{SessionCame{test::signed_in(Role::coordinator)}}));
+
+    EXPECT_TRUE(errand_in(happens(console, TimePassed{}), Errand::lock));
+    EXPECT_EQ(door(console), Door::pin);
+}
+
+TEST(Session, ForgetsTheLineAndAllThatWasTypedWhenItEndsFromOutside)
+{
+    auto console = test::console_with(test::busy_line());
+    static_cast<void>(happens(console, Wish{AskMenu{}}));
+    static_cast<void>(happens(console, Wish{ChooseOption{0, 1}}));
+    fill(console, {{Entry::passphrase, "a lamp by the river"}});
+    EXPECT_THAT(happens(console, SessionHappening{SessionChanged{}}),
+                testing::ElementsAre(testing::VariantWith<FetchSession>(testing::_)));
+    static_cast<void>(happens(console, SessionHappening{SessionCame{test::nobody()}}));
+
+    EXPECT_EQ(door(console), Door::sign_in);
+    EXPECT_TRUE(console.replica->line().tickets().empty());
+    EXPECT_TRUE(console.session.form->passphrase.empty());
+    EXPECT_EQ(console.session.notice->about, SessionNotice::signed_out);
+}
+
+TEST(Session, SaysThatTheEightHoursAreOver)
+{
+    auto console = test::console_with(test::busy_line());
+    EXPECT_FALSE(ends_in(console, sample_now + 5h));
+    EXPECT_EQ(ends_in(console, sample_now + 6h - 10min), 10min);
+    static_cast<void>(happens(console, SessionHappening{SessionCame{test::nobody()}}, sample_now + 6h));
+
+    EXPECT_EQ(console.session.notice->about, SessionNotice::shift_over);
+}
+
+TEST(Session, LetsHalfTypedSecretsGoWhenNobodyIsThereAnyMore)
+{
+    auto console = test::console_at_the_door(test::nobody());
+    fill(console, {{Entry::account, "desk-1"}, {Entry::passphrase, "walnut orbit"}});
+
+    static_cast<void>(happens(console, TimePassed{}, sample_now + 2min));
+
+    EXPECT_TRUE(console.session.form->passphrase.empty());
+}
+
+TEST(Panic, LocksTheHubFromEveryState)
+{
+    for (auto& [name, console] : test::every_door_state()) {
+        EXPECT_FALSE(errand_in(happens(console, SessionHappening{PanicPressed{}}), Errand::lock_hub)) << name;
+        const auto run =
+            errand_in(happens(console, SessionHappening{PanicPressed{}}, sample_now + 2s), Errand::lock_hub);
+        ASSERT_TRUE(run) << name;
+        EXPECT_EQ(run->path, "/v1/hub/lock");
+        EXPECT_FALSE(console.session.told) << name;
+        EXPECT_TRUE(!console.session.form || console.session.form->passphrase.empty()) << name;
+    }
+}
+
+TEST(Panic, IsNotASinglePressNorTwoThatAreFarApart)
+{
+    auto console = test::console_with(test::busy_line());
+    static_cast<void>(happens(console, SessionHappening{PanicPressed{}}));
+
+    EXPECT_TRUE(happens(console, SessionHappening{PanicPressed{}}, sample_now + 2001ms).empty());
+    EXPECT_FALSE(console.session.panic);
+    EXPECT_TRUE(errand_in(happens(console, SessionHappening{PanicPressed{}}, sample_now + 3s), Errand::lock_hub));
+}
+
+TEST(Panic, AsksUntilTheHubAnswers)
+{
+    auto console = test::console_with(test::busy_line());
+    static_cast<void>(happens(console, SessionHappening{PanicPressed{}}));
+    static_cast<void>(happens(console, SessionHappening{PanicPressed{}}));
+    for (int lost = 0; lost < 5; ++lost) {
+        EXPECT_TRUE(errand_in(happens(console, SessionHappening{ErrandLost{Errand::lock_hub}}), Errand::lock_hub));
+    }
+    static_cast<void>(happens(console, SessionHappening{ErrandDone{Errand::lock_hub, Secret{"{}"}}}));
+
+    EXPECT_EQ(console.session.panic, Panic::done);
+}
+
+TEST(LockedHub, GoesOnWithNumbersAndIsOpenedByItsWords)
+{
+    auto console = test::console_with(test::busy_line(), test::locked_hub());
+    EXPECT_EQ(door(console), Door::open);
+    EXPECT_TRUE(may(console, Deed::call_next));
+    EXPECT_FALSE(may(console, Deed::change_class));
+    static_cast<void>(happens(console, Wish{AskUnlockHub{}}));
+    fill(console, {{Entry::words, "seven words that open it"}});
+
+    const auto run = errand_in(happens(console, Wish{Confirm{}}), Errand::unlock_hub);
+    ASSERT_TRUE(run);
+    EXPECT_EQ(run->path, "/v1/hub/unlock");
+    static_cast<void>(happens(console, SessionHappening{ErrandDone{Errand::unlock_hub, Secret{"{}"}}}));
+    static_cast<void>(happens(console, SessionHappening{SessionCame{test::nobody()}}));
+    EXPECT_EQ(door(console), Door::sign_in);
+}
+
+TEST(Rights, AskForNothingThatTheTableDoesNotGive)
+{
+    for (const auto role : domain::every_role) {
+        auto console = test::console_with(test::busy_line(), test::signed_in(role));
+        for (const auto deed : every_deed) {
+            const auto effects = happens(console, Wish{Do{deed}});
+            if (!may(console, deed)) {
+                EXPECT_TRUE(effects.empty());
+                EXPECT_FALSE(console.sheet && !std::holds_alternative<StationSheet>(*console.sheet));
+                EXPECT_FALSE(console.notice);
+            }
+            console.sheet.reset();
+            console.notice.reset();
+            console.under_way.reset();
+        }
+        EXPECT_EQ(may(console, Page::staff), domain::may(role, domain::Right::staff_list));
+        EXPECT_EQ(may(console, Page::today), domain::may(role, domain::Right::totals_read));
+    }
+}
+
+TEST(Rights, ShowACommitteeMemberNothingButTheTotals)
+{
+    const auto console = test::console_with(test::busy_line(), test::signed_in(Role::committee_member));
+
+    EXPECT_THAT(pages(console), testing::ElementsAre(Page::today));
+    EXPECT_EQ(console.page, Page::today);
+    EXPECT_FALSE(console.sheet); // she is not asked for a room
+}
+
+TEST(Rights, ListEverybodyForWhoeverMayLookButNotCall)
+{
+    const auto console = test::console_with(test::busy_line(), test::signed_in(Role::administrator));
+
+    EXPECT_FALSE(rows(console, sample_now).empty());
+    for (const auto& row : rows(console, sample_now)) {
+        EXPECT_FALSE(row.pick);
+    }
+}
+
+TEST(Accounts, AreAddedWithWordsThatAreToldOnce)
+{
+    auto console = test::console_with(test::busy_line(), test::signed_in(Role::administrator));
+    EXPECT_THAT(happens(console, Wish{ShowPage{Page::staff}}),
+                testing::ElementsAre(testing::VariantWith<FetchStaff>(testing::_)));
+    static_cast<void>(happens(console, SessionHappening{StaffCame{test::sample_staff()}}));
+    static_cast<void>(happens(console, Wish{AskAccount{Errand::add_account}}));
+    static_cast<void>(happens(console, Wish{TypeWords{"account-1"}}));
+    static_cast<void>(happens(console, Wish{ChooseOption{0, 1}}));
+    EXPECT_TRUE(happens(console, Wish{Confirm{}}).empty()); // there is such an account
+    static_cast<void>(happens(console, Wish{TypeWords{"Desk 2"}}));
+
+    const auto run = errand_in(happens(console, Wish{Confirm{}}), Errand::add_account);
+    ASSERT_TRUE(run);
+    const auto message = wire::decode_add_staff_request(run->body.view());
+    ASSERT_TRUE(message);
+    EXPECT_EQ(message->account.view(), "desk2");
+    EXPECT_EQ(message->role, Role::clinician);
+
+    const wire::NewPassphrase made{message->account, wire::TypedSecret{"walnut orbit candle meadow"}};
+    static_cast<void>(happens(console, SessionHappening{ErrandDone{Errand::add_account, Secret{wire::encode(made)}}}));
+    ASSERT_TRUE(console.session.told);
+    EXPECT_EQ(console.session.told->words.view(), "walnut orbit candle meadow");
+    static_cast<void>(happens(console, Wish{Dismiss{}}));
+    EXPECT_TRUE(console.session.told); // Esc by mistake loses nothing
+    static_cast<void>(happens(console, Wish{Confirm{}}));
+    EXPECT_FALSE(console.session.told);
+}
+
+TEST(Accounts, AreChangedOnlyAfterOneMoreQuestion)
+{
+    const auto account = domain::AccountCode::make("account-2").value();
+    for (const auto& [errand, path] :
+         std::vector<std::pair<Errand, std::string>>{{Errand::change_role, "/v1/staff/account-2/role"},
+                                                     {Errand::revoke, "/v1/staff/account-2/revoke"},
+                                                     {Errand::new_words, "/v1/staff/account-2/passphrase"}}) {
+        auto console = test::console_with(test::busy_line(), test::signed_in(Role::administrator));
+        static_cast<void>(happens(console, Wish{ShowPage{Page::staff}}));
+        static_cast<void>(happens(console, SessionHappening{StaffCame{test::sample_staff()}}));
+        static_cast<void>(happens(console, Wish{ChooseAccount{account}}));
+        EXPECT_TRUE(happens(console, Wish{AskAccount{errand}}).empty());
+
+        const auto run = errand_in(happens(console, Wish{Confirm{}}), errand);
+
+        ASSERT_TRUE(run);
+        EXPECT_EQ(run->path, path);
+    }
+}
+
+TEST(Accounts, CannotBeChangedByWhoeverMayOnlyLook)
+{
+    auto console = test::console_with(test::busy_line(), test::signed_in(Role::coordinator));
+    static_cast<void>(happens(console, Wish{ShowPage{Page::staff}}));
+    static_cast<void>(happens(console, SessionHappening{StaffCame{test::sample_staff()}}));
+    static_cast<void>(happens(console, Wish{AskAccount{Errand::add_account}}));
+
+    EXPECT_FALSE(console.session.question);
+}
+
+TEST(Accounts, LetAColleagueOpenRecordsByTheAccountsWord)
+{
+    auto console = test::console_with(test::busy_line(), test::signed_in(Role::clinician));
+    static_cast<void>(happens(console, Wish{AskMenu{}}));
+    static_cast<void>(happens(console, Wish{ChooseOption{0, 2}}));
+    static_cast<void>(happens(console, Wish{TypeWords{"room-3"}}));
+
+    const auto run = errand_in(happens(console, Wish{Confirm{}}), Errand::open_records);
+
+    ASSERT_TRUE(run);
+    EXPECT_EQ(run->path, "/v1/staff/room-3/records");
+}
+
+TEST(Secret, IsOverwrittenWhereItWas)
+{
+    std::string typed = "short one"; // kept in the string itself
+    const Secret secret{std::move(typed)};
+    EXPECT_EQ(secret.view(), "short one");
+    EXPECT_EQ(std::string(typed.data(), 9).find("short"), std::string::npos); // NOLINT: what is left behind
+    EXPECT_EQ(secret.with("!").view(), "short one!");
+    EXPECT_EQ(secret.without_last().view(), "short on");
+    EXPECT_EQ(Secret{}.without_last().view(), "");
+}
+
+} // namespace
+} // namespace verandah::console
