@@ -3,8 +3,8 @@
 #include "kiosk/app/kiosk.hpp"
 #include "kiosk/app/options.hpp"
 #include "shared/files/core_file.hpp"
-#include "shared/vault/random.hpp"
 #include "shared/files/scrub.hpp"
+#include "shared/vault/random.hpp"
 #include "shared/wire/device_bundle.hpp"
 
 #include <fmt/format.h>

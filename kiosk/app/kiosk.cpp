@@ -6,7 +6,6 @@
 #include "kiosk/wording/words_shown.hpp"
 #include "shared/files/scrub.hpp"
 #include "shared/vault/random.hpp"
-#include "shared/files/scrub.hpp"
 
 #include <fmt/format.h>
 
