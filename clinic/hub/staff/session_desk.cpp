@@ -97,7 +97,7 @@ SessionDesk::SharedTry SessionDesk::let_in(wire::SignInRequest& request, const A
                                      .pin = std::move(request.pin)});
 }
 
-void SessionDesk::sign_in(wire::SignInRequest request, const Asker& asker, SessionAnswer answer)
+void SessionDesk::sign_in(wire::SignInRequest request, const Asker& asker, const SessionAnswer& answer)
 {
     if (const auto tried = let_in(request, asker, answer)) {
         room_.writer().read([this, tried](const store::Ledger& ledger) { look_up(tried, ledger); });
@@ -222,7 +222,7 @@ std::expected<wire::SessionView, Refusal> SessionDesk::begin_session(Try& tried,
     return room_.view_at(device, ledger);
 }
 
-void SessionDesk::make_first(wire::SignInRequest request, const Asker& asker, SessionAnswer answer)
+void SessionDesk::make_first(wire::SignInRequest request, const Asker& asker, const SessionAnswer& answer)
 {
     if (const auto checked = new_passphrase(request.passphrase); !checked) {
         answer(std::unexpected{NoReceipt{checked.error()}});

@@ -19,9 +19,9 @@ public:
     void see(const Asker& asker, SessionAnswer answer);
     /// Refuses with not_allowed when account and passphrase do not fit, and takes as long for an account that does not
     /// exist; with TooSoon after wrong tries there. The first clinical member's first sign-in makes the clinic key.
-    void sign_in(wire::SignInRequest request, const Asker& asker, SessionAnswer answer);
+    void sign_in(wire::SignInRequest request, const Asker& asker, const SessionAnswer& answer);
     /// Makes the house's first administrator and signs her in. Refuses with conflict once there is any account.
-    void make_first(wire::SignInRequest request, const Asker& asker, SessionAnswer answer);
+    void make_first(wire::SignInRequest request, const Asker& asker, const SessionAnswer& answer);
     /// Her own; ends her sessions at other consoles. Refuses as sign_in() does.
     void change_passphrase(wire::OwnPassphraseRequest request, const Asker& asker, SessionAnswer answer);
 
