@@ -40,6 +40,7 @@ std::string centre_toml(Size size)
 {
     std::string text{hub::starting_centre()};
     text.erase(text.find("# --- When ---"));
+    text = test::with_light_passphrases(std::move(text));
     replace_once(text, "day_boundary = 4 ", fmt::format("day_boundary = {} ", quiet_hour()));
     if (size == Size::usual) {
         return text;
@@ -112,6 +113,17 @@ wire::HubAddress Centre::hub_at(std::uint16_t port) const
     return address;
 }
 
+void Centre::sign_in_at(std::uint16_t port, std::size_t count)
+{
+    for (const auto& all = devices("console", count); signed_in_ < count; ++signed_in_) {
+        wire::HttpClient console{hub_at(port), all[signed_in_]};
+        if (!staff_) {
+            staff_ = test::make_staff(console);
+        }
+        test::sign_in(console, *staff_);
+    }
+}
+
 RunningHub::RunningHub(Centre& centre)
     : centre_{centre}, port_file_{cleared_port_file(centre)}, begun_{std::chrono::steady_clock::now()},
       program_{centre.program("verandah-hub"),
@@ -126,6 +138,7 @@ RunningHub::RunningHub(Centre& centre)
         }
         std::this_thread::sleep_for(std::chrono::milliseconds{1});
     }
+    centre_.everybody_went(); // with the hub before
     wire::HttpClient client{address(), centre.devices("console", 1).front()};
     const auto answer = client.ask({.method = "GET", .target = "/v1/centre"});
     start_time_ = std::chrono::steady_clock::now() - begun_;

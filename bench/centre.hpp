@@ -4,10 +4,12 @@
 
 #include "bench/program.hpp"
 #include "shared/wire/http/client.hpp"
+#include "tests/support/shift.hpp"
 
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,12 +47,19 @@ public:
     /// How any of the devices made so far knows the hub, serving at `port`.
     [[nodiscard]] wire::HubAddress hub_at(std::uint16_t port) const;
 
+    /// Signs a coordinator in at each of the first `count` consoles of the hub serving at `port`, once a hub. Whoever
+    /// is first at a new centre makes the accounts.
+    void sign_in_at(std::uint16_t port, std::size_t count);
+    void everybody_went() { signed_in_ = 0; } ///< The hub has ended.
+
 private:
     Places places_;
     std::filesystem::path folder_;
     std::filesystem::path log_;
     std::map<std::string, std::vector<wire::TlsIdentity>> devices_;
     wire::HubAddress hub_{};
+    std::optional<test::Credentials> staff_;
+    std::size_t signed_in_ = 0; ///< Consoles.
 };
 
 /// A hub that serves a centre until the object ends.

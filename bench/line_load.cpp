@@ -65,6 +65,9 @@ Pace LineLoad::ask(const wire::HubAddress& hub, const Effort& effort, const Aski
     std::vector<std::string> bodies;
     bodies.reserve(effort.requests);
     const auto devices = (effort.connections + connections_per_device - 1) / connections_per_device;
+    if (asking.device == "console") {
+        centre_.sign_in_at(hub.port, devices);
+    }
     const auto& identities = centre_.devices(asking.device, devices);
     test::Load load{.hub = hub,
                     .identities = {identities.begin(), identities.begin() + static_cast<std::ptrdiff_t>(devices)},

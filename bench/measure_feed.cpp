@@ -33,6 +33,7 @@ bool shows(const FeedReaders::Heard& heard, domain::TicketNumber number)
 Figures measure_feed(Centre& centre, const RunningHub& hub)
 {
     FeedReaders boards{hub.address(), centre.devices("board", board_devices), readers};
+    centre.sign_in_at(hub.port(), 1);
     wire::HttpClient console{hub.address(), centre.devices("console", 1).front()};
     std::vector<Milliseconds> latencies;
     for (int call = 0; call < calls; ++call) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/journeys/house.hpp"
 
+#include "shared/wire/http/of_bundle.hpp"
+
+#include <condition_variable>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -25,7 +28,7 @@ std::string always_open()
     if (hours == std::string::npos) {
         throw StoryBroke{"the starting centre.toml has no part about its hours any more"};
     }
-    return text.substr(0, hours);
+    return test::with_light_passphrases(text.substr(0, hours));
 }
 
 } // namespace
@@ -42,6 +45,7 @@ House::House(Places places) : places_{std::move(places)}, centre_{places_.folder
         throw StoryBroke{"verandah-hub init refused; see " + places_.logs.string()};
     }
     start("127.0.0.1:0");
+    keeper_ = std::jthread{[this](const std::stop_token& stop) { keep_shifts(stop); }};
 }
 
 std::filesystem::path House::let_in(const std::string& kind, const std::string& name)
@@ -55,12 +59,50 @@ std::filesystem::path House::let_in(const std::string& kind, const std::string& 
     if (add.wait(std::chrono::seconds{20}) != 0) {
         throw StoryBroke{"verandah-hub device add refused " + name};
     }
+    if (kind == "console") {
+        const std::lock_guard lock{mutex_};
+        begin_shift(file);
+        consoles_.push_back(file);
+    }
     return file;
+}
+
+void House::begin_shift(const std::filesystem::path& console)
+{
+    const auto bundle = bundle_in(console);
+    wire::HttpClient client{wire::hub_of(bundle), wire::identity_of(bundle)};
+    if (!staff_) {
+        staff_ = test::make_staff(client);
+    }
+    test::sign_in(client, *staff_);
+}
+
+void House::keep_shifts(const std::stop_token& stop)
+{
+    std::mutex pause;
+    std::condition_variable_any ended;
+    std::unique_lock waiting{pause};
+    while (!ended.wait_for(waiting, stop, std::chrono::seconds{20}, [] { return false; }) && !stop.stop_requested()) {
+        const std::lock_guard lock{mutex_};
+        for (const auto& console : consoles_) {
+            try {
+                const auto bundle = bundle_in(console);
+                wire::HttpClient client{wire::hub_of(bundle), wire::identity_of(bundle)};
+                test::keep(client);
+            } catch (const std::exception&) {
+                break; // the hub is away just now, and whoever starts it again begins the shifts anew
+            }
+        }
+    }
 }
 
 void House::start_again()
 {
     start("127.0.0.1:" + port_);
+    const std::lock_guard lock{mutex_};
+    for (const auto& console : consoles_) {
+        begin_shift(console);
+    }
 }
 
 int House::command(const std::string& name)

@@ -4,10 +4,14 @@
 
 #include "shared/wire/device_bundle.hpp"
 #include "tests/journeys/program.hpp"
+#include "tests/support/shift.hpp"
 
 #include <filesystem>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace verandah::journeys {
 
@@ -21,11 +25,11 @@ public:
     /// Makes the centre (the usual one, but always open) and starts its hub. Throws StoryBroke.
     explicit House(Places places);
 
-    /// Lets a device in while the hub runs. Returns its file.
+    /// Lets a device in while the hub runs. Returns its file. At a console a coordinator is signed in at once.
     std::filesystem::path let_in(const std::string& kind, const std::string& name);
 
     void cut_off() { hub_->cut_off(); }
-    /// Starts the hub again, where it was.
+    /// Starts the hub again, where it was; and the shift at every console.
     void start_again();
     /// Ends the hub politely; its exit status.
     int close() { return hub_->end(); }
@@ -35,11 +39,20 @@ public:
 private:
     [[nodiscard]] std::filesystem::path stick() const { return places_.folder / "stick.key"; }
     void start(const std::string& listen);
+    /// Signs a coordinator in at that console by HTTP, beside the program that is to run there. Stands in for its
+    /// screens.
+    void begin_shift(const std::filesystem::path& console);
+    /// Touches every console now and then, so that none waits for its PIN while nobody happens to press a key there.
+    void keep_shifts(const std::stop_token& stop);
 
     Places places_;
     std::filesystem::path centre_;
     std::string port_;
     std::optional<Program> hub_;
+    std::mutex mutex_;
+    std::optional<test::Credentials> staff_;      ///< Guarded by `mutex_`, as what follows.
+    std::vector<std::filesystem::path> consoles_; ///< At which somebody is signed in.
+    std::jthread keeper_;                         ///< Last: it uses the others.
 };
 
 [[nodiscard]] wire::DeviceBundle bundle_in(const std::filesystem::path& file);

@@ -48,6 +48,7 @@ Morning::Morning(MorningPlaces places)
     say("the hub serves; letting two kiosks, two consoles and a board in");
     front_desk_.emplace(bundle_in(house_.let_in("console", "front-desk")));
     onlooker_.emplace(bundle_in(house_.let_in("console", "onlooker")));
+    pictured_console_ = house_.let_in("console", "console-3");
     start_the_rooms();
     start_the_kiosks();
     say("the kiosks show their welcome");
@@ -243,7 +244,7 @@ void Morning::picture_the_staff_screens()
         std::this_thread::sleep_for(20ms);
     }
     take_pictures({.programs = places_.programs, .out = places_.out},
-                  {.console = house_.let_in("console", "console-3"), .board = house_.let_in("board", "board-2")});
+                  {.console = pictured_console_, .board = house_.let_in("board", "board-2")});
     say("console and board are pictured in every language");
 }
 

@@ -78,6 +78,7 @@ private:
     House house_;
     std::optional<Desk> front_desk_;
     std::optional<Onlooker> onlooker_;
+    std::filesystem::path pictured_console_;
     std::optional<Room> room_1_, room_2_;
     std::optional<Program> board_;
     std::optional<KioskFront> kiosk_1_, kiosk_2_;

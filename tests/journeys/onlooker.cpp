@@ -45,7 +45,7 @@ void Onlooker::take(const wire::Incoming& incoming)
         ++links_;
         snapshot_ = link_.ask({.method = "GET", .target = "/v1/line"});
     } else if (const auto* event = std::get_if<wire::FeedEvent>(&incoming)) {
-        if (event->name == "reset") {
+        if (event->name == "reset" || event->name == "session") {
             snapshot_ = link_.ask({.method = "GET", .target = "/v1/line"});
         } else if (const auto change = wire::decode_line_change(event->data)) {
             note(change->tickets, event->id);
