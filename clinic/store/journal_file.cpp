@@ -11,7 +11,6 @@ namespace verandah::store {
 namespace {
 
 constexpr int application_id = 0x5652'4e44; // "VRND", so that a foreign file is known at once
-constexpr int schema_version = 2;           // 2: each row begins with a mark of how it is sealed
 
 int pragma(const SQLite::Database& file, const char* query)
 {
