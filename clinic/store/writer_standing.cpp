@@ -61,8 +61,6 @@ bool Writer::recover(const std::vector<Recorded>& unwritten)
         } else {
             go_on_blindly(unwritten);
         }
-        journal_->append({}); // what was found there is durable before anybody hears of it
-        options_.durable(committed_);
         all_changed();
         options_.report("the journal was opened anew; nothing acknowledged is lost");
         return true;

@@ -210,7 +210,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST_F(HubProgram, RevokesADevice)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
     ASSERT_EQ(hub({"device", "add", folder, "--kind", "kiosk", "--out", around / "kiosk-1.toml"}).status, 0);
 
     const auto revoked = hub({"device", "revoke", folder, "kiosk-1"});
@@ -222,7 +222,7 @@ TEST_F(HubProgram, RevokesADevice)
 
 TEST_F(HubProgram, RenamesADevice)
 {
-    ASSERT_EQ(hub({"init", folder}).status, 0);
+    ASSERT_EQ(init().status, 0);
     ASSERT_EQ(hub({"device", "add", folder, "--kind", "board", "--out", around / "board-1.toml"}).status, 0);
 
     const auto renamed = hub({"device", "rename", folder, "board-1", "hall"});

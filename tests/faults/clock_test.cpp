@@ -3,8 +3,8 @@
 // centre's day boundary. The clock is libfaketime's, which reads it from a file.
 #include "shared/domain/request_key.hpp"
 #include "shared/vault/random.hpp"
-#include "tests/faults/patient_device.hpp"
 #include "tests/faults/tally.hpp"
+#include "tests/hub/patient_device.hpp"
 #include "tests/hub/served_centre.hpp"
 
 #include <fmt/format.h>
@@ -66,7 +66,8 @@ public:
         replace(text, "day_boundary = 4", "day_boundary = 2");
         write_file(centre_.paths().centre_file(), text);
         centre_.serve();
-        console_.emplace(centre_.let_in("console", "console-1"));
+        kiosk_.emplace(centre_.let_in("kiosk", "kiosk-1"));
+        console_ = centre_.let_in("console", "console-1");
     }
 
     void set(Instant at) { clock_.set(at); }
@@ -82,7 +83,7 @@ public:
     }
     int ask(const std::string& key)
     {
-        const auto answer = console_->check_in(key);
+        const auto answer = kiosk_->check_in(key);
         if (answer.status != 201) {
             throw std::runtime_error{fmt::format("answered {}: {}", answer.status, answer.body)};
         }
@@ -99,7 +100,8 @@ public:
     std::multiset<int> line()
     {
         std::multiset<int> numbers;
-        for (const auto& each : console_->line().tickets) {
+        centre_.sign_in(*console_, clock_.now()); // her shift may be over by this clock
+        for (const auto& each : PatientDevice{*console_}.line().tickets) {
             numbers.insert(each.ticket.number.value());
         }
         return numbers;
@@ -130,7 +132,8 @@ private:
 
     FakeClock clock_;
     ServedCentre centre_;
-    std::optional<PatientDevice> console_;
+    std::optional<PatientDevice> kiosk_;
+    std::optional<wire::DeviceBundle> console_;
     Tally tally_;
 };
 

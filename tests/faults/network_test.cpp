@@ -39,6 +39,7 @@ TEST(Network, ThatDelaysHalvesRepeatsAndResetsLosesAndDoublesNothing)
     ServedCentre centre;
     centre.serve();
     auto bundle = centre.let_in("console", "console-1");
+    centre.sign_in(bundle);
     BadWire wire{wire::hub_of(bundle).port, 20'261'126};
     bundle.hub_address = fmt::format("127.0.0.1:{}", wire.port());
     LinkedDevice device{bundle};
@@ -72,6 +73,7 @@ TEST(Network, WhoseCableIsPulledAndPutBackLosesAndDoublesNothing)
     Tally tally{.fault = "cable pulled and put back", .times = times_to_play("VERANDAH_CABLES", 6)};
 
     network.on(CutNetwork::Machine::device, [&] {
+        centre.sign_in(bundle);
         LinkedDevice device{bundle};
         ASSERT_TRUE(device.check_in());
         std::atomic<bool> is_over{false};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real hub on a disk that fails: system calls are made to fail by strace, and then no more.
-#include "tests/faults/patient_device.hpp"
 #include "tests/faults/shell.hpp"
 #include "tests/faults/strace.hpp"
 #include "tests/faults/tally.hpp"
+#include "tests/hub/patient_device.hpp"
 #include "tests/hub/served_centre.hpp"
 
 #include <fmt/format.h>
@@ -25,13 +25,16 @@ protected:
     RealDisk()
     {
         centre.serve();
-        console.emplace(centre.let_in("console", "console-1"));
+        kiosk.emplace(centre.let_in("kiosk", "kiosk-1"));
+        console_bundle = centre.let_in("console", "console-1");
+        console.emplace(*console_bundle);
+        centre.sign_in(*console_bundle);
     }
 
     /// The status of a check-in with `key`; keeps the ticket of one that was acknowledged.
     int check_in(const std::string& key)
     {
-        const auto answer = console->check_in(key);
+        const auto answer = kiosk->check_in(key);
         if (answer.status == 201) {
             acknowledged.insert(wire::decode_check_in_receipt(answer.body).value().ticket.value());
         }
@@ -54,9 +57,10 @@ protected:
             }
             EXPECT_EQ(check_in(key), 201);
         }
-        EXPECT_THAT(centre.said(), HasSubstr("the journal could not be written"));
+        EXPECT_THAT(centre.log(), HasSubstr("the journal could not be written"));
         centre.cut_off();
         centre.serve();
+        centre.sign_in(*console_bundle);
         count(tally);
         leave(tally, name);
     }
@@ -77,6 +81,8 @@ protected:
     }
 
     ServedCentre centre;
+    std::optional<PatientDevice> kiosk;
+    std::optional<wire::DeviceBundle> console_bundle;
     std::optional<PatientDevice> console;
     std::set<std::int64_t> acknowledged;
 };
@@ -97,13 +103,14 @@ TEST_F(RealDisk, ThatCannotBeReadIsToldFromADamagedJournal)
     ASSERT_EQ(centre.end().status, 0);
 
     const auto journal = centre.paths().journal().string();
-    for (const auto* command : {"serve --listen 127.0.0.1:0", "rebuild"}) {
+    for (const auto* command : {"serve --listen 127.0.0.1:0", "rebuild "}) {
         const std::string words{command};
         const auto name = words.substr(0, words.find(' '));
         const auto rest = words.substr(std::min(words.find(' '), words.size()));
-        const auto refused = shell(fmt::format("ASAN_OPTIONS=detect_leaks=0 timeout 20 strace -f -o /dev/null -P {} "
-                                               "-e inject=pread64:error=EIO {}/verandah-hub {} {} {}",
-                                               journal, VERANDAH_BIN_DIR, name, centre.paths().root.string(), rest));
+        const auto refused =
+            shell(fmt::format("ASAN_OPTIONS=detect_leaks=0 timeout 20 strace -f -o /dev/null -P {} "
+                              "-e inject=pread64:error=EIO {}/verandah-hub {} {} {} --stick {}",
+                              journal, VERANDAH_BIN_DIR, name, centre.paths().root.string(), rest, centre.stick()));
         EXPECT_EQ(refused.status, 1) << refused.said;
         EXPECT_THAT(refused.said, AllOf(HasSubstr(journal), HasSubstr("the disk"), Not(HasSubstr("backup"))));
     }

@@ -3,6 +3,7 @@
 
 #include "shared/domain/card/card_code.hpp"
 #include "shared/vault/card_keeper.hpp"
+#include "shared/vault/key_slots.hpp"
 #include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 #include "tests/journeys/card_reader.hpp"
@@ -59,8 +60,11 @@ SeizedMachine::SeizedMachine()
     std::filesystem::create_directory(logs_of_screens());
     centre_.serve();
     const auto desk = centre_.let_in("console", "desk");
+    centre_.sign_in(desk);
     desk_.emplace(wire::hub_of(desk), wire::identity_of(desk));
-    onlooker_.emplace(centre_.let_in("console", "onlooker"));
+    const auto onlooker = centre_.let_in("console", "onlooker");
+    centre_.sign_in(onlooker);
+    onlooker_.emplace(onlooker);
 }
 
 wire::Response SeizedMachine::post(const std::string& path, const std::string& body)
@@ -161,9 +165,12 @@ rlim_t SeizedMachine::largest_core()
 std::vector<Secret> SeizedMachine::secrets() const
 {
     // The one place that opens the hub's key.
-    const vault::CardKeeper keeper{vault::HubKey::load(centre_.paths().hub_key()).value()};
+    const auto sealed = vault::load_key_file(centre_.paths().hub_key()).value();
+    const vault::CardKeeper keeper{
+        std::get<vault::KeySlots>(sealed).open(vault::StickKey::load(centre_.stick()).value()).value()};
     std::vector<Secret> secrets{{.name = "a reason typed at the console", .bytes = reason_at_the_console},
                                 {.name = "a reason given over the wire", .bytes = reason_over_the_wire},
+                                {.name = "a passphrase of staff", .bytes = centre_.staff().passphrase},
                                 {.name = "a card as its QR code has it", .bytes = card_->text()},
                                 {.name = "a card's token", .bytes = bytes_of(card_->token())},
                                 {.name = "a card's tag", .bytes = bytes_of(card_->tag())},

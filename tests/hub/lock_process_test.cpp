@@ -2,6 +2,7 @@
 // The real verandah-hub, locked and opened while it serves: the line goes on, and nothing is lost or given twice.
 #include "shared/wire/http/hub_link.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/staff_messages.hpp"
 #include "tests/hub/patient_device.hpp"
 
 #include <gmock/gmock.h>
@@ -48,13 +49,21 @@ protected:
     wire::Response lock() { return console.post("/v1/hub/lock"); }
     wire::Response open_with(const std::string& words)
     {
-        return console.post("/v1/hub/unlock", R"({"words":")" + words + R"("})");
+        auto answer = console.post("/v1/hub/unlock", R"({"words":")" + words + R"("})");
+        if (answer.status == 200) {
+            centre.sign_in(bundle); // locking ended her session
+        }
+        return answer;
     }
     wire::Response mint(char token)
     {
         return console.post("/v1/cards", R"({"token":")" + std::string(32, token) + R"("})");
     }
-    bool is_locked() { return mint('f').status == 403; }
+    bool is_locked()
+    {
+        const auto session = console.ask({.method = "GET", .target = "/v1/session"});
+        return wire::decode_session_view(session.body).value().hub == wire::SessionView::Hub::locked;
+    }
     static wire::CheckInReceipt receipt_in(const wire::Response& response)
     {
         EXPECT_EQ(response.status, 201) << response.body;
@@ -66,6 +75,9 @@ protected:
     }
     std::map<std::int64_t, int> everybody_in_line()
     {
+        if (!is_locked()) {
+            centre.sign_in(bundle);
+        }
         std::map<std::int64_t, int> line;
         for (const auto& view : console.line().tickets) {
             line.emplace(view.ticket.id.value(), view.ticket.number.value());
@@ -75,7 +87,7 @@ protected:
 
     test::ServedCentre centre;
     wire::DeviceBundle bundle = (centre.serve(), centre.let_in("console", "console-1"));
-    PatientDevice console{bundle};
+    PatientDevice console{(centre.sign_in(bundle), bundle)};
 };
 
 TEST_F(LockedHub, GoesOnGivingAndCallingNumbers)
@@ -321,6 +333,7 @@ TEST_F(LockedHub, RefusesToStartLockedOnAJournalWhoseEndIsMissing)
     ASSERT_EQ(centre.end().status, 0);
     const auto earlier = test::read_file(centre.paths().journal());
     centre.serve();
+    centre.sign_in(bundle);
     console.check_in();
     ASSERT_EQ(centre.end().status, 0);
     test::write_file(centre.paths().journal(), earlier);

@@ -38,10 +38,12 @@ public:
     {
         return ask({.method = "POST", .target = path, .idempotency_key = fresh_key(), .body = body});
     }
-    wire::CheckInReceipt check_in()
+    wire::Response check_in(const std::string& key)
     {
-        return wire::decode_check_in_receipt(post("/v1/check-ins", R"({"services":["nurse"]})").body).value();
+        return ask(
+            {.method = "POST", .target = "/v1/check-ins", .idempotency_key = key, .body = R"({"services":["nurse"]})"});
     }
+    wire::CheckInReceipt check_in() { return wire::decode_check_in_receipt(check_in(fresh_key()).body).value(); }
     wire::LineView line() { return wire::decode_line_view(ask({.method = "GET", .target = "/v1/line"}).body).value(); }
 
 private:

@@ -115,7 +115,7 @@ ServedCentre::ServedCentre()
 
 Ended ServedCentre::command(std::vector<std::string> words) const
 {
-    if (words.front() == "rebuild") {
+    if (words.front() == "rebuild" || (words.front() == "audit" && words[1] == "list")) {
         words.insert(words.end(), {"--stick", stick()});
     }
     const bool has_third_name = words.front() == "key" && (words[1] == "add" || words[1] == "change");
@@ -188,13 +188,13 @@ wire::DeviceBundle ServedCentre::let_in(const std::string& kind, const std::stri
     return wire::read_bundle(file).value();
 }
 
-void ServedCentre::sign_in(const wire::DeviceBundle& console)
+void ServedCentre::sign_in(const wire::DeviceBundle& console, std::optional<domain::Instant> now)
 {
     wire::HttpClient client{wire::hub_of(console), wire::identity_of(console)};
     if (!staff_) {
-        staff_ = make_staff(client);
+        staff_ = make_staff(client, now);
     }
-    test::sign_in(client, *staff_);
+    test::sign_in(client, *staff_, now);
 }
 
 std::string fresh_key()

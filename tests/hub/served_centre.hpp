@@ -60,14 +60,14 @@ public:
         return command({"serve", "--listen", "127.0.0.1:0", "--stick", stick()});
     }
     [[nodiscard]] Process& hub() { return *hub_; }
-    [[nodiscard]] std::string said() const { return read_file(around_ / "hub.log"); } ///< By the hub, since serve().
-    void cut_off();                                                                   ///< kill -9
-    [[nodiscard]] Ended end();                                                        ///< SIGTERM
+    void cut_off();            ///< kill -9
+    [[nodiscard]] Ended end(); ///< SIGTERM
 
     [[nodiscard]] wire::DeviceBundle let_in(const std::string& kind, const std::string& name) const;
     /// Signs a coordinator in at that console of the running hub, which forgets it when it ends. The first time makes
     /// her account, too.
-    void sign_in(const wire::DeviceBundle& console);
+    void sign_in(const wire::DeviceBundle& console, std::optional<domain::Instant> now = std::nullopt);
+    [[nodiscard]] const Credentials& staff() const { return *staff_; } ///< Once somebody was signed in.
     [[nodiscard]] const std::string& words_of_staff() const { return staff_->passphrase; }
     /// The file of a device that was let in.
     [[nodiscard]] std::filesystem::path file_of(const std::string& name) const { return around_ / (name + ".toml"); }
@@ -75,7 +75,10 @@ public:
     [[nodiscard]] std::string stick() const { return around_ / "stick.key"; } ///< What opens its hub key.
     /// New words or a new recovery code ("paper") for this centre, as they are shown.
     [[nodiscard]] std::string new_way_in(const std::string& kind) const;
-    [[nodiscard]] std::string log() const { return read_file(around_ / "hub.log"); } ///< What the hub has said so far.
+    [[nodiscard]] std::string log() const
+    {
+        return read_file(around_ / "hub.log");
+    } ///< What the hub has said since serve().
     [[nodiscard]] std::filesystem::path checkpoint() const { return paths_.root / "ledger.check"; }
 
 private:

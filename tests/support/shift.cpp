@@ -16,21 +16,22 @@ namespace {
 
 constexpr std::string_view pin = "482915";
 
-domain::RequestKey new_key()
+domain::RequestKey new_key(std::optional<domain::Instant> now)
 {
     static thread_local std::random_device random;
     std::array<std::uint8_t, 10> bytes{};
     for (auto& byte : bytes) {
         byte = static_cast<std::uint8_t>(random());
     }
-    return domain::RequestKey::make(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()),
-                                    bytes);
+    return domain::RequestKey::make(
+        now.value_or(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())), bytes);
 }
 
-std::string post(wire::HttpClient& console, const std::string& path, const std::string& body)
+std::string post(wire::HttpClient& console, const std::string& path, const std::string& body,
+                 std::optional<domain::Instant> now = std::nullopt)
 {
     const auto answer =
-        console.ask({.method = "POST", .target = path, .idempotency_key = new_key().text(), .body = body});
+        console.ask({.method = "POST", .target = path, .idempotency_key = new_key(now).text(), .body = body});
     if (answer.status >= 300) {
         throw std::runtime_error{path + " is answered " + answer.body};
     }
@@ -46,19 +47,20 @@ std::string credentials_text(const Credentials& credentials)
 
 } // namespace
 
-Credentials make_staff(wire::HttpClient& console)
+Credentials make_staff(wire::HttpClient& console, std::optional<domain::Instant> now)
 {
-    post(console, "/v1/staff/first", credentials_text({"administrator", "the words of the first day"}));
+    post(console, "/v1/staff/first", credentials_text({"administrator", "the words of the first day"}), now);
     const auto made = post(console, "/v1/staff",
                            wire::encode(wire::AddStaffRequest{domain::AccountCode::make("coordinator").value(),
-                                                              domain::Role::coordinator}));
-    post(console, "/v1/session/sign-out", "{}");
+                                                              domain::Role::coordinator}),
+                           now);
+    post(console, "/v1/session/sign-out", "{}", now);
     return {"coordinator", std::string{wire::decode_new_passphrase(made).value().passphrase.view()}};
 }
 
-void sign_in(wire::HttpClient& console, const Credentials& credentials)
+void sign_in(wire::HttpClient& console, const Credentials& credentials, std::optional<domain::Instant> now)
 {
-    post(console, "/v1/session/sign-in", credentials_text(credentials));
+    post(console, "/v1/session/sign-in", credentials_text(credentials), now);
 }
 
 void keep(wire::HttpClient& console)

@@ -3,8 +3,10 @@
 // and somebody at each console.
 #pragma once
 
+#include "shared/domain/time.hpp"
 #include "shared/wire/http/client.hpp"
 
+#include <optional>
 #include <string>
 
 namespace verandah::test {
@@ -15,13 +17,16 @@ struct Credentials {
     std::string passphrase;
 };
 
+/// The requests are made at `now`, which is the machine's clock unless a test has another.
+///
 /// Makes the house's first administrator and a coordinator's account at this console, whose certificate says which it
 /// is. Nobody is signed in there afterwards. Throws std::runtime_error with the hub's answer.
-[[nodiscard]] Credentials make_staff(wire::HttpClient& console);
+[[nodiscard]] Credentials make_staff(wire::HttpClient& console, std::optional<domain::Instant> now = std::nullopt);
 
 /// Signs in at this console: as a session belongs to the device, whatever else is that console is signed in, too, until
 /// the hub ends. Throws as above.
-void sign_in(wire::HttpClient& console, const Credentials& credentials);
+void sign_in(wire::HttpClient& console, const Credentials& credentials,
+             std::optional<domain::Instant> now = std::nullopt);
 
 /// Says that somebody touched this console. Throws as above.
 void keep(wire::HttpClient& console);

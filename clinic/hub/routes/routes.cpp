@@ -123,8 +123,9 @@ void answer_at(const Route& route, Desks& desks, const wire::Request& request, s
     if (!route.devices.has(kind) || (is_console && !domain::may(standing.who, route.right))) {
         desks.access.note(device, standing, route.right, desks.staff.now());
         refuse(reply, 403, not_allowed,
-               is_console ? "nobody stands at this console who may do that"
-                          : "this kind of device may not ask for that");
+               !is_console                               ? "this kind of device may not ask for that"
+               : standing.who == domain::Who::locked_hub ? "the hub is locked"
+                                                         : "nobody stands at this console who may do that");
         return;
     }
     Asked asked{std::move(parameters), request, {device, std::nullopt, standing.account}, standing.who};

@@ -82,7 +82,12 @@ protected:
     }
     test::Ended restore(const path& backup, const path& from_keys) const
     {
-        return run({"restore", backup.string(), "--keys", from_keys.string(), "--to", restored.root.string()});
+        return restore(backup, from_keys, centre.stick());
+    }
+    test::Ended restore(const path& backup, const path& from_keys, const std::string& stick) const
+    {
+        return run({"restore", backup.string(), "--keys", from_keys.string(), "--to", restored.root.string(), "--stick",
+                    stick});
     }
 
     test::ServedCentre centre;
@@ -94,7 +99,7 @@ protected:
 
 TEST_F(BackupProcess, ProvesItsPastWhileItServes)
 {
-    const auto console = centre.let_in("console", "console-1");
+    const auto console = centre.let_in("kiosk", "kiosk-1");
     check_in(console);
 
     const auto verified = centre.command({"audit", "verify"});
@@ -105,7 +110,7 @@ TEST_F(BackupProcess, ProvesItsPastWhileItServes)
 
 TEST_F(BackupProcess, SignsItsPastWhenItEndsAndFindsItChangedLater)
 {
-    check_in(centre.let_in("console", "console-1"));
+    check_in(centre.let_in("kiosk", "kiosk-1"));
     ASSERT_EQ(centre.end().status, 0);
     const auto exported = (around / "march.trail").string();
     ASSERT_EQ(run({"audit", "export", centre.paths().root.string(), exported}).status, 0);
@@ -121,11 +126,11 @@ TEST_F(BackupProcess, SignsItsPastWhenItEndsAndFindsItChangedLater)
 
 TEST_F(BackupProcess, ListsWhoDidWhatWhileItServes)
 {
-    check_in(centre.let_in("console", "console-1"));
+    check_in(centre.let_in("kiosk", "kiosk-1"));
     const auto csv = (around / "march.csv").string();
 
     EXPECT_THAT(centre.command({"audit", "list", "--kind", "ticket_issued"}).said,
-                AllOf(HasSubstr("console-1"), HasSubstr("a ticket"), Not(HasSubstr("day_opened"))));
+                AllOf(HasSubstr("kiosk-1"), HasSubstr("a ticket"), Not(HasSubstr("day_opened"))));
     EXPECT_THAT(centre.command({"audit", "list", "--to", "2026-01-01"}).said, Not(HasSubstr("a ticket")));
     EXPECT_EQ(centre.command({"audit", "list", "--csv", csv}).status, 0);
     EXPECT_THAT(test::read_file(csv), HasSubstr("ticket_issued,a ticket\r\n"));
@@ -136,7 +141,7 @@ TEST_F(BackupProcess, ListsWhoDidWhatWhileItServes)
 
 TEST_F(BackupProcess, RefusesToServeAJournalThatEndsBeforeWhatWasSigned)
 {
-    check_in(centre.let_in("console", "console-1"));
+    check_in(centre.let_in("kiosk", "kiosk-1"));
     ASSERT_EQ(centre.end().status, 0);
     std::filesystem::remove(centre.paths().journal());
     std::filesystem::remove(centre.checkpoint());
@@ -156,13 +161,15 @@ TEST_F(BackupProcess, ServesAgainAfterItsTrailWasRenewed)
     EXPECT_EQ(centre.command({"audit", "renew"}).status, 0);
 
     centre.serve();
-    check_in(centre.let_in("console", "console-1"));
+    check_in(centre.let_in("kiosk", "kiosk-1"));
     EXPECT_EQ(centre.command({"audit", "verify"}).status, 0);
 }
 
 TEST_F(BackupProcess, HasEveryTicketThatWasAcknowledgedBeforeABackupUnderLoadAndServesThemAgain)
 {
-    const auto bundle = centre.let_in("console", "console-1");
+    const auto bundle = centre.let_in("kiosk", "kiosk-1");
+    const auto console = centre.let_in("console", "console-1");
+    centre.sign_in(console);
     std::mutex mutex;
     std::set<std::int64_t> acknowledged;
     std::atomic<bool> is_enough{false};
@@ -199,15 +206,17 @@ TEST_F(BackupProcess, HasEveryTicketThatWasAcknowledgedBeforeABackupUnderLoadAnd
     {
         const auto port_file = around / "port.txt";
         test::Process hub{{VERANDAH_BIN_DIR "/verandah-hub", "serve", restored.root.string(), "--listen", "127.0.0.1:0",
-                           "--port-file", port_file.string()},
+                           "--port-file", port_file.string(), "--stick", centre.stick()},
                           around / "restored.log"};
         for (auto until = std::chrono::steady_clock::now() + 20s;
              !std::filesystem::exists(port_file) && std::chrono::steady_clock::now() < until;) {
             std::this_thread::sleep_for(5ms);
         }
-        auto there = bundle; // the device knows the hub by its key, wherever it is
+        auto there = console; // the device knows the hub by its key, wherever it is
         const auto port = test::read_file(port_file);
         there.hub_address = "127.0.0.1:" + port.substr(0, port.find('\n'));
+        wire::HttpClient client{wire::hub_of(there), wire::identity_of(there)};
+        test::sign_in(client, centre.staff());
         EXPECT_TRUE(std::ranges::includes(tickets(there), before));
         check_in(there);
         hub.send(SIGTERM);
@@ -219,7 +228,7 @@ TEST_F(BackupProcess, HasEveryTicketThatWasAcknowledgedBeforeABackupUnderLoadAnd
 
 TEST_F(BackupProcess, LeavesTheOldBackupWhenItIsKilledInTheMiddle)
 {
-    const auto bundle = centre.let_in("console", "console-1");
+    const auto bundle = centre.let_in("kiosk", "kiosk-1");
     check_in(bundle);
     ASSERT_EQ(back_up().status, 0);
     const auto old = test::read_file(backups().at(0));
@@ -244,7 +253,7 @@ TEST_F(BackupProcess, LeavesTheOldBackupWhenItIsKilledInTheMiddle)
 
 TEST_F(BackupProcess, KeepsSoManyAndNeverASecretKeyInAny)
 {
-    const auto bundle = centre.let_in("console", "console-1");
+    const auto bundle = centre.let_in("kiosk", "kiosk-1");
     for (int each = 0; each < 3; ++each) {
         check_in(bundle);
         ASSERT_EQ(centre.command({"backup", "--to", to.string(), "--keep", "2"}).status, 0);
@@ -260,14 +269,14 @@ TEST_F(BackupProcess, KeepsSoManyAndNeverASecretKeyInAny)
 
 TEST_F(BackupProcess, RestoresNothingWithKeysThatAreMissingDamagedOrAnotherCentres)
 {
-    check_in(centre.let_in("console", "console-1"));
+    check_in(centre.let_in("kiosk", "kiosk-1"));
     ASSERT_EQ(back_up().status, 0);
     const auto backup = backups().at(0);
     const auto from_keys = keys_backup();
     const test::ServedCentre other;
 
     EXPECT_THAT(restore(backup, around / "nowhere").said, HasSubstr("no folder of keys"));
-    EXPECT_THAT(restore(backup, other.paths().keys()).said, HasSubstr("these keys do not open it"));
+    EXPECT_THAT(restore(backup, other.paths().keys(), other.stick()).said, HasSubstr("these keys do not open it"));
     const auto server_key = from_keys / "server.key";
     const auto whole = test::read_file(server_key);
     test::write_file(server_key, whole.substr(1));
@@ -283,7 +292,7 @@ TEST_F(BackupProcess, RestoresNothingWithKeysThatAreMissingDamagedOrAnotherCentr
 
 TEST_F(BackupProcess, RestoresNothingFromABackupThatIsDamagedOrCutShort)
 {
-    check_in(centre.let_in("console", "console-1"));
+    check_in(centre.let_in("kiosk", "kiosk-1"));
     ASSERT_EQ(back_up().status, 0);
     const auto backup = backups().at(0);
     const auto from_keys = keys_backup();
