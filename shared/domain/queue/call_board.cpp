@@ -16,10 +16,10 @@ void CallBoard::follow(const Line& line, const LineEvent& event)
         if (undone->move == Move::called) {
             remove(line.find(undone->ticket)->number);
         }
-    } else if (std::holds_alternative<DayOpened>(event)) {
+    } else if (std::holds_alternative<DayOpened>(event) ||
+               // Nobody is there: it was another day until now.
+               (std::holds_alternative<DayGoneOnWith>(event) && line.tickets().empty())) {
         calls_.clear();
-    } else if (std::holds_alternative<DayGoneOnWith>(event) && line.tickets().empty()) {
-        calls_.clear(); // it was another day until now
     }
 }
 
