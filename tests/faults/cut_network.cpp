@@ -27,7 +27,7 @@ void run(const std::string& command)
 
 std::string CutNetwork::why_not()
 {
-    const auto told = shell("unshare --net ip link set lo up");
+    const auto told = shell(fmt::format("ip netns add verandah-try-{0} && ip netns del verandah-try-{0}", ::getpid()));
     return told.status == 0 ? std::string{} : "network namespaces cannot be made here: " + told.said;
 }
 
