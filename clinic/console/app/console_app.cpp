@@ -34,6 +34,20 @@ const ui::Theme& theme_of(Colours colours)
     std::unreachable();
 }
 
+Secrets secrets_of(const Session& session)
+{
+    if (session.told) {
+        return Secrets::readable;
+    }
+    if (!session.form) {
+        return Secrets::none;
+    }
+    const auto& form = *session.form;
+    const bool is_empty = form.passphrase.empty() && form.new_passphrase.empty() && form.repeated.empty() &&
+                          form.pin.empty() && form.words.empty();
+    return form.typed == Form::Typed::readable && !is_empty ? Secrets::readable : Secrets::as_dots;
+}
+
 } // namespace
 
 ConsoleApp::ConsoleApp(Options options, const wire::DeviceBundle& bundle)
@@ -121,11 +135,12 @@ void ConsoleApp::notice_hands(ui::Input& input)
     }
 }
 
-/// Once a form or words told once have gone, nothing of them stays in a texture, a text or the glass.
+/// Once a form has gone, or what could be read in it, or words told once, nothing of them stays in a texture, a text or
+/// the glass.
 void ConsoleApp::forget_secrets()
 {
-    const bool holds = console_.session.form.has_value() || console_.session.told.has_value();
-    if (std::exchange(held_secrets_, holds) && !holds) {
+    const auto now = secrets_of(console_.session);
+    if (now < std::exchange(secrets_, now)) {
         model_.reset();
         words_.clear();
         window_.forget_everything();

@@ -15,6 +15,9 @@
 
 namespace verandah::console {
 
+/// How much of a secret is on the glass.
+enum class Secrets { none, as_dots, readable };
+
 class ConsoleApp {
 public:
     /// Throws ui::WindowFailure without a display or OpenGL, std::runtime_error when the script cannot be read.
@@ -50,7 +53,7 @@ private:
     std::optional<ScreenModel> model_; ///< Worded anew when something happened, not for a frame that only moves.
     std::vector<std::string> words_;   ///< On the screen, for the player.
     domain::Instant worded_at_{};
-    bool held_secrets_{false}; ///< Something secret was typed or told, and is on the glass.
+    Secrets secrets_{Secrets::none}; ///< As the last frame had them.
     std::size_t alerts_heard_{0};
     bool met_centre_{false};
 };

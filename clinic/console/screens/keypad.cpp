@@ -51,7 +51,8 @@ Answer draw_keypad(Frame& frame, const Rect& rect, const PadModel& pad)
     for (std::size_t index = 0; index < keys.size(); ++index) {
         const auto column = static_cast<int>(index) % columns;
         const auto place = static_cast<float>(is_mirrored ? columns - 1 - column : column);
-        const auto row = static_cast<float>(static_cast<int>(index) / columns);
+        const auto above = static_cast<int>(index) / columns;
+        const auto row = static_cast<float>(above);
         note(answer, draw_key(frame, {rect.x + place * (width + gap), rect.y + row * (height + gap), width, height},
                               keys[index], pad));
     }
