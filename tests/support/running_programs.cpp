@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "running_kiosk.hpp"
+#include "tests/support/running_programs.hpp"
+
+#include "tests/support/shift.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -16,7 +18,7 @@
 #include <stdexcept>
 #include <thread>
 
-namespace verandah::kiosk::test {
+namespace verandah::test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -33,7 +35,7 @@ void run(const std::vector<std::string>& command, const std::filesystem::path& l
 {
     Process process{command, log};
     if (process.status(60s) != 0) {
-        throw std::runtime_error{command.front() + ": " + verandah::test::read_file(log)};
+        throw std::runtime_error{command.front() + ": " + read_file(log)};
     }
 }
 
@@ -57,11 +59,11 @@ int free_port()
 /// Without opening hours and roster a centre is open, and staffed, at all times.
 void open_all_day(const std::filesystem::path& centre_file, const std::string& address)
 {
-    std::string text = verandah::test::read_file(centre_file);
+    std::string text = read_file(centre_file);
     const auto listen = text.find("listen = ");
     text.replace(listen, text.find('\n', listen) - listen, "listen = \"" + address + "\"");
     text.resize(text.find("\n[[open]]"));
-    verandah::test::write_file(centre_file, text + "\n");
+    write_file(centre_file, with_light_passphrases(text + "\n"));
 }
 
 std::size_t count_lines(const std::string& text, std::string_view beginning)
@@ -136,24 +138,34 @@ void RunningHub::add_device(std::string_view kind, const std::filesystem::path& 
         folder_ / "device.log");
 }
 
-RunningKiosk::RunningKiosk(const RunningHub& hub, std::string_view size)
+RunningProgram::RunningProgram(std::string_view name, std::vector<std::string> arguments)
 {
     const std::string script = folder_ / "script";
     if (mkfifo(script.c_str(), 0600) != 0) {
         throw std::runtime_error{"cannot make " + script};
     }
     script_ = open(script.c_str(), O_RDWR | O_CLOEXEC);
-    kiosk_ = std::make_unique<Process>(std::vector<std::string>{program("verandah-kiosk"), "--device", hub.kiosk_file(),
-                                                                "--size", std::string{size}, "--play", script},
-                                       folder_ / "kiosk.log");
+    arguments.insert(arguments.begin(), program(name));
+    arguments.insert(arguments.end(), {"--play", script});
+    process_ = std::make_unique<Process>(arguments, folder_ / "log");
 }
 
-RunningKiosk::~RunningKiosk()
+RunningProgram::~RunningProgram()
 {
     close(script_);
 }
 
-void RunningKiosk::play(const std::vector<std::string>& commands)
+RunningKiosk::RunningKiosk(const RunningHub& hub, std::string_view size)
+    : RunningProgram{"verandah-kiosk", {"--device", hub.kiosk_file(), "--size", std::string{size}}}
+{
+}
+
+RunningConsole::RunningConsole(const std::filesystem::path& device)
+    : RunningProgram{"verandah-clinic", {"--device", device, "--size", "1366x768", "--silent"}}
+{
+}
+
+void RunningProgram::play(const std::vector<std::string>& commands)
 {
     for (const std::string& command : commands) {
         const std::string line = command + "\n";
@@ -165,7 +177,7 @@ void RunningKiosk::play(const std::vector<std::string>& commands)
         const auto end = Clock::now() + longest_answer;
         do {
             std::this_thread::sleep_for(5ms);
-            log = verandah::test::read_file(folder_ / "kiosk.log");
+            log = read_file(folder_ / "log");
         } while (count_lines(log, "done: ") < answered_ && count_lines(log, "failed: ") == 0 && Clock::now() < end);
         if (count_lines(log, "done: ") < answered_) {
             throw std::runtime_error{log};
@@ -173,12 +185,12 @@ void RunningKiosk::play(const std::vector<std::string>& commands)
     }
 }
 
-bool RunningKiosk::remembers(std::string_view bytes) const
+bool RunningProgram::remembers(std::string_view bytes) const
 {
-    std::ifstream maps{fmt::format("/proc/{}/maps", kiosk_->id())};
-    const int memory = open(fmt::format("/proc/{}/mem", kiosk_->id()).c_str(), O_RDONLY | O_CLOEXEC);
+    std::ifstream maps{fmt::format("/proc/{}/maps", process_->id())};
+    const int memory = open(fmt::format("/proc/{}/mem", process_->id()).c_str(), O_RDONLY | O_CLOEXEC);
     if (memory < 0) {
-        throw std::runtime_error{"the memory of the kiosk cannot be read"};
+        throw std::runtime_error{"the memory of the program cannot be read"};
     }
     bool found = false;
     std::string held;
@@ -199,4 +211,4 @@ bool RunningKiosk::remembers(std::string_view bytes) const
     return found;
 }
 
-} // namespace verandah::kiosk::test
+} // namespace verandah::test
