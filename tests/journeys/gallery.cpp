@@ -2,6 +2,7 @@
 #include "tests/journeys/gallery.hpp"
 
 #include "tests/journeys/program.hpp"
+#include "tests/support/shift.hpp"
 
 #include <array>
 #include <string>
@@ -44,6 +45,8 @@ void picture_console(const GalleryPlaces& places, const std::filesystem::path& d
                      "--silent", "--play", "-"},
                     places.out / "logs" / "console-3.log",
                     Program::Output::heard};
+    console.play("pause 1"); // whoever is signed in there is asked for her PIN, in a language that no script reads
+    console.play("type " + std::string{test::shift_pin});
     console.play("pause 1.5"); // the line has come
     const auto file = [&](const std::string& screen) {
         return places.out / ("console-" + screen + "-" + language + ".png");

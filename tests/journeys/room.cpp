@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/journeys/room.hpp"
 
+#include "tests/support/shift.hpp"
+
 #include <algorithm>
 
 namespace verandah::journeys {
@@ -29,6 +31,8 @@ Room::Room(Setup setup, const Onlooker& onlooker)
                setup_.out / "logs" / (setup_.name + ".log"),
                Program::Output::heard}
 {
+    program_.play("wait \"Locked\" 30"); // a program that starts finds somebody signed in, and wants her PIN
+    program_.play("type " + std::string{test::shift_pin});
     program_.play("wait \"Call next\" 30");
 }
 

@@ -14,8 +14,6 @@ namespace verandah::test {
 
 namespace {
 
-constexpr std::string_view pin = "482915";
-
 domain::RequestKey new_key(std::optional<domain::Instant> now)
 {
     static thread_local std::random_device random;
@@ -42,7 +40,7 @@ std::string credentials_text(const Credentials& credentials)
 {
     return wire::encode(wire::SignInRequest{domain::AccountCode::make(credentials.account).value(),
                                             wire::TypedSecret{std::string{credentials.passphrase}},
-                                            wire::TypedSecret{std::string{pin}}});
+                                            wire::TypedSecret{std::string{shift_pin}}});
 }
 
 } // namespace

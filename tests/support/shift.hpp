@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace verandah::test {
 
@@ -16,6 +17,9 @@ struct Credentials {
     std::string account;
     std::string passphrase;
 };
+
+/// What everybody types at a console that wants the PIN.
+inline constexpr std::string_view shift_pin = "482915";
 
 /// The requests are made at `now`, which is the machine's clock unless a test has another.
 ///
