@@ -162,12 +162,13 @@ int serve(CentreFolder folder, const ServeOptions& options)
     for (const auto& warning : swap_warnings()) {
         spdlog::warn("{}", warning);
     }
+    const auto events = hub->ledger().sequence(); // the ledger is the writer's from here on
     hub->start(std::move(*trail));
     if (options.port_file) {
         write_port(*options.port_file, hub->port());
     }
     spdlog::info("serving on port {}, {}; {} events in the journal", hub->port(), hub->is_locked() ? "locked" : "open",
-                 hub->ledger().sequence());
+                 events);
     run(*hub, signals);
     spdlog::info("stopping: finishing what is under way");
     hub->stop();

@@ -116,7 +116,7 @@ void SeizedMachine::use_the_kiosk()
 
 void SeizedMachine::use_the_console()
 {
-    static_cast<void>(centre_.let_in("console", "console-1"));
+    centre_.sign_in(centre_.let_in("console", "console-1")); // the program asks for her PIN
     room_.emplace(journeys::Room::Setup{.name = "console-1",
                                         .program = VERANDAH_BIN_DIR "/verandah-clinic",
                                         .device = centre_.file_of("console-1"),

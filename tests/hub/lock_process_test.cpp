@@ -161,7 +161,7 @@ TEST_F(LockedHub, RefusesWhatIsNoOpeningAtAll)
     EXPECT_EQ(console.post("/v1/hub/unlock").status, 400);
     EXPECT_EQ(console.post("/v1/hub/unlock", R"({"words":7})").status, 400);
     EXPECT_EQ(console.post("/v1/hub/unlock", R"({"words":"a","words":"b"})").status, 400);
-    EXPECT_EQ(open_with(std::string(257, 'a')).status, 400);
+    EXPECT_EQ(open_with(std::string(513, 'a')).status, 400);
     EXPECT_EQ(console.post("/v1/hub/lock", R"({"now":true})").status, 400);
 }
 
