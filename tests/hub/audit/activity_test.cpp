@@ -17,7 +17,7 @@ constexpr domain::Instant noon{std::chrono::sys_days{std::chrono::year{2026} / 3
 
 domain::Recorded recorded(domain::Event event)
 {
-    return {std::move(event), "console-1", std::nullopt, domain::AccountCode::make("asha").value()};
+    return {std::move(event), "console-1", std::nullopt, domain::AccountCode::make("clinician-3").value()};
 }
 domain::Recorded a_reading()
 {
@@ -33,7 +33,7 @@ TEST_F(ActivityTest, SaysWhoReadWhichRecordAndWhen)
 {
     const auto activity = activity_of(a_reading(), clock);
 
-    EXPECT_EQ(activity, (Activity{"2026-03-03 17:30:00", "console-1", "asha", "record_read",
+    EXPECT_EQ(activity, (Activity{"2026-03-03 17:30:00", "console-1", "clinician-3", "record_read",
                                   "record ab000000000000000000000000000000"}));
 }
 
@@ -62,7 +62,7 @@ TEST_F(ActivityTest, IsFoundByWhoKindAndTheCentresOwnDay)
     EXPECT_TRUE(is_found({.from = day, .to = day}));
     EXPECT_FALSE(is_found({.from = std::chrono::year{2026} / 3 / 4}));
     EXPECT_FALSE(is_found({.to = std::chrono::year{2026} / 3 / 2}));
-    EXPECT_TRUE(is_found({.who = "asha"}));
+    EXPECT_TRUE(is_found({.who = "clinician-3"}));
     EXPECT_TRUE(is_found({.who = "console-1"}));
     EXPECT_FALSE(is_found({.who = "ash"}));
     EXPECT_TRUE(is_found({.kind = "record_read"}));
