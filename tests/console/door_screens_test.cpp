@@ -78,6 +78,22 @@ TEST(DoorScreens, SayThatSomebodyAsksForHelpButNotWhereWhileDozing)
     EXPECT_TRUE(stage.rehearsal.shows("desk-1 · Coordinator"));
 }
 
+TEST(DoorScreens, SayThatSomebodyAsksForHelpThoughTheLineIsNotTold)
+{
+    for (const auto* name : {"pin", "sign-in"}) {
+        auto console = state(name);
+        Stage quiet{console};
+        quiet.show();
+        EXPECT_FALSE(quiet.rehearsal.shows("Somebody is waiting for you")) << name;
+        console.session.view->alerts = 1;
+        std::erase(console.session.view->rights, domain::Right::line_alerts);
+
+        Stage stage{console};
+        stage.show();
+        EXPECT_TRUE(stage.rehearsal.shows("Somebody is waiting for you")) << name;
+    }
+}
+
 TEST(DoorScreens, DrawWhatIsTypedInSecretAsDotsUntilItIsAskedFor)
 {
     const auto reads = [](Stage& stage, std::string_view secret) {

@@ -133,8 +133,20 @@ TEST(Feed, TellsOfAnAlertOnlyThoseWhoSeeAlerts)
 
     for (const auto& audience : every_audience) {
         const bool sees = audience.sight && audience.sight->alerts == Sight::Alerts::shown;
-        EXPECT_EQ(Feed::frame(commits.ledger(), change, audience).has_value(), sees);
+        const auto frame = Feed::frame(commits.ledger(), change, audience);
+        EXPECT_EQ(frame && frame->name == "line", sees);
     }
+}
+
+TEST(Feed, TellsAConsoleAtWhichNobodyStandsToAskItsSessionWhenSomebodyNeedsHelp)
+{
+    Commits commits;
+
+    const auto frame = Feed::frame(commits.ledger(), commits.commit({an_alert(1)}), {DeviceKind::console});
+
+    ASSERT_TRUE(frame);
+    EXPECT_EQ(frame->name, "session");
+    EXPECT_EQ(frame->data, "{}"); // not where
 }
 
 TEST(Feed, BringsAConsoleUpToDateFromWhereverItComesBack)

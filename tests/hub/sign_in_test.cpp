@@ -257,6 +257,18 @@ TEST_F(SignIn, WaitsForThePinWhenNobodyTouchesTheConsole)
     EXPECT_EQ(get_at("console-1", "/v1/staff").status, 200);
 }
 
+TEST_F(SignIn, TellsAConsoleThatWaitsForItsPinThatSomebodyNeedsHelpAndNotWhere)
+{
+    make_chief();
+    pass(136s);
+    ASSERT_EQ(session_at("console-1").state, State::waiting_for_pin);
+    ASSERT_EQ(post_at("kiosk-1", "/v1/alerts", R"({"kind":"help"})").status, 201);
+
+    EXPECT_EQ(session_at("console-1").alerts, 1);
+    EXPECT_EQ(session_at("console-2").alerts, 1); // at which nobody is signed in
+    EXPECT_EQ(get_at("console-1", "/v1/line").status, 403);
+}
+
 TEST_F(SignIn, IsKeptByATouchButNotByLooking)
 {
     make_chief();

@@ -69,7 +69,7 @@ const std::map<std::string_view, std::string>& examples()
         {"UnlockHubRequest", R"({"words":"river lantern mosaic thunder copper violin"})"},
         {"SessionView",
          R"({"hub":"open","state":"waiting_for_pin","account":"front-1","role":"reception",
-            "rights":["line.see","hub.lock"],"ends_at":8,"opens_records":false,"has_own_passphrase":true})"},
+            "rights":["line.see","hub.lock"],"ends_at":8,"opens_records":false,"has_own_passphrase":true,"alerts":2})"},
         {"StaffView",
          R"({"accounts":[{"account":"front-1","role":"clinician","added_at":5,"last_signed_in":7,"is_open":true,
             "opens_records":true}]})"},

@@ -35,7 +35,7 @@ TEST(SessionView, IsRefusedWithARightOrARoleNobodyKnows)
     const auto with = [](std::string_view role, std::string_view right) {
         return decode_session_view(R"({"hub":"open","state":"signed_in","account":"front-1","role":")" +
                                    std::string{role} + R"(","rights":[")" + std::string{right} +
-                                   R"("],"ends_at":8,"opens_records":false,"has_own_passphrase":true})");
+                                   R"("],"ends_at":8,"opens_records":false,"has_own_passphrase":true,"alerts":0})");
     };
 
     ASSERT_TRUE(with("reception", "line.see"));

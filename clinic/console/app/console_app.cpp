@@ -231,7 +231,7 @@ void ConsoleApp::take_first_centre()
 
 void ConsoleApp::sound_new_alerts()
 {
-    const std::size_t open = console_.replica ? console_.replica->alerts().size() : 0;
+    const std::size_t open = open_alerts(console_);
     if (open > alerts_heard_ && console_.settings.alert_sound == AlertSound::quiet) {
         voice_.play(soft_note());
     }

@@ -102,6 +102,15 @@ bool may(const Console& console, Page page)
     return may(console, right_of(page));
 }
 
+std::size_t open_alerts(const Console& console)
+{
+    if (may(console, Right::line_alerts) && console.replica) {
+        return console.replica->alerts().size();
+    }
+    const auto& view = console.session.view;
+    return view ? static_cast<std::size_t>(view->alerts) : 0;
+}
+
 bool follows_line(const Console& console)
 {
     const auto& view = console.session.view;

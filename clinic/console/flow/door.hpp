@@ -29,6 +29,8 @@ enum class Front { nothing, told_words, form, question };
 [[nodiscard]] bool may(const Console& console, domain::Right right);
 [[nodiscard]] bool may(const Console& console, Deed deed);
 [[nodiscard]] bool may(const Console& console, Page page);
+/// How many ask for help, as far as is known here: by the line for whoever sees where, otherwise by the session.
+[[nodiscard]] std::size_t open_alerts(const Console& console);
 /// Whether what the hub tells of the line is taken in: by whoever may see it, and behind the PIN.
 [[nodiscard]] bool follows_line(const Console& console);
 /// The pages she may see, in the order of the rail.

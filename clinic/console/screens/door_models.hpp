@@ -43,6 +43,7 @@ struct FormModel {
     std::string missing; ///< What is still needed; or empty.
     std::string confirm;
     std::string cancel; ///< Empty: there is no way back.
+    std::string alert;  ///< At the door: that somebody asks for help, not where; or empty.
     bool is_under_way = false;
     std::string link; ///< "Reconnecting…", or empty.
 };

@@ -223,6 +223,7 @@ Answer draw_form(Frame& frame, const FormModel& model)
 {
     if (model.place == FormModel::Place::door) {
         draw_door_ground(frame);
+        draw_quiet_alert(frame, model.alert);
     } else {
         frame.veil();
     }

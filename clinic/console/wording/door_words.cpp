@@ -84,7 +84,7 @@ PinModel pin_words(const Scene& scene)
     if (session.notice) {
         model.notice = session_notice_words(scene, session.notice->about);
     }
-    if (scene.console.replica && !scene.console.replica->alerts().empty()) {
+    if (open_alerts(scene.console) > 0) {
         model.alert = words.translate("Somebody is waiting for you");
     }
     return model;

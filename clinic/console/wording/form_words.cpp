@@ -125,6 +125,9 @@ struct Wording {
                         .value = form.passphrase,
                         .note = {}}};
         model.pad = pad();
+        if (open_alerts(scene.console) > 0) {
+            model.alert = words.translate("Somebody is waiting for you");
+        }
         if (scene.console.session.somebody_else) {
             model.cancel = words.translate("Back");
         }

@@ -43,7 +43,7 @@ std::vector<RailPlace> rail_words(const Scene& scene)
 CoverModel cover_words(const Scene& scene)
 {
     const auto& words = scene.words;
-    const bool alerted = scene.console.replica && !scene.console.replica->alerts().empty();
+    const bool alerted = open_alerts(scene.console) > 0;
     return {.title = words.translate("Welcome"),
             .note = words.translate("Press any key to go on"),
             .alert = alerted ? words.translate("Somebody is waiting for you") : std::string{}};

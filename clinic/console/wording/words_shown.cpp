@@ -82,7 +82,8 @@ struct Collector {
     /// Never what somebody typed.
     void add(const FormModel& form)
     {
-        add({form.title, form.note, form.fact, form.notice, form.missing, form.confirm, form.cancel, form.link});
+        add({form.title, form.note, form.fact, form.notice, form.missing, form.confirm, form.cancel, form.link,
+             form.alert});
         for (const auto& line : form.lines) {
             add({line.label, line.note});
         }

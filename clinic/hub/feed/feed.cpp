@@ -55,7 +55,10 @@ std::optional<FeedFrame> Feed::frame(const store::Ledger& ledger, const store::C
     }
     switch (audience.kind) {
     case DeviceKind::console:
-        if (!audience.sight || (change.tickets.empty() && !(change.alerts && shows_alerts(*audience.sight)))) {
+        if (!audience.sight) { // she is not told of the line; that somebody asks for help, her session says
+            return change.alerts ? std::optional{FeedFrame{"session", id, "{}"}} : std::nullopt;
+        }
+        if (change.tickets.empty() && !(change.alerts && shows_alerts(*audience.sight))) {
             return std::nullopt;
         }
         return FeedFrame{"line", id, wire::encode(line_change(ledger, change.tickets, *audience.sight))};

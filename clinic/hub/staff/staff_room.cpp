@@ -28,6 +28,9 @@ wire::SessionView StaffRoom::view_at(const std::string& device, const store::Led
         view.has_own_passphrase = member->passphrase == domain::StaffMember::Passphrase::her_own;
     }
     const auto who = standing_at(device).who;
+    if (domain::may(who, domain::Right::line_alarm)) {
+        view.alerts = static_cast<int>(ledger.alerts().open().size());
+    }
     for (const auto& row : domain::permission_table) {
         if (domain::may(who, row.right)) {
             view.rights.push_back(row.right);

@@ -26,6 +26,7 @@ enum class Right {
     line_see,
     line_services,
     line_alerts,
+    line_alarm,
     line_add,
     line_class,
     line_call,
@@ -87,6 +88,7 @@ inline constexpr std::array permission_table{
     Permission{Right::line_see,      "line.see",        "x . x x x x x x x ."}, // numbers, states, rooms, classes
     Permission{Right::line_services, "line.services",   "x . x x x . . x . ."}, // field: what somebody came for
     Permission{Right::line_alerts,   "line.alerts",     "x . x x x x x x . ."}, // field: where help is asked for
+    Permission{Right::line_alarm,    "line.alarm",      "x x x x x x x x x ."}, // field: that help is asked for, not where
     Permission{Right::line_add,      "line.add",        "x . x x x x x x . ."}, // give a number at the desk
     Permission{Right::line_class,    "line.class",      ". . x x x . . x . ."}, // choose and change a class
     Permission{Right::line_call,     "line.call",       "x . x x x . . x . ."}, // call, start, finish, hold, send on

@@ -13,6 +13,7 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::int64_t most_alerts = 1'000'000; ///< Far more than people in any house.
 constexpr std::size_t longest_typed = 512; ///< Bytes: a passphrase with spaces to spare. What may be one, the hub says.
 constexpr std::size_t most_accounts = 10'000;
 
@@ -222,7 +223,8 @@ std::string encode(const SessionView& view)
                 {"rights", list_json(view.rights, [](domain::Right right) { return domain::word(right); })},
                 {"ends_at", or_null(view.ends_at)},
                 {"opens_records", view.opens_records},
-                {"has_own_passphrase", view.has_own_passphrase}}
+                {"has_own_passphrase", view.has_own_passphrase},
+                {"alerts", view.alerts}}
         .dump();
 }
 
@@ -236,7 +238,8 @@ Decoded<SessionView> decode_session_view(std::string_view body)
                            .rights = read_rights(reader),
                            .ends_at = reader.optional_instant("ends_at"),
                            .opens_records = reader.yes_or_no("opens_records"),
-                           .has_own_passphrase = reader.yes_or_no("has_own_passphrase")};
+                           .has_own_passphrase = reader.yes_or_no("has_own_passphrase"),
+                           .alerts = static_cast<int>(reader.number("alerts", 0, most_alerts))};
     });
 }
 

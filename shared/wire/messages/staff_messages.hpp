@@ -63,6 +63,7 @@ struct SessionView {
     std::optional<domain::Instant> ends_at{};
     bool opens_records{false};
     bool has_own_passphrase{false}; ///< False: still the words that were made for her.
+    int alerts{0};                  ///< How many ask for help just now; where they are, only the line says.
     friend bool operator==(const SessionView&, const SessionView&) = default;
 };
 
