@@ -8,16 +8,6 @@
 
 namespace verandah::vault {
 
-namespace {
-
-template <class Bytes>
-crypto_generichash_state* state_of(Bytes& bytes)
-{
-    return reinterpret_cast<crypto_generichash_state*>(bytes.data());
-}
-
-} // namespace
-
 // libsodium's return values are not looked at here: they report only lengths out of range, and ours are fixed by type.
 
 Digest hash(std::initializer_list<std::span<const std::byte>> parts)
@@ -32,21 +22,26 @@ Digest hash(std::initializer_list<std::span<const std::byte>> parts)
     return digest;
 }
 
-RunningHash::RunningHash()
+struct RunningHash::State {
+    crypto_generichash_state libsodium;
+};
+
+RunningHash::RunningHash() : state_{std::make_unique<State>()}
 {
-    static_assert(sizeof state_ == sizeof(crypto_generichash_state) && alignof(crypto_generichash_state) <= 64);
-    crypto_generichash_init(state_of(state_), nullptr, 0, std::tuple_size_v<Digest>);
+    crypto_generichash_init(&state_->libsodium, nullptr, 0, std::tuple_size_v<Digest>);
 }
+
+RunningHash::~RunningHash() = default;
 
 void RunningHash::add(std::span<const std::byte> part)
 {
-    crypto_generichash_update(state_of(state_), sodium_view(part), part.size());
+    crypto_generichash_update(&state_->libsodium, sodium_view(part), part.size());
 }
 
 Digest RunningHash::digest()
 {
     Digest digest;
-    crypto_generichash_final(state_of(state_), sodium_view(std::span{digest}), digest.size());
+    crypto_generichash_final(&state_->libsodium, sodium_view(std::span{digest}), digest.size());
     return digest;
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <span>
 
 namespace verandah::vault {
@@ -21,11 +22,15 @@ using Digest = std::array<std::byte, 32>;
 class RunningHash {
 public:
     RunningHash();
+    ~RunningHash();
+    RunningHash(const RunningHash&) = delete;
+    RunningHash& operator=(const RunningHash&) = delete;
     void add(std::span<const std::byte> part);
     [[nodiscard]] Digest digest(); ///< Once, at the end.
 
 private:
-    alignas(64) std::array<std::byte, 384> state_; ///< libsodium's, whose header stays out of this one.
+    struct State; // libsodium's, whose header stays out of this one; it wants to lie on 64 bytes
+    std::unique_ptr<State> state_;
 };
 
 /// The same under a key: nobody without the key can make or check it.
