@@ -2,6 +2,7 @@
 // The kiosk's two links to the hub: one that stands, and one that each visitor takes along.
 #include "kiosk/app/hub.hpp"
 
+#include "shared/files/secret_text.hpp"
 #include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
@@ -174,7 +175,7 @@ void Hub::hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<
         events.emplace_back(CheckedIn{*asked.key, {receipt->number, receipt->people_before}});
     }
     if (asked.about != About::centre) {
-        wipe(body);
+        files::wipe(body);
     }
 }
 

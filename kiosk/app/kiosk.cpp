@@ -5,6 +5,7 @@
 #include "kiosk/wording/picture.hpp"
 #include "kiosk/wording/words_shown.hpp"
 #include "shared/files/scrub.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/vault/random.hpp"
 
 #include <fmt/format.h>
@@ -168,7 +169,7 @@ void Kiosk::wipe_visitor()
     window_.forget_everything();
     voice_.stop();
     scanner_.forget();
-    std::ranges::for_each(words_, [](std::string& each) { wipe(each); });
+    std::ranges::for_each(words_, [](std::string& each) { files::wipe(each); });
     words_.clear();
     hub_.forget_visitor();
     files::scrub_stack();

@@ -2,7 +2,7 @@
 // A scanner that types like a keyboard: quick letters, ended by Enter.
 #include "kiosk/devices/scanner.hpp"
 
-#include "kiosk/flow/kept_card.hpp"
+#include "shared/files/secret_text.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +20,7 @@ std::optional<std::string> Scanner::take(ui::Input& input, Ticks now)
         typed_.append(input.text, 0, longest - std::min(longest, typed_.size()));
         last_ = now;
     }
-    wipe(input.text);
+    files::wipe(input.text);
     std::erase_if(input.keys, [](const ui::KeyPress& press) { return press.key == ui::Key::character; });
     const bool ended = std::ranges::find(input.keys, ui::Key::enter, &ui::KeyPress::key) != input.keys.end();
     if (typed_.empty() || !ended) {
@@ -37,7 +37,7 @@ std::optional<std::string> Scanner::take(ui::Input& input, Ticks now)
 
 void Scanner::forget() noexcept
 {
-    wipe(typed_);
+    files::wipe(typed_);
 }
 
 } // namespace verandah::kiosk

@@ -15,11 +15,4 @@ KeptCard::~KeptCard()
     explicit_bzero(static_cast<void*>(&code_), sizeof code_);
 }
 
-void wipe(std::string& text) noexcept
-{
-    text.resize(text.capacity());
-    explicit_bzero(text.data(), text.size());
-    text.clear();
-}
-
 } // namespace verandah::kiosk

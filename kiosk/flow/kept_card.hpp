@@ -21,7 +21,4 @@ private:
     domain::CardCode code_;
 };
 
-/// Overwrites what `text` holds, its spare room included, and empties it.
-void wipe(std::string& text) noexcept;
-
 } // namespace verandah::kiosk

@@ -3,6 +3,7 @@
 #include "kiosk/flow/idle.hpp"
 #include "kiosk/wording/page_words.hpp"
 #include "kiosk/wording/step_words.hpp"
+#include "shared/files/secret_text.hpp"
 
 #include <algorithm>
 
@@ -74,7 +75,7 @@ TicketModel ticket_words(const Scene& scene, const HoldingTicket& step)
                 .note = words.translate(
                     "Take a picture of this square. It holds no name, and only this house can read it.")};
         }
-        wipe(text);
+        files::wipe(text);
     }
     return model;
 }

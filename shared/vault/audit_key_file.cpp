@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The audit key on the disk: two places, one of them always empty but for an instant.
 #include "shared/files/private_file.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/files/synced_file.hpp"
 #include "shared/vault/audit_key.hpp"
 #include "shared/vault/hash.hpp"
-#include "shared/vault/secret_text.hpp"
 #include "shared/vault/sodium_view.hpp"
 
 #include <sodium.h>
@@ -85,7 +85,7 @@ std::optional<AuditKey> key_in(std::string_view line)
     written.reserve(line_length);
     append_line(written, key);
     const bool is_it = written == line;
-    wipe(written);
+    files::wipe(written);
     return is_it ? std::optional{std::move(key)} : std::nullopt;
 }
 
@@ -116,7 +116,7 @@ std::expected<void, Refusal> AuditKeyFile::make(const std::filesystem::path& fil
     text.resize(start_of(1), '\n');
     text.append(line_length, '-');
     text.resize(start_of(2), '\n');
-    const SecretText wiped{std::move(text)};
+    const files::SecretText wiped{std::move(text)};
     return files::write_private_file(file, wiped.view());
 }
 
@@ -126,7 +126,7 @@ std::expected<AuditKeyFile, Refusal> AuditKeyFile::load(std::filesystem::path fi
     if (!read) {
         return std::unexpected{std::move(read.error())};
     }
-    const SecretText text{std::move(*read)};
+    const files::SecretText text{std::move(*read)};
     const auto all = text.view();
     if (!all.starts_with(std::string{first_line} + "\n") || all.size() != start_of(2)) {
         return domain::refuse(Why::invalid_input, file.string() + ": not an audit key file of version 1");
@@ -154,7 +154,7 @@ void AuditKeyFile::evolve()
     std::string line;
     line.reserve(line_length);
     append_line(line, next);
-    const SecretText wiped{std::move(line)};
+    const files::SecretText wiped{std::move(line)};
     opened.write_at(start_of(other), wiped.view());
     opened.sync();
     wipe_place(opened, place_);

@@ -3,8 +3,8 @@
 #include "shared/vault/hub_key.hpp"
 
 #include "shared/files/private_file.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/vault/random.hpp"
-#include "shared/vault/secret_text.hpp"
 #include "shared/vault/sodium_view.hpp"
 
 #include <sodium.h>
@@ -69,7 +69,7 @@ std::expected<HubKey, domain::Refusal> HubKey::load(const std::filesystem::path&
     if (!read) {
         return std::unexpected{std::move(read.error())};
     }
-    const SecretText text{std::move(*read)};
+    const files::SecretText text{std::move(*read)};
     auto rest = text.view();
     if (!rest.starts_with(file_kind)) {
         return refuse_file(file, "not a hub key file; its first line is \"verandah hub key 1\"");
@@ -105,7 +105,7 @@ std::expected<void, domain::Refusal> HubKey::save(const std::filesystem::path& f
     text.reserve(128); // grown in one piece, so that no half of it is left behind unwiped
     text.append(file_kind).append(file_version).append("\n").append(hex.data(), hex_digits).append("\n");
     sodium_memzero(hex.data(), hex.size());
-    const SecretText wiped{std::move(text)};
+    const files::SecretText wiped{std::move(text)};
     return files::write_private_file(file, wiped.view());
 }
 

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "shared/domain/refusal.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/vault/argon2.hpp"
 #include "shared/vault/hash.hpp"
 #include "shared/vault/hub_key.hpp"
 #include "shared/vault/recovery_code.hpp"
 #include "shared/vault/sealed_key.hpp"
-#include "shared/vault/secret_text.hpp"
 #include "shared/vault/stick_key.hpp"
 
 #include <chrono>
@@ -26,7 +26,7 @@ namespace verandah::vault {
 
 /// A passphrase of words, as read_passphrase() gives it.
 struct Words {
-    SecretText text;
+    files::SecretText text;
 };
 
 /// What somebody brings to open the hub key with.

@@ -3,8 +3,8 @@
 #include "shared/vault/key_slots_text.hpp"
 
 #include "shared/files/private_file.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/vault/hexadecimal.hpp"
-#include "shared/vault/secret_text.hpp"
 
 #include <fmt/format.h>
 
@@ -212,7 +212,7 @@ std::expected<KeyFile, domain::Refusal> load_key_file(const std::filesystem::pat
     if (!read) {
         return std::unexpected{std::move(read.error())};
     }
-    const SecretText text{std::move(*read)};
+    const files::SecretText text{std::move(*read)};
     if (text.view().substr(0, text.view().find('\n')) == plain_first_line) {
         auto key = HubKey::load(file);
         return key ? std::expected<KeyFile, domain::Refusal>{*std::move(key)} : std::unexpected{std::move(key.error())};

@@ -40,7 +40,7 @@ char in_lower_case(char letter) // of ASCII alone: no locale has a say here
 
 } // namespace
 
-SecretText make_passphrase(std::size_t words)
+files::SecretText make_passphrase(std::size_t words)
 {
     std::string text;
     text.reserve(words * (longest_word + 1));
@@ -48,10 +48,10 @@ SecretText make_passphrase(std::size_t words)
         text += word == 0 ? "" : " ";
         text += list()[random_below(static_cast<std::uint32_t>(list().size()))];
     }
-    return SecretText{std::move(text)};
+    return files::SecretText{std::move(text)};
 }
 
-SecretText read_passphrase(std::string_view typed)
+files::SecretText read_passphrase(std::string_view typed)
 {
     std::string text;
     text.reserve(typed.size() + 1);
@@ -59,7 +59,7 @@ SecretText read_passphrase(std::string_view typed)
         text += text.empty() ? "" : " ";
         std::ranges::transform(word, std::back_inserter(text), in_lower_case);
     }
-    return SecretText{std::move(text)};
+    return files::SecretText{std::move(text)};
 }
 
 KnownWords known_words(std::string_view passphrase)

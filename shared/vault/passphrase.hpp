@@ -2,7 +2,7 @@
 // Passphrases of words: made by chance, and read as people type them.
 #pragma once
 
-#include "shared/vault/secret_text.hpp"
+#include "shared/files/secret_text.hpp"
 
 #include <cstddef>
 #include <string_view>
@@ -17,11 +17,11 @@ inline constexpr std::size_t staff_words = 4;
 
 /// So many words of the list, each by chance, with a space between: "river lantern mosaic thunder". As
 /// read_passphrase() would give it.
-[[nodiscard]] SecretText make_passphrase(std::size_t words);
+[[nodiscard]] files::SecretText make_passphrase(std::size_t words);
 
 /// What was typed as every passphrase is before it becomes a key: A–Z in lower case; white space at the ends gone, and
 /// elsewhere one space, however much was typed. Anything else, other scripts too, is taken byte for byte.
-[[nodiscard]] SecretText read_passphrase(std::string_view typed);
+[[nodiscard]] files::SecretText read_passphrase(std::string_view typed);
 
 /// How many of the passphrase's words are in the list, and how many there are: tells a slip of the pen from another
 /// passphrase. Says nothing about whether it opens anything.

@@ -99,7 +99,7 @@ std::expected<RecoveryCode, domain::Refusal> RecoveryCode::parse(std::string_vie
     return code;
 }
 
-SecretText RecoveryCode::text() const
+files::SecretText RecoveryCode::text() const
 {
     std::string text;
     text.reserve(size + size / group);
@@ -107,7 +107,7 @@ SecretText RecoveryCode::text() const
         text += index != 0 && index % group == 0 ? "-" : "";
         text += alphabet[std::to_integer<std::size_t>(values_.bytes()[index])];
     }
-    return SecretText{std::move(text)};
+    return files::SecretText{std::move(text)};
 }
 
 SecretBytes RecoveryCode::key() const

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "shared/domain/refusal.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/vault/secret_key.hpp"
-#include "shared/vault/secret_text.hpp"
 
 #include <cstddef>
 #include <expected>
@@ -27,8 +27,8 @@ public:
     /// what is wrong and never what was typed, when it has another length, a character no code has, or was mistyped.
     [[nodiscard]] static std::expected<RecoveryCode, domain::Refusal> parse(std::string_view typed);
 
-    [[nodiscard]] SecretText text() const; ///< In groups of four; parse() gives back the same code.
-    [[nodiscard]] SecretBytes key() const; ///< BLAKE2b-256 of the 26 characters' values.
+    [[nodiscard]] files::SecretText text() const; ///< In groups of four; parse() gives back the same code.
+    [[nodiscard]] SecretBytes key() const;        ///< BLAKE2b-256 of the 26 characters' values.
 
 private:
     RecoveryCode() = default;

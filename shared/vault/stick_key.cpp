@@ -3,9 +3,9 @@
 #include "shared/vault/stick_key.hpp"
 
 #include "shared/files/private_file.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/vault/hexadecimal.hpp"
 #include "shared/vault/random.hpp"
-#include "shared/vault/secret_text.hpp"
 
 #include <string>
 
@@ -51,7 +51,7 @@ std::expected<StickKey, domain::Refusal> StickKey::load(const std::filesystem::p
     if (!text) {
         return std::unexpected{std::move(text.error())};
     }
-    const SecretText wiped{std::move(*text)};
+    const files::SecretText wiped{std::move(*text)};
     auto key = read(wiped.view());
     if (!key) {
         return domain::refuse(key.error().why, file.string() + ": " + key.error().detail);
@@ -66,7 +66,7 @@ std::expected<void, domain::Refusal> StickKey::save(const std::filesystem::path&
     text.append(file_kind).append(file_version);
     append_hexadecimal(text, bytes());
     text.append("\n");
-    const SecretText wiped{std::move(text)};
+    const files::SecretText wiped{std::move(text)};
     return files::write_private_file(file, wiped.view());
 }
 

@@ -162,11 +162,11 @@ TEST(DoorScreens, TakeThePinByTouchAndByAnyKeyboard)
 {
     Stage stage{state("pin")};
 
-    EXPECT_EQ(stage.press("7"), (Answer{TypeDigits{Secret{"7"}}}));
+    EXPECT_EQ(stage.press("7"), (Answer{TypeDigits{files::SecretText{"7"}}}));
     EXPECT_EQ(stage.press("Erase"), Answer{EraseDigit{}});
     EXPECT_EQ(stage.press_key({.key = ui::Key::backspace}), Answer{EraseDigit{}});
     EXPECT_EQ(stage.rehearsal.type("४8", [&](ui::Frame& frame) { return stage.draw(frame); }),
-              (Answer{TypeDigits{Secret{"48"}}}));
+              (Answer{TypeDigits{files::SecretText{"48"}}}));
     EXPECT_EQ(stage.press("Sign out"), Answer{SignOut{}});
     EXPECT_EQ(stage.press("Somebody else"), Answer{SomebodyElse{}});
 }

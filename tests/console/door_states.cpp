@@ -61,8 +61,8 @@ Console told()
 {
     auto console = with_accounts(Role::administrator, 9);
     const wire::NewPassphrase made{domain::AccountCode::make("desk-2").value(),
-                                   wire::TypedSecret{"walnut orbit candle meadow"}};
-    happens(console, ErrandDone{Errand::add_account, Secret{wire::encode(made)}});
+                                   files::SecretText{"walnut orbit candle meadow"}};
+    happens(console, ErrandDone{Errand::add_account, files::SecretText{wire::encode(made)}});
     return console;
 }
 
@@ -71,7 +71,7 @@ Console panicked()
     auto console = console_with(busy_line());
     happens(console, PanicPressed{});
     happens(console, PanicPressed{});
-    happens(console, ErrandDone{Errand::lock_hub, Secret{"{}"}});
+    happens(console, ErrandDone{Errand::lock_hub, files::SecretText{"{}"}});
     return console;
 }
 
@@ -104,13 +104,13 @@ Console offered()
 void fill(console::Console& console, const std::vector<std::pair<console::Entry, std::string>>& entries)
 {
     for (const auto& [entry, typed] : entries) {
-        wish(console, TypeEntry{entry, Secret{std::string{typed}}});
+        wish(console, TypeEntry{entry, files::SecretText{std::string{typed}}});
     }
 }
 
 console::ErrandDone answered(console::Errand errand, const wire::SessionView& view)
 {
-    return {errand, Secret{wire::encode(view)}};
+    return {errand, files::SecretText{wire::encode(view)}};
 }
 
 std::vector<std::pair<std::string, console::Console>> every_door_state()
@@ -123,14 +123,14 @@ std::vector<std::pair<std::string, console::Console>> every_door_state()
     auto filled_in = at_door;
     fill(filled_in,
          {{Entry::account, "desk-1"}, {Entry::passphrase, "walnut orbit candle meadow"}, {Entry::pin, "48"}});
-    auto pin = asked(alerted(dozing), TypeDigits{Secret{"482"}});
+    auto pin = asked(alerted(dozing), TypeDigits{files::SecretText{"482"}});
     auto chosen =
         asked(with_accounts(Role::administrator, 9), ChooseAccount{domain::AccountCode::make("account-2").value()});
     auto closed =
         asked(with_accounts(Role::administrator, 9), ChooseAccount{domain::AccountCode::make("account-3").value()});
     auto own = asked(asked(waiting, AskMenu{}), ChooseOption{0, 1});
     auto records = asked(asked(console_with(busy_line(), signed_in(Role::clinician)), AskMenu{}), ChooseOption{0, 2});
-    auto sent = asked(filled_in, TypeEntry{Entry::pin, Secret{"482915"}});
+    auto sent = asked(filled_in, TypeEntry{Entry::pin, files::SecretText{"482915"}});
     wish(sent, Confirm{});
     return {{"first", console_at_the_door(new_house())},
             {"first-filled", first_account()},

@@ -197,11 +197,11 @@ TEST(Session, TakesNothingButThePinOrAWayOutWhileItDozes)
 TEST(Session, SendsThePinWithItsSixthDigit)
 {
     auto console = dozing();
-    static_cast<void>(happens(console, Wish{TypeDigits{Secret{"48291"}}}));
+    static_cast<void>(happens(console, Wish{TypeDigits{files::SecretText{"48291"}}}));
     static_cast<void>(happens(console, Wish{EraseDigit{}}));
-    EXPECT_TRUE(happens(console, Wish{TypeDigits{Secret{"1"}}}).empty());
+    EXPECT_TRUE(happens(console, Wish{TypeDigits{files::SecretText{"1"}}}).empty());
 
-    const auto run = errand_in(happens(console, Wish{TypeDigits{Secret{"5"}}}), Errand::unlock);
+    const auto run = errand_in(happens(console, Wish{TypeDigits{files::SecretText{"5"}}}), Errand::unlock);
 
     ASSERT_TRUE(run);
     EXPECT_EQ(wire::decode_unlock_request(run->body.view())->pin.view(), "482915");
@@ -218,7 +218,7 @@ TEST(Session, SaysHowManyPinsAreLeftAndSendsToThePassphraseAfterTheFifth)
 {
     auto console = dozing();
     for (int wrong = 1; wrong <= 5; ++wrong) {
-        static_cast<void>(happens(console, Wish{TypeDigits{Secret{"482915"}}}));
+        static_cast<void>(happens(console, Wish{TypeDigits{files::SecretText{"482915"}}}));
         const auto effects = happens(console, SessionHappening{refused(Errand::unlock)});
         EXPECT_EQ(pins_left(console), 5 - wrong);
         EXPECT_THAT(effects, testing::Contains(testing::VariantWith<FetchSession>(testing::_)));
@@ -352,7 +352,7 @@ TEST(Panic, AsksUntilTheHubAnswers)
     for (int lost = 0; lost < 5; ++lost) {
         EXPECT_TRUE(errand_in(happens(console, SessionHappening{ErrandLost{Errand::lock_hub}}), Errand::lock_hub));
     }
-    static_cast<void>(happens(console, SessionHappening{ErrandDone{Errand::lock_hub, Secret{"{}"}}}));
+    static_cast<void>(happens(console, SessionHappening{ErrandDone{Errand::lock_hub, files::SecretText{"{}"}}}));
 
     EXPECT_EQ(console.session.panic, Panic::done);
 }
@@ -369,7 +369,7 @@ TEST(LockedHub, GoesOnWithNumbersAndIsOpenedByItsWords)
     const auto run = errand_in(happens(console, Wish{Confirm{}}), Errand::unlock_hub);
     ASSERT_TRUE(run);
     EXPECT_EQ(run->path, "/v1/hub/unlock");
-    static_cast<void>(happens(console, SessionHappening{ErrandDone{Errand::unlock_hub, Secret{"{}"}}}));
+    static_cast<void>(happens(console, SessionHappening{ErrandDone{Errand::unlock_hub, files::SecretText{"{}"}}}));
     static_cast<void>(happens(console, SessionHappening{SessionCame{test::nobody()}}));
     EXPECT_EQ(door(console), Door::sign_in);
 }
@@ -432,8 +432,9 @@ TEST(Accounts, AreAddedWithWordsThatAreToldOnce)
     EXPECT_EQ(message->account.view(), "desk2");
     EXPECT_EQ(message->role, Role::clinician);
 
-    const wire::NewPassphrase made{message->account, wire::TypedSecret{"walnut orbit candle meadow"}};
-    static_cast<void>(happens(console, SessionHappening{ErrandDone{Errand::add_account, Secret{wire::encode(made)}}}));
+    const wire::NewPassphrase made{message->account, files::SecretText{"walnut orbit candle meadow"}};
+    static_cast<void>(
+        happens(console, SessionHappening{ErrandDone{Errand::add_account, files::SecretText{wire::encode(made)}}}));
     ASSERT_TRUE(console.session.told);
     EXPECT_EQ(console.session.told->words.view(), "walnut orbit candle meadow");
     static_cast<void>(happens(console, Wish{Dismiss{}}));
@@ -483,17 +484,6 @@ TEST(Accounts, LetAColleagueOpenRecordsByTheAccountsWord)
 
     ASSERT_TRUE(run);
     EXPECT_EQ(run->path, "/v1/staff/room-3/records");
-}
-
-TEST(Secret, IsOverwrittenWhereItWas)
-{
-    std::string typed = "short one"; // kept in the string itself
-    const Secret secret{std::move(typed)};
-    EXPECT_EQ(secret.view(), "short one");
-    EXPECT_EQ(std::string(typed.data(), 9).find("short"), std::string::npos); // NOLINT: what is left behind
-    EXPECT_EQ(secret.with("!").view(), "short one!");
-    EXPECT_EQ(secret.without_last().view(), "short on");
-    EXPECT_EQ(Secret{}.without_last().view(), "");
 }
 
 } // namespace

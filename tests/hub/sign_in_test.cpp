@@ -103,8 +103,8 @@ TEST_F(SignIn, TakesTheFourWordsThatWereMadeUntilSheChoosesHerOwn)
     ASSERT_EQ(sign_in_at("console-2", "front", words).status, 200);
     EXPECT_FALSE(session_at("console-2").has_own_passphrase);
     const auto change = [](const std::string& old_words, const std::string& new_words) {
-        return wire::encode(wire::OwnPassphraseRequest{wire::TypedSecret{std::string{old_words}},
-                                                       wire::TypedSecret{std::string{new_words}}});
+        return wire::encode(wire::OwnPassphraseRequest{files::SecretText{std::string{old_words}},
+                                                       files::SecretText{std::string{new_words}}});
     };
     EXPECT_EQ(post_at("console-2", "/v1/session/passphrase", change(words, "too short")).status, 400);
     EXPECT_EQ(post_at("console-2", "/v1/session/passphrase", change("wrong words", chief_words)).status, 403);

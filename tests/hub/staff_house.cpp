@@ -13,8 +13,8 @@ domain::AccountCode account(const std::string& word)
 
 std::string StaffHouse::credentials(const std::string& who, const std::string& passphrase, const std::string& digits)
 {
-    return wire::encode(wire::SignInRequest{account(who), wire::TypedSecret{std::string{passphrase}},
-                                            wire::TypedSecret{std::string{digits}}});
+    return wire::encode(wire::SignInRequest{account(who), files::SecretText{std::string{passphrase}},
+                                            files::SecretText{std::string{digits}}});
 }
 
 wire::Response StaffHouse::sign_in_at(const std::string& device, const std::string& who, const std::string& passphrase)

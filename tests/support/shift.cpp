@@ -39,8 +39,8 @@ std::string post(wire::HttpClient& console, const std::string& path, const std::
 std::string credentials_text(const Credentials& credentials)
 {
     return wire::encode(wire::SignInRequest{domain::AccountCode::make(credentials.account).value(),
-                                            wire::TypedSecret{std::string{credentials.passphrase}},
-                                            wire::TypedSecret{std::string{shift_pin}}});
+                                            files::SecretText{std::string{credentials.passphrase}},
+                                            files::SecretText{std::string{shift_pin}}});
 }
 
 } // namespace

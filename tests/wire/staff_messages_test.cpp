@@ -71,29 +71,5 @@ TEST(SignInRequest, IsRefusedWithAPassphraseThatNobodyTypes)
     EXPECT_FALSE(typed(513));
 }
 
-TEST(TypedSecret, LeavesNothingInTheTextItWasMadeOf)
-{
-    for (const auto* words : {"482915", "river lantern mosaic thunder copper violin"}) {
-        std::string text{words};
-        const TypedSecret secret{std::move(text)};
-
-        EXPECT_EQ(secret.view(), words);
-        EXPECT_TRUE(text.empty()); // NOLINT(bugprone-use-after-move): that is the question
-        EXPECT_EQ(std::string(text.data(), 6), std::string(6, '\0')); // within what every string has room for
-    }
-}
-
-TEST(TypedSecret, IsGoneFromABodyThatWasWiped)
-{
-    std::string body = R"({"pin":"482915"})";
-    const auto* const bytes = body.data();
-    const auto size = body.size();
-
-    wipe(body);
-
-    EXPECT_TRUE(body.empty());
-    EXPECT_EQ((std::string{bytes, size}), std::string(size, '\0')); // the string keeps its memory
-}
-
 } // namespace
 } // namespace verandah::wire

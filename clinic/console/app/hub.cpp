@@ -2,6 +2,7 @@
 // Requests with their keys, and what each answer is about.
 #include "clinic/console/app/hub.hpp"
 
+#include "shared/files/secret_text.hpp"
 #include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 
@@ -139,7 +140,7 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
 Heard Hub::hear_errand(Errand errand, const wire::Response& response)
 {
     if (is_yes(response)) {
-        return SessionHappening{ErrandDone{errand, Secret{std::string{response.body}}}};
+        return SessionHappening{ErrandDone{errand, files::SecretText{std::string{response.body}}}};
     }
     const auto body = wire::decode_refusal_body(response.body);
     spdlog::warn("the hub refused: {}", body.refusal.detail);

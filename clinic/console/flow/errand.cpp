@@ -10,14 +10,14 @@ namespace verandah::console {
 
 namespace {
 
-wire::TypedSecret typed(const Secret& secret)
+files::SecretText typed(const files::SecretText& secret)
 {
-    return wire::TypedSecret{std::string{secret.view()}};
+    return files::SecretText{std::string{secret.view()}};
 }
 
-Secret empty_body()
+files::SecretText empty_body()
 {
-    return Secret{wire::encode(wire::EmptyRequest{})};
+    return files::SecretText{wire::encode(wire::EmptyRequest{})};
 }
 
 std::string account_path(const domain::AccountCode& account, std::string_view about)
@@ -25,7 +25,7 @@ std::string account_path(const domain::AccountCode& account, std::string_view ab
     return "/v1/staff/" + account.text() + "/" + std::string{about};
 }
 
-std::string sign_in_body(const Form& form, const Secret& passphrase)
+std::string sign_in_body(const Form& form, const files::SecretText& passphrase)
 {
     return wire::encode(
         wire::SignInRequest{*domain::AccountCode::make(form.account), typed(passphrase), typed(form.pin)});
@@ -58,16 +58,19 @@ RunErrand form_errand(const Form& form)
 {
     switch (form.kind) {
     case Form::Kind::first_account:
-        return {Errand::first_account, "/v1/staff/first", Secret{sign_in_body(form, form.new_passphrase)}};
+        return {Errand::first_account, "/v1/staff/first", files::SecretText{sign_in_body(form, form.new_passphrase)}};
     case Form::Kind::sign_in:
-        return {Errand::sign_in, "/v1/session/sign-in", Secret{sign_in_body(form, form.passphrase)}};
+        return {Errand::sign_in, "/v1/session/sign-in", files::SecretText{sign_in_body(form, form.passphrase)}};
     case Form::Kind::pin:
-        return {Errand::unlock, "/v1/session/unlock", Secret{wire::encode(wire::UnlockRequest{typed(form.pin)})}};
+        return {Errand::unlock, "/v1/session/unlock",
+                files::SecretText{wire::encode(wire::UnlockRequest{typed(form.pin)})}};
     case Form::Kind::own_passphrase:
         return {Errand::own_passphrase, "/v1/session/passphrase",
-                Secret{wire::encode(wire::OwnPassphraseRequest{typed(form.passphrase), typed(form.new_passphrase)})}};
+                files::SecretText{
+                    wire::encode(wire::OwnPassphraseRequest{typed(form.passphrase), typed(form.new_passphrase)})}};
     case Form::Kind::unlock_hub:
-        return {Errand::unlock_hub, "/v1/hub/unlock", Secret{wire::encode(wire::UnlockHubRequest{typed(form.words)})}};
+        return {Errand::unlock_hub, "/v1/hub/unlock",
+                files::SecretText{wire::encode(wire::UnlockHubRequest{typed(form.words)})}};
     }
     std::unreachable();
 }
@@ -82,12 +85,13 @@ RunErrand account_errand(Errand errand, const domain::AccountCode& account)
 
 RunErrand add_account_errand(const domain::AccountCode& account, domain::Role role)
 {
-    return {Errand::add_account, "/v1/staff", Secret{wire::encode(wire::AddStaffRequest{account, role})}};
+    return {Errand::add_account, "/v1/staff", files::SecretText{wire::encode(wire::AddStaffRequest{account, role})}};
 }
 
 RunErrand change_role_errand(const domain::AccountCode& account, domain::Role role)
 {
-    return {Errand::change_role, account_path(account, "role"), Secret{wire::encode(wire::RoleRequest{role})}};
+    return {Errand::change_role, account_path(account, "role"),
+            files::SecretText{wire::encode(wire::RoleRequest{role})}};
 }
 
 } // namespace verandah::console

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "clinic/console/flow/form.hpp"
-#include "clinic/console/flow/secret.hpp"
 #include "shared/domain/code.hpp"
 #include "shared/domain/staff/role.hpp"
+#include "shared/files/secret_text.hpp"
 
 #include <string>
 
@@ -32,7 +32,7 @@ enum class Errand {
 struct RunErrand {
     Errand errand;
     std::string path;
-    Secret body;
+    files::SecretText body;
 };
 
 /// lock, keep, sign_out, lock_hub: nothing more to say.

@@ -4,7 +4,7 @@
 
 #include "shared/domain/code.hpp"
 #include "shared/domain/staff/secret_rule.hpp"
-#include "shared/wire/messages/typed_secret.hpp"
+#include "shared/files/secret_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -62,7 +62,7 @@ std::optional<FormGap> pin_gap(const Form& form)
     return is_new && !domain::check_pin(form.pin.view()) ? std::optional{FormGap::pin_often_chosen} : std::nullopt;
 }
 
-std::optional<FormGap> unless_empty(const Secret& secret, FormGap gap)
+std::optional<FormGap> unless_empty(const files::SecretText& secret, FormGap gap)
 {
     return secret.empty() ? std::optional{gap} : std::nullopt;
 }
@@ -112,7 +112,7 @@ std::size_t characters_missing(std::string_view passphrase)
     return domain::shortest_passphrase - std::min(domain::shortest_passphrase, characters(passphrase));
 }
 
-void type(Form& form, Entry entry, const Secret& typed)
+void type(Form& form, Entry entry, const files::SecretText& typed)
 {
     switch (entry) {
     case Entry::account:
@@ -131,7 +131,7 @@ void type(Form& form, Entry entry, const Secret& typed)
             std::fill(digits.begin() + domain::pin_digits, digits.end(), '\0');
             digits.resize(domain::pin_digits);
         }
-        form.pin = Secret{std::move(digits)};
+        form.pin = files::SecretText{std::move(digits)};
         break;
     }
     case Entry::words: form.words = typed; break;

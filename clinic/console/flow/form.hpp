@@ -2,7 +2,7 @@
 // What is typed to come in, and about one's own secrets. Everything secret in a form is overwritten when it is let go.
 #pragma once
 
-#include "clinic/console/flow/secret.hpp"
+#include "shared/files/secret_text.hpp"
 
 #include <optional>
 #include <string>
@@ -23,11 +23,11 @@ struct Form {
     };
     Kind kind;
     std::string account{};
-    Secret passphrase{};
-    Secret new_passphrase{};
-    Secret repeated{};
-    Secret pin{};
-    Secret words{};
+    files::SecretText passphrase{};
+    files::SecretText new_passphrase{};
+    files::SecretText repeated{};
+    files::SecretText pin{};
+    files::SecretText words{};
     enum class Typed { as_dots, readable };
     Typed typed{Typed::as_dots};
 };
@@ -56,7 +56,7 @@ enum class Strength { nothing, too_short, too_alike, good, strong, very_strong }
 [[nodiscard]] std::size_t characters_missing(std::string_view passphrase);
 
 /// Puts what was typed into its place: account words in small letters, PINs as up to six digits.
-void type(Form& form, Entry entry, const Secret& typed);
+void type(Form& form, Entry entry, const files::SecretText& typed);
 
 /// The digits in `text`, those of Arabic and Devanagari keyboards as 0 to 9.
 [[nodiscard]] std::string digits_in(std::string_view text);

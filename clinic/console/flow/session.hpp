@@ -54,7 +54,7 @@ enum class SessionNotice {
 /// Words that were made for an account. They are shown once.
 struct ToldWords {
     domain::AccountCode account;
-    Secret words;
+    files::SecretText words;
 };
 
 /// The lock of the whole hub, asked for by the panic chord.
@@ -94,7 +94,7 @@ struct StaffCame {
 struct SessionChanged {}; ///< The feed: it changed from outside.
 struct ErrandDone {
     Errand errand;
-    Secret body;
+    files::SecretText body;
 };
 struct ErrandRefused {
     Errand errand;

@@ -165,7 +165,7 @@ struct SessionHandler {
         session.question.reset();
         if (const auto made = wire::decode_new_passphrase(event.body.view())) {
             session.chosen = made->account;
-            session.told = ToldWords{made->account, Secret{std::string{made->passphrase.view()}}};
+            session.told = ToldWords{made->account, files::SecretText{std::string{made->passphrase.view()}}};
         }
         return {FetchStaff{}};
     }

@@ -72,11 +72,11 @@ struct Dismiss {
 // About who stands here.
 struct TypeEntry { ///< Into a line of the form.
     Entry entry;
-    Secret typed;
+    files::SecretText typed;
     friend bool operator==(const TypeEntry&, const TypeEntry&) = default;
 };
 struct TypeDigits { ///< On the pad, or at the PIN by the keys: behind the digits there are.
-    Secret digits;
+    files::SecretText digits;
     friend bool operator==(const TypeDigits&, const TypeDigits&) = default;
 };
 struct EraseDigit {

@@ -15,7 +15,7 @@ namespace verandah::console {
 struct FormLine {
     Entry entry;
     std::string label;
-    Secret value;
+    files::SecretText value;
     bool is_secret = true;
     std::string note{}; ///< Below the line: how good it is, what it is.
     ui::Tone note_tone = ui::Tone::quiet;
@@ -25,7 +25,7 @@ struct FormLine {
 struct PadModel {
     std::string title;
     std::string why;
-    Secret digits;
+    files::SecretText digits;
     std::string erase;
 };
 
@@ -66,7 +66,7 @@ struct PinModel {
 struct ToldModel {
     std::string title;
     std::string account;
-    Secret words;
+    files::SecretText words;
     std::string warning;
     std::string confirm;
 };

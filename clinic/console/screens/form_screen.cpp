@@ -84,7 +84,7 @@ Typed draw_field(Frame& frame, const Rect& rect, const FormLine& line, const For
                                     .focus = is_first ? ui::Field::Focus::when_free : ui::Field::Focus::when_asked});
     Typed all{.entered = typed.entered};
     if (typed.changed) {
-        all.answer = TypeEntry{line.entry, Secret{*std::move(typed.changed)}};
+        all.answer = TypeEntry{line.entry, files::SecretText{*std::move(typed.changed)}};
     }
     return all;
 }

@@ -36,7 +36,7 @@ Answer draw_key(Frame& frame, const Rect& rect, char key, const PadModel& pad)
     const std::string digit(1, key);
     const bool pressed =
         frame.button(rect, {.label = digit, .text_size = std::min(frame.px(24), rect.height * 0.5F), .radius = radius});
-    return pressed ? Answer{TypeDigits{Secret{std::string(1, key)}}} : Answer{};
+    return pressed ? Answer{TypeDigits{files::SecretText{std::string(1, key)}}} : Answer{};
 }
 
 } // namespace

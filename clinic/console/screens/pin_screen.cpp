@@ -85,7 +85,7 @@ Answer draw_pin_screen(Frame& frame, const PinModel& model)
     }
     if (!frame.input().text.empty() && !answer) {
         if (auto digits = digits_in(frame.input().text); !digits.empty()) {
-            answer = TypeDigits{Secret{std::move(digits)}};
+            answer = TypeDigits{files::SecretText{std::move(digits)}};
         }
     }
     return answer;

@@ -70,7 +70,7 @@ PinModel pin_words(const Scene& scene)
                                            "meanwhile, and nobody can read it here."),
                    .pad = {.title = words.translate("Your PIN"),
                            .why = words.translate("One moment…"),
-                           .digits = session.form ? session.form->pin : Secret{},
+                           .digits = session.form ? session.form->pin : files::SecretText{},
                            .erase = words.translate("Erase")},
                    .notice = {},
                    .somebody_else = words.translate("Somebody else"),

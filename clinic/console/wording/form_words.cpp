@@ -74,7 +74,7 @@ struct Wording {
     {
         return {.entry = Entry::account,
                 .label = words.translate("Account"),
-                .value = Secret{std::string{form.account}},
+                .value = files::SecretText{std::string{form.account}},
                 .is_secret = false,
                 .note = {}};
     }

@@ -29,8 +29,8 @@ private:
     NewWaysIn() = default;
 
     vault::KeySlots slots_;
-    std::optional<vault::SecretText> words_;
-    std::optional<vault::SecretText> code_;
+    std::optional<files::SecretText> words_;
+    std::optional<files::SecretText> code_;
     std::optional<std::filesystem::path> stick_;
 };
 

@@ -91,7 +91,7 @@ bool is_terminal()
     return ::isatty(STDIN_FILENO) == 1;
 }
 
-std::optional<vault::SecretText> read_secret_line(std::string_view prompt)
+std::optional<files::SecretText> read_secret_line(std::string_view prompt)
 {
     const Unseen unseen;
     if (is_terminal()) {
@@ -104,7 +104,7 @@ std::optional<vault::SecretText> read_secret_line(std::string_view prompt)
         const auto letter = next_letter();
         const bool gave_up = letter == control_c || letter == control_d;
         if (gave_up || (!letter && line.empty())) {
-            vault::wipe(line);
+            files::wipe(line);
             return std::nullopt;
         }
         ended = !letter || !type(line, *letter);
@@ -112,25 +112,25 @@ std::optional<vault::SecretText> read_secret_line(std::string_view prompt)
     if (is_terminal()) {
         fmt::print(stderr, "\n");
     }
-    vault::SecretText secret{std::move(line)};
+    files::SecretText secret{std::move(line)};
     return ended ? std::optional{std::move(secret)} : std::nullopt;
 }
 
-void show_words(const vault::SecretText& words)
+void show_words(const files::SecretText& words)
 {
     say("\nThese words open the hub. Write them on paper now, in this order, and keep the paper away from this\n"
         "machine, where those who may open the hub find it:\n\n    {}\n",
         words.view());
 }
 
-void show_code(const vault::SecretText& code)
+void show_code(const files::SecretText& code)
 {
     say("\nThis recovery code opens the hub when the words are lost. Write it on paper now and keep it in another\n"
         "place than the words, locked away:\n\n    {}\n\nIt is not shown again.",
         code.view());
 }
 
-bool have_been_written_down(const vault::SecretText& words)
+bool have_been_written_down(const files::SecretText& words)
 {
     if (!is_terminal()) {
         return true;

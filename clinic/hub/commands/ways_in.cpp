@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view standard_input = "-";
 
-std::expected<std::optional<vault::WayIn>, std::string> typed(std::optional<vault::SecretText> line)
+std::expected<std::optional<vault::WayIn>, std::string> typed(std::optional<files::SecretText> line)
 {
     if (!line || line->view().find_first_not_of(" \t\r\n") == std::string_view::npos) {
         return std::unexpected{std::string{"no words came; the hub key stays sealed"}};
@@ -40,7 +40,7 @@ std::expected<std::optional<vault::WayIn>, std::string> way_in_given(const KeyOp
     if (!text) {
         return std::unexpected{std::move(text.error().detail)};
     }
-    return typed(vault::SecretText{std::move(*text)});
+    return typed(files::SecretText{std::move(*text)});
 }
 
 std::expected<vault::WayIn, std::string> way_in_asked_for(const KeyOptions& options)

@@ -4,6 +4,7 @@
 #include "clinic/hub/routes/handles.hpp"
 #include "clinic/hub/routes/route.hpp"
 #include "shared/files/scrub.hpp"
+#include "shared/files/secret_text.hpp"
 
 #include <algorithm>
 
@@ -93,7 +94,7 @@ std::optional<std::vector<std::string_view>> fit(std::string_view pattern, std::
 class Overwritten {
 public:
     explicit Overwritten(std::string& text) : text_{text} {}
-    ~Overwritten() { wire::wipe(text_); }
+    ~Overwritten() { files::wipe(text_); }
     Overwritten(const Overwritten&) = delete;
     Overwritten& operator=(const Overwritten&) = delete;
 

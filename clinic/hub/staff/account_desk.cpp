@@ -2,6 +2,7 @@
 // Accounts: made, changed, closed.
 #include "clinic/hub/staff/account_desk.hpp"
 
+#include "shared/files/secret_text.hpp"
 #include "shared/vault/passphrase.hpp"
 
 #include <functional>
@@ -40,7 +41,7 @@ const Happened* happened_to(const AccountCode& account, const Event* event)
 
 /// Four words, told once, and the lock they open: of a key pair just made.
 struct NewLock {
-    wire::TypedSecret words;
+    files::SecretText words;
     domain::SealedBytes lock;
     PassphraseDoor::Turn turn{}; ///< Let go of before the answer: whoever hears it may ask again at once.
 };
@@ -49,7 +50,7 @@ NewLock make_lock(vault::Argon2Cost cost)
 {
     const auto words = vault::make_passphrase(vault::staff_words);
     const auto lock = vault::StaffLock::make(vault::StaffSecret::make(), words.view(), cost).bytes();
-    return {wire::TypedSecret{std::string{words.view()}}, {lock.begin(), lock.end()}};
+    return {files::SecretText{std::string{words.view()}}, {lock.begin(), lock.end()}};
 }
 
 using DecideOnLock = std::function<StaffBook::Decision(const StaffBook&, const domain::SealedBytes&, domain::Instant)>;

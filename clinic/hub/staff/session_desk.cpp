@@ -4,6 +4,7 @@
 #include "clinic/hub/staff/session_desk.hpp"
 
 #include "shared/domain/staff/secret_rule.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/vault/passphrase.hpp"
 
 #include <utility>
@@ -37,7 +38,7 @@ std::unexpected<Refusal> wrong_passphrase()
 }
 
 /// What was typed, as it is checked; or why nobody may have it.
-std::expected<vault::SecretText, Refusal> new_passphrase(const wire::TypedSecret& typed)
+std::expected<files::SecretText, Refusal> new_passphrase(const files::SecretText& typed)
 {
     auto passphrase = vault::read_passphrase(typed.view());
     if (const auto checked = domain::check_passphrase(passphrase.view()); !checked) {
@@ -53,10 +54,10 @@ struct SessionDesk::Try {
     Asker asker;
     SessionAnswer answer;
     domain::AccountCode account;
-    wire::TypedSecret passphrase;
+    files::SecretText passphrase;
     PassphraseDoor::Turn turn;
-    wire::TypedSecret pin{};                        ///< Chosen at sign-in.
-    wire::TypedSecret fresh{};                      ///< The new passphrase, when she changes hers.
+    files::SecretText pin{};                        ///< Chosen at sign-in.
+    files::SecretText fresh{};                      ///< The new passphrase, when she changes hers.
     std::optional<domain::StaffMember> member{};    ///< As looked up; nullopt when there is no such account.
     std::optional<vault::StaffSecret> secret{};     ///< Once opened, or made.
     std::optional<domain::SealedBytes> first_key{}; ///< The clinic key, sealed to her, when nobody holds one.

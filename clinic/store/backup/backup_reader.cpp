@@ -4,8 +4,8 @@
 #include "clinic/store/backup/backup_format.hpp"
 #include "clinic/store/chain.hpp"
 #include "clinic/store/journal.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/vault/hexadecimal.hpp"
-#include "shared/vault/secret_text.hpp"
 
 #include <fmt/format.h>
 
@@ -237,7 +237,7 @@ std::expected<vault::StreamKey, Refusal> key_of_backup(const files::SyncedFile& 
     }
     vault::SecretBytes bytes;
     std::ranges::copy(*opened, bytes.bytes().begin());
-    vault::wipe(scratch);
+    files::wipe(scratch);
     return vault::StreamKey{std::move(bytes)};
 }
 

@@ -2,6 +2,7 @@
 // Signing in, accounts and the hub's lock, as JSON.
 #include "shared/wire/messages/staff_messages.hpp"
 
+#include "shared/files/secret_text.hpp"
 #include "shared/wire/messages/parts.hpp"
 
 #include <array>
@@ -17,16 +18,16 @@ constexpr std::int64_t most_alerts = 1'000'000; ///< Far more than people in any
 constexpr std::size_t longest_typed = 512; ///< Bytes: a passphrase with spaces to spare. What may be one, the hub says.
 constexpr std::size_t most_accounts = 10'000;
 
-TypedSecret secret(ObjectReader& reader, std::string_view field)
+files::SecretText secret(ObjectReader& reader, std::string_view field)
 {
-    return TypedSecret{reader.text(field, longest_typed)};
+    return files::SecretText{reader.text(field, longest_typed)};
 }
 
 /// Overwrites every text within `json`, which parsing has copied out of the body.
 void wipe_texts(Json& json)
 {
     if (json.is_string()) {
-        wipe(json.get_ref<std::string&>());
+        files::wipe(json.get_ref<std::string&>());
     } else if (json.is_structured()) {
         for (auto& inside : json) {
             wipe_texts(inside);

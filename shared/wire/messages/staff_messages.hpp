@@ -4,8 +4,8 @@
 #pragma once
 
 #include "shared/domain/staff/permission.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
-#include "shared/wire/messages/typed_secret.hpp"
 
 #include <optional>
 #include <string>
@@ -18,18 +18,18 @@ namespace verandah::wire {
 /// POST /v1/staff/first, the same: makes the house's first administrator, and signs her in. Answered by a SessionView.
 struct SignInRequest {
     domain::AccountCode account;
-    TypedSecret passphrase;
-    TypedSecret pin;
+    files::SecretText passphrase;
+    files::SecretText pin;
 };
 /// POST /v1/session/unlock {"pin":"482915"}; answered by a SessionView. So are POST /v1/session/lock, keep and
 /// sign-out, which are empty.
 struct UnlockRequest {
-    TypedSecret pin;
+    files::SecretText pin;
 };
 /// POST /v1/session/passphrase {"passphrase":"…","new_passphrase":"…"}: her own; answered by a SessionView.
 struct OwnPassphraseRequest {
-    TypedSecret passphrase;
-    TypedSecret new_passphrase;
+    files::SecretText passphrase;
+    files::SecretText new_passphrase;
 };
 /// POST /v1/staff {"account":"front-1","role":"reception"}; answered by a NewPassphrase, with 201.
 struct AddStaffRequest {
@@ -43,7 +43,7 @@ struct RoleRequest {
 };
 /// POST /v1/hub/unlock {"words":"…"}: a passphrase of the hub or the printed recovery code. POST /v1/hub/lock: empty.
 struct UnlockHubRequest {
-    TypedSecret words;
+    files::SecretText words;
 };
 
 /// GET /v1/session: who stands at this console, and what she may.
@@ -86,7 +86,7 @@ struct StaffView {
 /// empty, is answered by one, too.
 struct NewPassphrase {
     domain::AccountCode account;
-    TypedSecret passphrase;
+    files::SecretText passphrase;
 };
 
 // What is encoded with a secret in it is the caller's to wipe.
