@@ -3,6 +3,7 @@
 #include "clinic/hub/command_line/audit_options.hpp"
 #include "clinic/hub/command_line/backup_options.hpp"
 #include "clinic/hub/command_line/key_options.hpp"
+#include "clinic/hub/command_line/retention_options.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/serve.hpp"
 #include "shared/files/core_file.hpp"
@@ -234,6 +235,7 @@ int run(int count, char** words)
     offer_check(app, arguments);
     offer_rebuild(app, arguments);
     hub::offer_audit(app, arguments.command);
+    hub::offer_retention(app, arguments.command);
     hub::offer_backups(app, arguments.command);
     hub::offer_key(app, arguments.keys, arguments.command);
     try {

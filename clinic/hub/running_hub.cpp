@@ -25,7 +25,7 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
       watch_{options.key.stick, folder.file, clock_}, floor_{std::move(floor)},
       devices_{folder.paths.devices(), [](const std::string& fault) { spdlog::warn("{}", fault); }},
       writer_{folder.file.centre, writer_options()}, staff_{writer_, staff_options()},
-      lock_desk_{state_, writer_, folder.paths, folder.file.centre},
+      lock_desk_{state_, writer_, folder.paths, folder.file.centre}, forgetting_{writer_, forgetting_options()},
       desks_{.queue = {writer_, state_},
              .cards = {writer_, state_},
              .alerts = AlertDesk{writer_},
@@ -80,6 +80,20 @@ StaffRoom::Options RunningHub::staff_options()
             .now = [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); },
             .session_changed = [this](const std::string& console) { session_changed(console); },
             .report = [](const std::string& line) { spdlog::error("{}", line); }};
+}
+
+Forgetting::Options RunningHub::forgetting_options()
+{
+    const auto& backup = folder_.file.hub.backup;
+    return {.hub = state_,
+            .paths = folder_.paths,
+            .rules = folder_.file.centre,
+            .retention = folder_.file.hub.retention,
+            .backups = backup ? std::optional{backup->folder} : std::nullopt,
+            .ledger_check = checkpoint_file(folder_),
+            .now = [this] { return clock_.now(); },
+            .said = [](const std::string& line) { spdlog::info("{}", line); },
+            .failed = [](const std::string& line) { spdlog::error("{}", line); }};
 }
 
 wire::Server::Options RunningHub::server_options(const ServeOptions& options)
@@ -144,6 +158,7 @@ void RunningHub::start(store::CheckpointLog log)
     serving_ = true;
     writer_.start();
     staff_.start();
+    forgetting_.start();
     server_.start();
 }
 
@@ -152,6 +167,7 @@ void RunningHub::stop()
     backups_.reset();
     server_.stop(); // first: what is under way still needs the others
     staff_.stop();
+    forgetting_.stop();
     writer_.stop();
     notary_.reset(); // signs what is new
 }

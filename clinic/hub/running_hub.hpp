@@ -4,6 +4,7 @@
 
 #include "clinic/hub/authority/device_list.hpp"
 #include "clinic/hub/backup/backup_schedule.hpp"
+#include "clinic/hub/forgetting/forgetting.hpp"
 #include "clinic/hub/lock/lock_watch.hpp"
 #include "clinic/hub/lock/number_floor.hpp"
 #include "clinic/hub/routes/route.hpp"
@@ -41,6 +42,7 @@ public:
 private:
     store::Writer::Options writer_options();
     StaffRoom::Options staff_options();
+    Forgetting::Options forgetting_options();
     wire::Server::Options server_options(const ServeOptions& options);
     void committed(const store::Ledger& ledger, const store::Change& change);
     void session_changed(const std::string& console);
@@ -62,6 +64,7 @@ private:
     store::Writer writer_;
     StaffRoom staff_;
     LockDesk lock_desk_;
+    Forgetting forgetting_;
     Desks desks_;
     wire::Server server_;
 };

@@ -195,12 +195,20 @@ int rebuild(const CentreFolder& folder)
     bool compared = false;
     try {
         store::Journal journal{folder.paths.journal(), *folder.hub_key, store::Access::read_only};
-        journal.replay([&](domain::Sequence sequence, const domain::Recorded& recorded) {
-            ledger.apply(sequence, recorded);
+        const auto compare = [&](domain::Sequence sequence) {
             if (*checkpoint && (*checkpoint)->sequence == sequence) {
                 compared = (*checkpoint)->digest == digest_of(ledger);
             }
-        });
+        };
+        journal.replay(
+            [&](domain::Sequence sequence, const domain::Recorded& recorded) {
+                ledger.apply(sequence, recorded);
+                compare(sequence);
+            },
+            [&](domain::Sequence sequence) {
+                ledger.skip(sequence);
+                compare(sequence);
+            });
     } catch (const store::DamagedJournal& damage) {
         return refuse_damaged(folder, damage);
     } catch (const store::DiskFault& fault) {

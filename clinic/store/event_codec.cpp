@@ -4,6 +4,7 @@
 
 #include "clinic/store/audit_event_fields.hpp"
 #include "clinic/store/event_fields.hpp"
+#include "clinic/store/forgetting/forgetting_event_fields.hpp"
 #include "clinic/store/staff_event_fields.hpp"
 
 #include <array>
@@ -242,9 +243,11 @@ AlertAnswered read(const Fields& from, Is<AlertAnswered>)
     return {from.id<AlertId>("alert"), from.instant("at")};
 }
 
-// Those of staff and of the audit trail stand in files of their own.
+// Those of staff, of the audit trail and of forgetting stand in files of their own.
 using audit_events::fields;
 using audit_events::read;
+using forgetting_events::fields;
+using forgetting_events::read;
 using staff_events::fields;
 using staff_events::read;
 
@@ -305,6 +308,8 @@ constexpr std::tuple kinds{
     Kind<AccessRefused>{"access_refused"},
     Kind<RecordRead>{"record_read"},
     Kind<CentreRestored>{"centre_restored"},
+    Kind<VisitorForgotten>{"visitor_forgotten"},
+    Kind<DayForgotten>{"day_forgotten"},
 };
 
 template <class Happened>
@@ -330,6 +335,8 @@ Event in_event(Happened happened)
         return AlertEvent{std::move(happened)};
     } else if constexpr (std::is_constructible_v<StaffEvent, Happened>) {
         return StaffEvent{std::move(happened)};
+    } else if constexpr (std::is_constructible_v<ForgettingEvent, Happened>) {
+        return ForgettingEvent{std::move(happened)};
     } else {
         return AuditEvent{std::move(happened)};
     }

@@ -4,6 +4,7 @@
 
 #include "clinic/store/chain.hpp"
 #include "clinic/store/event_codec.hpp"
+#include "clinic/store/forgetting/blotted_rows.hpp"
 #include "clinic/store/journal_file.hpp"
 #include "clinic/store/proven_rows.hpp"
 #include "clinic/store/row_seal.hpp"
@@ -24,9 +25,22 @@ namespace {
 
 using domain::Sequence;
 
+/// SQLite takes a null pointer for NULL, and nothing at all is what a forgotten row holds.
 void bind_bytes(SQLite::Statement& statement, int index, std::span<const std::byte> bytes)
 {
-    statement.bindNoCopy(index, bytes.data(), static_cast<int>(bytes.size()));
+    const void* begin = bytes.empty() ? "" : static_cast<const void*>(bytes.data());
+    statement.bindNoCopy(index, begin, static_cast<int>(bytes.size()));
+}
+
+std::vector<std::byte> bytes_in(const SQLite::Column& column)
+{
+    const auto* begin = static_cast<const std::byte*>(column.getBlob());
+    return {begin, begin + column.getBytes()};
+}
+
+std::vector<std::byte> as_vector(const vault::Digest& digest)
+{
+    return {digest.begin(), digest.end()};
 }
 
 domain::Recorded readable(Sequence sequence, std::span<const std::byte> plain)
@@ -63,7 +77,7 @@ struct Journal::Database {
     }
 
     /// To be written from now on: what is there was proved, and accepted by whoever asked for it.
-    SQLite::Statement& ready_to_insert()
+    void ready_to_insert()
     {
         if (!insert) {
             keep_wal_on_close(0);
@@ -71,7 +85,6 @@ struct Journal::Database {
             make_durable();
             insert.emplace(connection, "INSERT INTO journal (sequence, sealed, chain) VALUES (?, ?, ?)");
         }
-        return *insert;
     }
 
     /// What was found in the log may have come from the kernel's memory: written by a hub that was killed before its
@@ -167,13 +180,18 @@ void Journal::read_on(const std::function<void(Sequence, std::span<const std::by
     is_placed_ = true;
 }
 
-void Journal::replay(const std::function<void(Sequence, const domain::Recorded&)>& take)
+void Journal::replay(const Take& take, const Skip& skip)
 {
     if (!opens()) {
         throw std::logic_error{"a journal without the hub key cannot be read"};
     }
-    read_on(
-        [&take](Sequence sequence, std::span<const std::byte> plain) { take(sequence, readable(sequence, plain)); });
+    read_on([&](Sequence sequence, std::span<const std::byte> plain) {
+        if (plain.empty()) {
+            skip(sequence);
+        } else {
+            take(sequence, readable(sequence, plain));
+        }
+    });
 }
 
 void Journal::prove()
@@ -192,32 +210,115 @@ void Journal::go_on_from(const Position& known)
     is_placed_ = true;
 }
 
-void Journal::append(std::span<const domain::Recorded> batch)
+void Journal::begin_to_write()
 {
     if (failed_ || !is_placed_) {
         throw std::logic_error{failed_ ? "the journal failed; open it anew"
                                        : "find the journal's end before writing to it"};
     }
     failed_ = true; // until the disk has all of it
-    auto& insert = database_->ready_to_insert();
+    database_->ready_to_insert();
+}
+
+void Journal::append(std::span<const domain::Recorded> batch)
+{
+    begin_to_write();
     if (batch.empty()) {
         failed_ = false;
         return;
     }
     SQLite::Transaction transaction{database_->connection};
     for (const auto& recorded : batch) {
-        const auto sequence = position_.last + 1;
-        encode_event(recorded, plain_);
-        seal_->seal(sequence, std::as_bytes(std::span{plain_}), sealed_);
-        position_ = {sequence, link_after(position_.chain, sequence, sealed_)};
-        insert.bind(1, static_cast<std::int64_t>(sequence));
-        bind_bytes(insert, 2, sealed_);
-        bind_bytes(insert, 3, position_.chain);
-        insert.exec();
-        insert.reset();
+        add(recorded, nullptr);
     }
     transaction.commit();
     failed_ = false;
+}
+
+void Journal::add(const domain::Recorded& recorded, const BlottedRows* blots)
+{
+    const auto sequence = position_.last + 1;
+    encode_event(recorded, plain_);
+    seal_->seal(sequence, std::as_bytes(std::span{plain_}), sealed_);
+    if (blots != nullptr) {
+        sealed_ = with_blots(*blots, sealed_);
+    }
+    position_ = {sequence, link_after(position_.chain, sequence, vault::hash({sealed_}))};
+    auto& insert = *database_->insert;
+    insert.bind(1, static_cast<std::int64_t>(sequence));
+    bind_bytes(insert, 2, sealed_);
+    bind_bytes(insert, 3, position_.chain);
+    insert.exec();
+    insert.reset();
+}
+
+void Journal::forget(std::span<const Blot> blots, const domain::Recorded& why)
+{
+    const auto* forgetting = std::get_if<domain::ForgettingEvent>(&why.event);
+    if (forgetting == nullptr || !opens()) {
+        throw std::logic_error{"rows go with a forgetting that says so, and with the key"};
+    }
+    begin_to_write();
+    {
+        SQLite::Transaction transaction{database_->connection};
+        auto blotted = blot(blots);
+        blotted.of = std::holds_alternative<domain::VisitorForgotten>(*forgetting) ? BlottedRows::Of::visitor
+                                                                                   : BlottedRows::Of::day;
+        add(why, &blotted);
+        transaction.commit();
+    }
+    log_to_clear_ = true;
+    failed_ = false;
+    static_cast<void>(clear_log()); // is_log_to_clear() tells
+}
+
+BlottedRows Journal::blot(std::span<const Blot> blots)
+{
+    // Freed bytes of a page are overwritten; the page as it was before still stands in the log.
+    database_->connection.exec("PRAGMA secure_delete = ON");
+    SQLite::Statement read{database_->connection, "SELECT sealed, original FROM journal WHERE sequence = ?"};
+    SQLite::Statement write{database_->connection, "UPDATE journal SET sealed = ?, original = ? WHERE sequence = ?"};
+    BlottedRows blotted;
+    for (const auto& [row, instead] : blots) {
+        read.bind(1, static_cast<std::int64_t>(row));
+        if (!read.executeStep()) {
+            throw std::logic_error{fmt::format("event {} is to be forgotten, and there is none", row)};
+        }
+        const auto before = bytes_in(read.getColumn(0));
+        const auto original =
+            read.getColumn(1).isNull() ? as_vector(vault::hash({before})) : bytes_in(read.getColumn(1));
+        read.reset();
+        if (before.empty()) {
+            continue;
+        }
+        sealed_.clear();
+        if (instead) {
+            encode_event(*instead, plain_);
+            seal_->seal(row, std::as_bytes(std::span{plain_}), sealed_);
+            blotted.exchanged.push_back({row, vault::hash({sealed_})});
+        } else {
+            add_row(blotted.emptied, row);
+        }
+        bind_bytes(write, 1, sealed_);
+        bind_bytes(write, 2, original);
+        write.bind(3, static_cast<std::int64_t>(row));
+        write.exec();
+        write.reset();
+    }
+    return blotted;
+}
+
+bool Journal::clear_log()
+{
+    // Whoever reads is not waited for: this is the thread that everybody else waits for.
+    constexpr int patience_in_ms = 5'000;
+    sqlite3_busy_timeout(database_->connection.getHandle(), 0);
+    SQLite::Statement checkpoint{database_->connection, "PRAGMA wal_checkpoint(TRUNCATE)"};
+    const bool is_clear = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+    checkpoint.reset();
+    sqlite3_busy_timeout(database_->connection.getHandle(), patience_in_ms);
+    log_to_clear_ = log_to_clear_ && !is_clear;
+    return is_clear;
 }
 
 } // namespace verandah::store

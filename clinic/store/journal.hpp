@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -19,6 +20,7 @@
 namespace verandah::store {
 
 class RowSeal;
+struct BlottedRows;
 
 /// The journal is not what it was: rows changed, missing, cut or foreign. what() says what and where, and what to do.
 class DamagedJournal : public std::runtime_error {
@@ -46,9 +48,17 @@ struct Position {
     friend bool operator==(const Position&, const Position&) = default;
 };
 
+/// What becomes of a row that is forgotten.
+struct Blot {
+    domain::Sequence row;
+    std::optional<domain::Recorded> instead{}; ///< The same event without whose it was; nullopt: nothing is left of it.
+};
+
 /// One SQLite file (WAL, synchronous=FULL, STRICT) with one table:
-///   journal(sequence, sealed, chain)   chain = BLAKE2b-256(chain before ‖ sequence ‖ sealed)
+///   journal(sequence, sealed, chain, original)   chain = BLAKE2b-256(chain before ‖ sequence ‖ BLAKE2b-256(sealed))
 /// `sealed` is a mark and a box (row_seal.hpp): under the hub key, or, by a hub that is locked, to its public key.
+/// What a row held can be forgotten: it is emptied or exchanged, `original` keeps the digest that the chain was made
+/// of, and the row of the forgetting itself names it (blotted_rows.hpp), so that nothing goes unsaid.
 /// A journal opened without the key proves the chain and appends, and reads nothing: neither what others wrote nor its
 /// own. A row sealed to the public key is as safe from being read as any, but whoever has the disk could have made it.
 /// One thread, one connection; with read_write the only writer and checkpointer (SQLite before 3.51.3 can corrupt a WAL
@@ -68,11 +78,13 @@ public:
 
     // Before append(), one of these three has to say where the journal ends.
 
-    /// Calls `take` for every event in order, opened and checked. Called again, it goes on with what was appended since
-    /// by somebody else. Rows are proved on a second thread, `take` is called on this one. Throws DamagedJournal on a
-    /// gap, a broken chain, or a row that the hub key does not open or that this version cannot read, and
-    /// std::logic_error without the key.
-    void replay(const std::function<void(domain::Sequence, const domain::Recorded&)>& take);
+    using Take = std::function<void(domain::Sequence, const domain::Recorded&)>;
+    using Skip = std::function<void(domain::Sequence)>;
+    /// Calls `take` for every event in order, opened and checked, and `skip` for those that were forgotten. Called
+    /// again, it goes on with what was appended since by somebody else. Rows are proved on a second thread, `take` is
+    /// called on this one. Throws DamagedJournal on a gap, a broken chain, a row that is gone and was not forgotten, or
+    /// one that the hub key does not open or that this version cannot read, and std::logic_error without the key.
+    void replay(const Take& take, const Skip& skip = [](domain::Sequence) {});
     /// Walks the whole chain and opens nothing. Throws DamagedJournal as replay() does.
     void prove();
     /// Takes it on trust that everything up to `known` is as it was. Throws DamagedJournal when the journal does not
@@ -83,6 +95,15 @@ public:
     /// first call sees to that, also with an empty batch. Until then nothing found may be acknowledged to anybody.
     void append(std::span<const domain::Recorded> batch);
 
+    /// Takes `blots` away and appends `why`, a forgetting, which names them: in one transaction, so that it has
+    /// happened whole or not at all. Rows that are gone already are left out. Then clears the log. Needs the key.
+    void forget(std::span<const Blot> blots, const domain::Recorded& why);
+    /// Empties the log, in which what was taken away still stands as it was written. False when somebody who reads just
+    /// now keeps it; call again.
+    [[nodiscard]] bool clear_log();
+    /// Whether something that was forgotten may still stand in the log.
+    [[nodiscard]] bool is_log_to_clear() const { return log_to_clear_; }
+
     [[nodiscard]] domain::Sequence last() const { return position_.last; } ///< Of the last event on disk; 0 for none.
     [[nodiscard]] const Position& position() const { return position_; }   ///< After a failed append: what was tried.
     [[nodiscard]] bool opens() const;                                      ///< Whether it has the key.
@@ -92,12 +113,16 @@ private:
 
     Journal(const std::filesystem::path& file, RowSeal seal, Access access);
     void read_on(const std::function<void(domain::Sequence, std::span<const std::byte>)>& take);
+    void begin_to_write();
+    void add(const domain::Recorded& recorded, const BlottedRows* blots);
+    [[nodiscard]] BlottedRows blot(std::span<const Blot> blots);
 
     std::unique_ptr<const RowSeal> seal_;
     std::unique_ptr<Database> database_;
     Position position_;
     bool is_placed_{false};
     bool failed_{false};
+    bool log_to_clear_{false};
     std::vector<std::uint8_t> plain_; // reused for every row
     std::vector<std::byte> sealed_;
 };

@@ -25,7 +25,9 @@ void make_journal_table(SQLite::Database& file)
     file.exec(fmt::format("PRAGMA application_id = {}", application_id));
     file.exec(fmt::format("PRAGMA user_version = {}", schema_version));
     file.exec("PRAGMA journal_mode = WAL");
-    file.exec("CREATE TABLE journal (sequence INTEGER PRIMARY KEY, sealed BLOB NOT NULL, chain BLOB NOT NULL) STRICT");
+    file.exec(
+        "CREATE TABLE journal (sequence INTEGER PRIMARY KEY, sealed BLOB NOT NULL, chain BLOB NOT NULL, original BLOB) "
+        "STRICT");
 }
 
 void check_journal_file(const SQLite::Database& file)

@@ -6,7 +6,7 @@
 
 namespace verandah::store {
 
-inline constexpr int schema_version = 2; ///< 2: each row begins with a mark of how it is sealed.
+inline constexpr int schema_version = 3; ///< 3: rows can be forgotten.
 
 /// Makes the table in an empty file, which is in WAL mode from then on.
 void make_journal_table(SQLite::Database& file);

@@ -52,11 +52,22 @@ const domain::Event* Ledger::answer_to(const domain::RequestKey& key) const
     return found == answers_.end() ? nullptr : &found->second;
 }
 
-void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
+void Ledger::step_to(domain::Sequence sequence)
 {
     if (sequence != sequence_ + 1) {
         throw std::logic_error{"events have to be applied in order, without a gap"};
     }
+    sequence_ = sequence;
+}
+
+void Ledger::skip(domain::Sequence sequence)
+{
+    step_to(sequence);
+}
+
+void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
+{
+    step_to(sequence);
     if (const auto* in_line = std::get_if<domain::LineEvent>(&recorded.event)) {
         domain::apply(line_, *in_line);
         board_.follow(line_, *in_line);
@@ -70,14 +81,52 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
         if (const auto* restored = std::get_if<domain::CentreRestored>(of_audit)) {
             incarnation_ = restored->incarnation;
         }
+    } else if (const auto* forgotten = std::get_if<domain::ForgettingEvent>(&recorded.event)) {
+        std::visit([this](const auto& event) { take(event); }, *forgotten);
     }
-    sequence_ = sequence;
     if (recorded.key) {
         const auto at = instant_of(recorded.event);
         answers_.insert_or_assign(*recorded.key, recorded.event);
         // A device whose clock is ahead may ask again for as long as its key has not expired.
         remembered_.emplace_back(std::max(at, recorded.key->made_at()), *recorded.key);
         forget_old_keys(at);
+    }
+}
+
+void Ledger::take(const domain::VisitorForgotten& event)
+{
+    forget_answers_about(event.visitor);
+    line_.forget_visitor(event.visitor);
+    cards_.forget(event.visitor);
+}
+
+void Ledger::take(const domain::DayForgotten& event)
+{
+    line_.go_on_from(event.next_ticket);
+    alerts_.forget_before(event.next_alert);
+}
+
+/// As if what tells of her had never been answered: a replay does not find it any more.
+void Ledger::forget_answers_about(domain::VisitorId visitor)
+{
+    const auto cards = cards_.cards_of(visitor);
+    const auto is_hers = [&cards](const domain::Event& answer) {
+        const auto* of_card = std::get_if<domain::CardEvent>(&answer);
+        return of_card != nullptr && std::ranges::any_of(cards, [of_card](const domain::CardHash& card) {
+                   return domain::is_about(*of_card, card);
+               });
+    };
+    std::erase_if(remembered_, [&](const auto& entry) {
+        const auto answer = answers_.find(entry.second);
+        return answer != answers_.end() && is_hers(answer->second);
+    });
+    std::erase_if(answers_, [&](const auto& answer) { return is_hers(answer.second); });
+    for (auto& [key, answer] : answers_) {
+        auto* in_line = std::get_if<domain::LineEvent>(&answer);
+        auto* issued = in_line == nullptr ? nullptr : std::get_if<domain::TicketIssued>(in_line);
+        if (issued != nullptr && issued->visitor == visitor) {
+            issued->visitor.reset();
+        }
     }
 }
 

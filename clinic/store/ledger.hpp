@@ -52,12 +52,18 @@ public:
 
     /// Throws std::logic_error when `sequence` is not the next one.
     void apply(domain::Sequence sequence, const domain::Recorded& recorded);
+    /// The event there was forgotten. As apply(), of nothing.
+    void skip(domain::Sequence sequence);
 
     friend bool operator==(const Ledger&, const Ledger&) = default;
 
 private:
     static constexpr unsigned sequence_bits = 36; // and 16 to tell lives apart: 2^52 + 2^36 stays below 2^53
 
+    void take(const domain::VisitorForgotten& event);
+    void take(const domain::DayForgotten& event);
+    void forget_answers_about(domain::VisitorId visitor);
+    void step_to(domain::Sequence sequence);
     void forget_old_keys(domain::Instant now);
 
     domain::Line line_;

@@ -52,6 +52,7 @@ void ProvenRows::read_into(Batch& batch)
             take_row(batch);
         } else {
             ended_ = true;
+            proof_.end();
         }
     }
 }
@@ -60,44 +61,43 @@ bool ProvenRows::step()
 {
     try {
         if (!rows_) {
-            rows_.emplace(journal_, "SELECT sequence, sealed, chain FROM journal WHERE sequence > ? ORDER BY sequence");
-            rows_->bind(1, static_cast<std::int64_t>(position_.last));
+            rows_.emplace(journal_, "SELECT sequence, sealed, chain, original FROM journal WHERE sequence > ? "
+                                    "ORDER BY sequence");
+            rows_->bind(1, static_cast<std::int64_t>(position().last));
         }
         return rows_->executeStep();
     } catch (const SQLite::Exception& fault) {
         if (fault.getErrorCode() != SQLITE_CORRUPT && fault.getErrorCode() != SQLITE_NOTADB) {
             throw DiskFault{fault.what()};
         }
-        throw DamagedJournal{position_.last + 1,
+        throw DamagedJournal{position().last + 1,
                              fmt::format("the file is damaged after event {} ({}); keep it as it is and "
                                          "restore a backup",
-                                         position_.last, fault.what())};
+                                         position().last, fault.what())};
     }
 }
 
 void ProvenRows::take_row(Batch& batch)
 {
-    const auto due = position_.last + 1;
     const auto sequence = static_cast<domain::Sequence>(rows_->getColumn(0).getInt64());
-    if (sequence != due) {
-        throw DamagedJournal{due, fmt::format("event {} is missing; the next one is {}", due, sequence)};
-    }
     const auto sealed = blob(rows_->getColumn(1));
-    const auto link = link_after(position_.chain, sequence, sealed);
-    if (!vault::equal_in_constant_time(link, blob(rows_->getColumn(2)))) {
-        throw DamagedJournal{sequence, fmt::format("event {} or the one before it was changed", sequence)};
-    }
-    if (seal_.opens()) {
-        const auto content = seal_.open(sequence, sealed, scratch_);
-        if (!content) {
-            throw DamagedJournal{
-                sequence, sequence == 1 ? "the hub key does not open this journal; put the key it was made with back"
-                                        : fmt::format("event {} cannot be opened with the hub key", sequence)};
-        }
-        batch.contents_.insert(batch.contents_.end(), content->begin(), content->end());
+    proof_.take({sequence, sealed, blob(rows_->getColumn(3))}, blob(rows_->getColumn(2)));
+    if (seal_.opens() && !sealed.empty()) {
+        const auto content = opened(sequence, sealed);
+        batch.contents_.insert(batch.contents_.end(), content.begin(), content.end());
     }
     batch.ends_.push_back(batch.contents_.size());
-    position_ = {sequence, link};
+}
+
+std::span<const std::byte> ProvenRows::opened(domain::Sequence sequence, std::span<const std::byte> sealed)
+{
+    const auto content = seal_.open(sequence, sealed, scratch_);
+    if (!content) {
+        throw DamagedJournal{sequence, sequence == 1
+                                           ? "the hub key does not open this journal; put the key it was made with back"
+                                           : fmt::format("event {} cannot be opened with the hub key", sequence)};
+    }
+    return *content;
 }
 
 } // namespace verandah::store

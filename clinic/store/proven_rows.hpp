@@ -21,11 +21,11 @@ class ProvenRows {
 public:
     /// The rows after `from`. Borrows the other two for its whole life; nobody else uses the connection meanwhile.
     ProvenRows(const SQLite::Database& journal, const RowSeal& seal, const Position& from)
-        : journal_{journal}, seal_{seal}, position_{from}
+        : journal_{journal}, seal_{seal}, proof_{from}
     {
     }
 
-    /// What consecutive rows hold; of rows that cannot be opened without the key, nothing.
+    /// What consecutive rows hold; of rows that cannot be opened without the key, and of forgotten ones, nothing.
     class Batch {
     public:
         [[nodiscard]] std::size_t size() const { return ends_.size(); }
@@ -43,17 +43,18 @@ public:
 
     /// The next rows; none after the last one and after damage.
     [[nodiscard]] Batch next();
-    [[nodiscard]] const Position& position() const { return position_; } ///< Of the last row read.
+    [[nodiscard]] const Position& position() const { return proof_.position(); } ///< Of the last row read.
 
 private:
     void read_into(Batch& batch);
     [[nodiscard]] bool step();
     void take_row(Batch& batch);
+    [[nodiscard]] std::span<const std::byte> opened(domain::Sequence sequence, std::span<const std::byte> sealed);
 
     const SQLite::Database& journal_;
     const RowSeal& seal_;
     std::optional<SQLite::Statement> rows_;
-    Position position_;
+    ChainProof proof_;
     bool ended_{false};
     std::vector<std::byte> scratch_; // reused for every row
 };

@@ -37,6 +37,9 @@ std::optional<std::span<const std::byte>> RowSeal::open(domain::Sequence sequenc
     if (row.empty()) {
         return std::nullopt;
     }
+    if (const auto forgetting = split_forgetting(row)) {
+        return open(sequence, forgetting->row, scratch);
+    }
     const auto& with_key = std::get<WithKey>(way_);
     const auto place = bytes_of(sequence);
     const auto box = row.subspan(1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How one row of the journal is sealed: a mark that says in which way, then the box. For clinic/store/*.cpp only.
+// How one row of the journal is sealed: a mark that says in which way, then the box; before both, in the row of a
+// forgetting, what it took away (blotted_rows.hpp). For clinic/store/*.cpp only.
 #pragma once
 
 #include "clinic/store/chain.hpp"

@@ -19,36 +19,28 @@ std::span<const std::byte> blob(const SQLite::Column& column)
         std::span{static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())});
 }
 
-/// The row that stands after `before`, proved.
-SealedRow proved(const SQLite::Statement& row, const Position& before)
+/// SQLite takes a null pointer for NULL, and nothing at all is what a forgotten row holds.
+const void* not_null(std::span<const std::byte> bytes)
 {
-    const auto due = before.last + 1;
-    const auto sequence = static_cast<domain::Sequence>(row.getColumn(0).getInt64());
-    if (sequence != due) {
-        throw DamagedJournal{due, fmt::format("event {} is missing; the next one is {}", due, sequence)};
-    }
-    const auto sealed = blob(row.getColumn(1));
-    const auto link = link_after(before.chain, sequence, sealed);
-    if (!vault::equal_in_constant_time(link, blob(row.getColumn(2)))) {
-        throw DamagedJournal{sequence, fmt::format("event {} or the one before it was changed", sequence)};
-    }
-    return {{sequence, link}, sealed};
+    return bytes.empty() ? "" : static_cast<const void*>(bytes.data());
 }
 
 Position walk(const std::filesystem::path& journal, const std::function<void(const SealedRow&)>& take,
-              const std::function<void(domain::Sequence)>& expect, Position& position)
+              const std::function<void(domain::Sequence)>& expect, ChainProof& proof)
 {
     SQLite::Database file{journal.string(), SQLite::OPEN_READONLY, 5'000};
     check_journal_file(file);
     const SQLite::Transaction as_of_now{file}; // a read transaction: what is appended meanwhile is not seen
     expect(static_cast<domain::Sequence>(file.execAndGet("SELECT count(*) FROM journal").getInt64()));
-    SQLite::Statement rows{file, "SELECT sequence, sealed, chain FROM journal ORDER BY sequence"};
+    SQLite::Statement rows{file, "SELECT sequence, sealed, chain, original FROM journal ORDER BY sequence"};
     while (rows.executeStep()) {
-        const auto row = proved(rows, position);
-        take(row);
-        position = row.position;
+        const auto sequence = static_cast<domain::Sequence>(rows.getColumn(0).getInt64());
+        const auto sealed = blob(rows.getColumn(1));
+        const auto original = blob(rows.getColumn(3));
+        take({proof.take({sequence, sealed, original}, blob(rows.getColumn(2))), sealed, original});
     }
-    return position;
+    proof.end();
+    return proof.position();
 }
 
 } // namespace
@@ -56,18 +48,18 @@ Position walk(const std::filesystem::path& journal, const std::function<void(con
 Position walk_sealed_rows(const std::filesystem::path& journal, const std::function<void(const SealedRow&)>& take,
                           const std::function<void(domain::Sequence)>& expect)
 {
-    Position position{0, first_link()};
+    ChainProof proof{{0, first_link()}};
     if (!std::filesystem::exists(journal)) {
         expect(0);
-        return position;
+        return proof.position();
     }
     try {
-        return walk(journal, take, expect, position);
+        return walk(journal, take, expect, proof);
     } catch (const SQLite::Exception& fault) {
         const int code = fault.getErrorCode();
         if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT) {
-            throw DamagedJournal{position.last + 1,
-                                 fmt::format("the file is damaged after event {} ({})", position.last, fault.what())};
+            const auto last = proof.position().last;
+            throw DamagedJournal{last + 1, fmt::format("the file is damaged after event {} ({})", last, fault.what())};
         }
         throw;
     }
@@ -80,7 +72,7 @@ struct SealedJournalMaker::Database {
 
     explicit Database(const std::filesystem::path& path)
         : file{made(path)}, transaction{file},
-          insert{file, "INSERT INTO journal (sequence, sealed, chain) VALUES (?, ?, ?)"}
+          insert{file, "INSERT INTO journal (sequence, sealed, chain, original) VALUES (?, ?, ?, ?)"}
     {
     }
 
@@ -94,20 +86,24 @@ struct SealedJournalMaker::Database {
 };
 
 SealedJournalMaker::SealedJournalMaker(const std::filesystem::path& file)
-    : database_{std::make_unique<Database>(file)}, position_{0, first_link()}
+    : database_{std::make_unique<Database>(file)}, proof_{{0, first_link()}}
 {
 }
 
 SealedJournalMaker::~SealedJournalMaker() = default;
 
-void SealedJournalMaker::append(std::span<const std::byte> sealed)
+void SealedJournalMaker::append(std::span<const std::byte> sealed, std::span<const std::byte> original)
 {
-    const auto sequence = position_.last + 1;
-    position_ = {sequence, link_after(position_.chain, sequence, sealed)};
+    const auto& position = proof_.take({proof_.position().last + 1, sealed, original});
     auto& insert = database_->insert;
-    insert.bind(1, static_cast<std::int64_t>(sequence));
-    insert.bindNoCopy(2, sealed.data(), static_cast<int>(sealed.size()));
-    insert.bindNoCopy(3, position_.chain.data(), static_cast<int>(position_.chain.size()));
+    insert.bind(1, static_cast<std::int64_t>(position.last));
+    insert.bindNoCopy(2, not_null(sealed), static_cast<int>(sealed.size()));
+    insert.bindNoCopy(3, position.chain.data(), static_cast<int>(position.chain.size()));
+    if (original.empty()) {
+        insert.bind(4);
+    } else {
+        insert.bindNoCopy(4, original.data(), static_cast<int>(original.size()));
+    }
     insert.exec();
     insert.reset();
 }

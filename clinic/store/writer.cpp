@@ -159,6 +159,9 @@ void Writer::handle(std::vector<Work>& batch, std::vector<Recorded>& to_append)
         batch.front().exchange();
         return;
     }
+    if (journal_->is_log_to_clear()) {
+        static_cast<void>(journal_->clear_log()); // somebody was reading; if so still, next time
+    }
     const auto now = options_.now();
     Change change{};
     pass_time(now, to_append, change);

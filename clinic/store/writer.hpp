@@ -56,11 +56,19 @@ struct Reading {
     std::unique_ptr<Journal> journal; ///< Opened to be read only.
     std::unique_ptr<Ledger> ledger;
 };
+/// Has `ledger` catch up with `journal`. Throws as Journal::replay() does.
+void replay_into(Ledger& ledger, Journal& journal);
 /// Throws DamagedJournal or SQLite::Exception.
 [[nodiscard]] Reading read_beside(std::unique_ptr<Journal> journal, domain::Centre rules);
 
 /// Tickets go on after the last event's number: every ticket took an event, so none has a higher one.
 [[nodiscard]] domain::DayGoneOnWith go_on_with_a_new_day(domain::Sequence last, domain::Moment now);
+
+/// What a forgetting takes away, and the event that says so.
+struct Forgetting {
+    std::vector<Blot> rows;
+    domain::ForgettingEvent event;
+};
 
 /// Owns the journal and the ledger. Start it, give it work from any thread, stop it.
 class Writer {
@@ -105,6 +113,14 @@ public:
     void unlock(Reading reading, std::function<std::unique_ptr<Journal>()> open,
                 std::function<void(std::expected<void, domain::Refusal>)> done);
 
+    /// Has what `find` answers forgotten. `find` is called on the writer's thread between commits, to catch up with
+    /// what was appended since it was prepared beside it, and must be short; `done` on the same thread, when nothing of
+    /// it is left in the journal: nothing, or why all is as it was. Refuses with conflict without the key. `done` is
+    /// dropped when the writer has given up.
+    void forget(std::string actor, std::optional<domain::AccountCode> staff,
+                std::function<std::expected<Forgetting, domain::Refusal>(const Ledger&, domain::Moment)> find,
+                std::function<void(std::expected<void, domain::Refusal>)> done);
+
     /// For before start() and after stop() only.
     [[nodiscard]] const Ledger& ledger() const { return *ledger_; }
 
@@ -118,6 +134,7 @@ private:
     void exchange(std::function<void()> exchange);
     void go_over_to(std::unique_ptr<Journal> journal);
     void all_changed();
+    void forget_now(Forgetting forgetting, domain::Recorded why);
     void decide(Work& work, domain::Moment now, std::vector<domain::Recorded>& to_append, Change& change);
     void pass_time(domain::Moment now, std::vector<domain::Recorded>& to_append, Change& change);
     void take(domain::Recorded recorded, std::vector<domain::Recorded>& to_append, Change& change);

@@ -14,11 +14,16 @@ using domain::Moment;
 using domain::Recorded;
 using domain::Refusal;
 
+void replay_into(Ledger& ledger, Journal& journal)
+{
+    journal.replay([&ledger](domain::Sequence sequence, const Recorded& recorded) { ledger.apply(sequence, recorded); },
+                   [&ledger](domain::Sequence sequence) { ledger.skip(sequence); });
+}
+
 Reading read_beside(std::unique_ptr<Journal> journal, domain::Centre rules)
 {
     auto ledger = std::make_unique<Ledger>(std::move(rules));
-    journal->replay(
-        [&ledger](domain::Sequence sequence, const Recorded& recorded) { ledger->apply(sequence, recorded); });
+    replay_into(*ledger, *journal);
     return {std::move(journal), std::move(ledger)};
 }
 
@@ -32,8 +37,7 @@ void Writer::look_back()
 {
     if (journal_->opens()) {
         auto ledger = std::make_unique<Ledger>(rules_);
-        journal_->replay(
-            [&](domain::Sequence sequence, const Recorded& recorded) { ledger->apply(sequence, recorded); });
+        replay_into(*ledger, *journal_);
         ledger_ = std::move(ledger);
     } else {
         journal_->prove();
@@ -122,9 +126,7 @@ void Writer::unlock(Reading reading, std::function<std::unique_ptr<Journal>()> o
     const auto shared = std::make_shared<Reading>(std::move(reading)); // a std::function has to be copyable
     exchange([this, shared, open = std::move(open), done = std::move(done)] {
         try {
-            shared->journal->replay([&](domain::Sequence sequence, const Recorded& recorded) {
-                shared->ledger->apply(sequence, recorded);
-            });
+            replay_into(*shared->ledger, *shared->journal);
         } catch (const std::exception& fault) { // nothing was exchanged yet
             done(domain::refuse(Refusal::Why::conflict, fault.what()));
             return;
@@ -141,6 +143,49 @@ void Writer::unlock(Reading reading, std::function<std::unique_ptr<Journal>()> o
         all_changed();
         done({});
     });
+}
+
+void Writer::forget(std::string actor, std::optional<domain::AccountCode> staff,
+                    std::function<std::expected<Forgetting, Refusal>(const Ledger&, Moment)> find,
+                    std::function<void(std::expected<void, Refusal>)> done)
+{
+    exchange([this, actor = std::move(actor), staff, find = std::move(find), done = std::move(done)] {
+        auto found = journal_->opens()
+                         ? find(*ledger_, options_.now())
+                         : domain::refuse(Refusal::Why::conflict, "the hub is locked; open it, then ask again");
+        if (!found) {
+            done(std::unexpected{std::move(found.error())});
+            return;
+        }
+        try {
+            Recorded why{found->event, actor, std::nullopt, staff};
+            forget_now(std::move(*found), std::move(why));
+        } catch (const std::exception& fault) {
+            done(domain::refuse(Refusal::Why::conflict, fmt::format("the disk failed ({}); ask again", fault.what())));
+            throw; // and recovered from
+        }
+        done({});
+    });
+}
+
+void Writer::forget_now(Forgetting forgetting, Recorded why)
+{
+    std::vector<Recorded> event;
+    Change change{};
+    const auto* visitor = std::get_if<domain::VisitorForgotten>(&forgetting.event);
+    for (const auto& [id, ticket] : ledger_->line().tickets()) {
+        if (visitor != nullptr && ticket.visitor == visitor->visitor) {
+            change.tickets.push_back(id);
+        }
+    }
+    take(std::move(why), event, change);
+    options_.before_commit(*ledger_);
+    journal_->forget(forgetting.rows, event.front());
+    committed_ = journal_->position();
+    options_.durable(committed_);
+    change.sequence = ledger_->sequence();
+    change.alerts = visitor == nullptr; // an old one that nobody answered may be gone
+    options_.committed(*ledger_, change);
 }
 
 } // namespace verandah::store

@@ -222,6 +222,17 @@ constexpr std::array<Make, kinds_of_event> makers{
         return Event{AuditEvent{
             CentreRestored{{any_bytes<Incarnation::Id>(), static_cast<std::uint32_t>(between(0, 99))}, any_instant()}}};
     },
+    [] { return Event{ForgettingEvent{VisitorForgotten{any_id<VisitorId>(), any_instant()}}}; },
+    [] {
+        const DayTotals totals{.day = any_day(),
+                               .visits = between(0, 999),
+                               .served = between(0, 999),
+                               .left = between(0, 99),
+                               .alerts = between(0, 99),
+                               .wait = now_and_then() ? std::optional{std::chrono::minutes{between(0, 600)}}
+                                                      : std::nullopt};
+        return Event{ForgettingEvent{DayForgotten{totals, any_id<TicketId>(), any_id<AlertId>(), any_instant()}}};
+    },
 };
 
 } // namespace

@@ -72,8 +72,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "UPDATE journal SET sequence = -1 WHERE sequence = 7; UPDATE journal SET sequence = 7 WHERE "
                 "sequence = 8; UPDATE journal SET sequence = 8 WHERE sequence = -1",
                 7},
-        Spoiled{"a row played twice", "INSERT INTO journal SELECT 21, sealed, chain FROM journal WHERE sequence = 20",
-                21}),
+        Spoiled{"a row played twice",
+                "INSERT INTO journal SELECT 21, sealed, chain, original FROM journal WHERE sequence = 20", 21}),
     [](const auto& spoiled) {
         std::string name{spoiled.param.how};
         std::ranges::replace_if(name, [](char letter) { return letter < 'a' || letter > 'z'; }, '_');
@@ -148,10 +148,10 @@ TEST(LaterJournal, IsRefusedWithBothVersionsAndLeftAsItIs)
 {
     const test::JournalFolder folder;
     folder.append(test::some_events(1));
-    folder.spoil("PRAGMA user_version = 3");
+    folder.spoil("PRAGMA user_version = 4");
     const auto before = folder.bytes();
 
-    EXPECT_THAT(folder.damage().what(), testing::AllOf(HasSubstr("version 3"), HasSubstr("knows 2")));
+    EXPECT_THAT(folder.damage().what(), testing::AllOf(HasSubstr("version 4"), HasSubstr("knows 3")));
     EXPECT_TRUE(folder.bytes() == before);
 }
 
@@ -217,11 +217,11 @@ void write_later_kind(const test::JournalFolder& folder)
     folder.append(test::some_events(1));
     const auto content = nlohmann::json::to_cbor({{"kind", "ticket_sung"}, {"actor", "hub"}, {"at", 0}});
     const std::array<std::byte, 8> one{std::byte{1}};
-    const std::string_view name = "verandah journal 1";
+    const std::string_view name = "verandah journal 3";
     std::vector<std::byte> sealed;
     vault::Sealer{folder.key().journal_key(), 256}.seal(std::as_bytes(std::span{content}), one, sealed);
     sealed.insert(sealed.begin(), std::byte{'k'});
-    const auto chain = vault::hash({vault::hash({std::as_bytes(std::span{name})}), one, sealed});
+    const auto chain = vault::hash({vault::hash({std::as_bytes(std::span{name})}), one, vault::hash({sealed})});
 
     const SQLite::Database database{folder.file().string(), SQLite::OPEN_READWRITE};
     SQLite::Statement row{database, "UPDATE journal SET sealed = ?, chain = ?"};

@@ -86,16 +86,16 @@ TEST(Ledger, ShowsInItsDigestEveryTurnThatChangesTheLine)
 
 TEST(Ledger, KnowsItsStaffAgainAfterAReplay)
 {
-    const auto ada = domain::AccountCode::make("ada").value();
+    const auto front_1 = domain::AccountCode::make("front-1").value();
     const std::vector<domain::StaffEvent> events{
-        domain::StaffAdded{ada, domain::Role::administrator, {std::byte{1}}, test::noon},
-        domain::StaffPassphraseChanged{ada, {std::byte{2}}, domain::KeyPair::made_anew, test::noon},
-        domain::StaffSignedIn{ada, test::noon + 1min}};
+        domain::StaffAdded{front_1, domain::Role::administrator, {std::byte{1}}, test::noon},
+        domain::StaffPassphraseChanged{front_1, {std::byte{2}}, domain::KeyPair::made_anew, test::noon},
+        domain::StaffSignedIn{front_1, test::noon + 1min}};
     Ledger live{test::small_line_centre()};
     Ledger replayed{test::small_line_centre()};
     for (const auto& event : events) {
         const auto digest = digest_of(live);
-        const Recorded recorded{event, "console-1", std::nullopt, ada};
+        const Recorded recorded{event, "console-1", std::nullopt, front_1};
         live.apply(live.sequence() + 1, recorded);
         replayed.apply(replayed.sequence() + 1, through_bytes(recorded));
         EXPECT_NE(digest_of(live), digest);

@@ -111,7 +111,8 @@ void claim_the_other_kind(const std::filesystem::path& file)
     SQLite::Database database{file.string(), SQLite::OPEN_READWRITE};
     const std::string sealed = database.execAndGet("SELECT sealed FROM journal").getString();
     const auto changed = "k" + sealed.substr(1);
-    const auto link = link_after(first_link(), 1, std::as_bytes(std::span<const char>{changed.data(), changed.size()}));
+    const auto link = link_after(first_link(), 1,
+                                 vault::hash({std::as_bytes(std::span<const char>{changed.data(), changed.size()})}));
     SQLite::Statement row{database, "UPDATE journal SET sealed = ?, chain = ?"};
     row.bind(1, changed.data(), static_cast<int>(changed.size()));
     row.bind(2, link.data(), static_cast<int>(link.size()));
@@ -182,13 +183,13 @@ TEST(Journal, ReadsOnWithWhatSomebodyElseAppendedMeanwhile)
     EXPECT_TRUE(seen == one_after_the_other({test::some_events(3), test::some_events(2)}));
 }
 
-TEST(Journal, IsRefusedInTheVersionBeforeRowsHadMarks)
+TEST(Journal, IsRefusedInAnEarlierVersion)
 {
     const test::JournalFolder folder;
     folder.append(test::some_events(1));
-    folder.spoil("PRAGMA user_version = 1");
+    folder.spoil("PRAGMA user_version = 2");
 
-    EXPECT_THAT(folder.damage().what(), HasSubstr("has version 1, this program knows 2"));
+    EXPECT_THAT(folder.damage().what(), HasSubstr("has version 2, this program knows 3"));
 }
 
 } // namespace

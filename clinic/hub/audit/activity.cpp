@@ -31,6 +31,16 @@ std::string about(const CentreRestored& event)
 {
     return fmt::format("life {}", event.incarnation.count);
 }
+std::string about(const VisitorForgotten&)
+{
+    return "a visitor";
+}
+std::string about(const DayForgotten& event)
+{
+    const auto& day = event.totals.day;
+    return fmt::format("the visits of {:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
 std::string about(const AlertRaised& event)
 {
     return fmt::format("alert {} at {}", word(event.kind), event.device);

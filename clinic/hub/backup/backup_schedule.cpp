@@ -4,6 +4,7 @@
 
 #include "clinic/hub/backup/centre_backup.hpp"
 #include "clinic/store/backup/incarnation_file.hpp"
+#include "clinic/store/forgetting/forgotten_list.hpp"
 
 #include <fmt/format.h>
 
@@ -29,6 +30,9 @@ std::expected<BackupDone, domain::Refusal> back_up(const FolderPaths& paths, con
     auto file = store::make_backup(*source, settings.folder, now, progress);
     if (!file) {
         return std::unexpected{file.error()};
+    }
+    if (auto listed = store::add_to_forgotten_list(settings.folder, store::forgotten_rows(paths.journal())); !listed) {
+        return std::unexpected{listed.error()};
     }
     auto retention = store::keep_newest_backups(settings.folder, source->incarnation, settings.keep);
     return BackupDone{std::move(*file), std::move(retention.removed), std::move(retention.left_alone)};

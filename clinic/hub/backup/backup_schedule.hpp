@@ -13,7 +13,7 @@
 
 namespace verandah::hub {
 
-/// One backup for a command or the schedule: made, then old ones let go.
+/// One backup for a command or the schedule: made, the list of who was forgotten put beside it, then old ones let go.
 struct BackupDone {
     std::filesystem::path file;
     std::vector<std::filesystem::path> removed;

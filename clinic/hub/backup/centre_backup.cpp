@@ -79,7 +79,7 @@ std::expected<vault::PublicKey, Refusal> public_key_of(const FolderPaths& paths)
 
 bool is_backed_up(std::string_view name)
 {
-    if (name == "centre.toml" || name == "incarnation") {
+    if (name == "centre.toml" || name == "incarnation" || name == "numbers.floor") {
         return true;
     }
     const auto slash = name.find('/');
@@ -106,6 +106,13 @@ std::expected<store::BackupSource, Refusal> backup_source(const FolderPaths& pat
     store::BackupSource source{.files = {}, .journal = paths.journal(), .incarnation = *incarnation, .hub = *hub};
     for (const auto* name : {"centre.toml", "incarnation"}) {
         if (const auto taken = take(source, paths.root, name); !taken) {
+            return std::unexpected{taken.error()};
+        }
+    }
+    // Not there before the first number was set aside. What was given of the day is not given again by a restored hub
+    // that starts locked.
+    if (std::filesystem::exists(paths.number_floor())) {
+        if (const auto taken = take(source, paths.root, "numbers.floor"); !taken) {
             return std::unexpected{taken.error()};
         }
     }

@@ -6,6 +6,7 @@
 #include "clinic/hub/centre/unfinished_folder.hpp"
 #include "clinic/store/audit/verify_audit.hpp"
 #include "clinic/store/backup/incarnation_file.hpp"
+#include "clinic/store/forgetting/forgotten_list.hpp"
 #include "clinic/store/sealed_rows.hpp"
 #include "shared/files/private_file.hpp"
 
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -73,6 +75,31 @@ std::expected<OpenBackup, Refusal> open_backup(const path& backup, const vault::
     return OpenBackup{std::move(*file), std::move(*key)};
 }
 
+/// All lists of who was forgotten: the one beside the backup, and those given.
+std::expected<std::vector<store::ForgottenRow>, Lines> read_lists(const RestoreOptions& options)
+{
+    auto lists = options.forgotten;
+    if (const auto beside = options.backup.parent_path() / store::forgotten_list_name;
+        std::filesystem::exists(beside)) {
+        lists.push_back(beside);
+    }
+    if (lists.empty() && options.without_list == RestoreOptions::WithoutList::refuse) {
+        return refused(fmt::format("Beside {} lies no list of who asked to be forgotten since it was made ({}). Put it "
+                                   "there, or give it with --forgotten. If it is lost: --without-forgotten-list, and "
+                                   "whoever was forgotten since is back",
+                                   options.backup.string(), store::forgotten_list_name));
+    }
+    std::vector<store::ForgottenRow> rows;
+    for (const auto& file : lists) {
+        const auto list = store::read_forgotten_list(file);
+        if (!list) {
+            return refused(list.error().detail);
+        }
+        rows.insert(rows.end(), list->begin(), list->end());
+    }
+    return rows;
+}
+
 /// Reads all of it and keeps nothing.
 std::expected<store::BackupLabel, Refusal> prove(const OpenBackup& backup, const path& name)
 {
@@ -105,7 +132,8 @@ void unpack(const OpenBackup& backup, const FolderPaths& paths)
         write(paths.root / name, content);
     };
     const auto read = store::read_backup(
-        backup.file, backup.key, {.file = put_file, .row = [&journal](auto sealed) { journal.append(sealed); }});
+        backup.file, backup.key,
+        {.file = put_file, .row = [&journal](auto sealed, auto original) { journal.append(sealed, original); }});
     if (!read) {
         throw std::runtime_error{"the backup changed while it was restored"};
     }
@@ -149,7 +177,8 @@ Lines device_names(const FolderPaths& paths)
 
 /// Makes the centre in `paths`, which is not its place yet.
 std::expected<Restored, Lines> make_centre(const FolderPaths& paths, const OpenBackup& backup, const vault::HubKey& hub,
-                                           const store::BackupLabel& label, domain::Instant now)
+                                           const store::BackupLabel& label,
+                                           std::span<const store::ForgottenRow> forgotten, domain::Instant now)
 {
     unpack(backup, paths);
     const auto exported = store::exported_trails(paths.audit());
@@ -157,11 +186,12 @@ std::expected<Restored, Lines> make_centre(const FolderPaths& paths, const OpenB
         return refused(exported.error().detail);
     }
     const auto incarnation = begin_anew(paths, hub, label.incarnation, now);
+    const auto forgotten_again = store::forget_again(paths.journal(), hub, forgotten, now);
     const auto opened = open_centre_folder(paths.root, now);
     if (!opened) {
         return std::unexpected{opened.error()};
     }
-    return Restored{label, incarnation, device_names(paths), faults_of_past(paths, *exported)};
+    return Restored{label, incarnation, device_names(paths), forgotten_again, faults_of_past(paths, *exported)};
 }
 
 } // namespace
@@ -171,6 +201,10 @@ std::expected<Restored, Lines> restore_centre(const RestoreOptions& options, dom
     const auto place = place_of(options.to);
     if (auto free = check_place(place); !free) {
         return std::unexpected{std::move(free.error())};
+    }
+    const auto forgotten = read_lists(options);
+    if (!forgotten) {
+        return std::unexpected{forgotten.error()};
     }
     const auto keys = read_key_backup(options.keys);
     if (!keys) {
@@ -192,7 +226,7 @@ std::expected<Restored, Lines> restore_centre(const RestoreOptions& options, dom
     if (!label) {
         return refused(label.error().detail);
     }
-    auto restored = make_centre(paths, *backup, *hub, *label, now);
+    auto restored = make_centre(paths, *backup, *hub, *label, *forgotten, now);
     if (restored) {
         unfinished.move_to(place);
     }

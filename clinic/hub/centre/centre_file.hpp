@@ -26,12 +26,19 @@ struct BackupSettings {
     friend bool operator==(const BackupSettings&, const BackupSettings&) = default;
 };
 
+/// How long what is known of visits is kept; a rule that is always on.
+struct RetentionSettings {
+    std::chrono::days visit_detail{365}; ///< After so many days only a day's totals are left.
+    friend bool operator==(const RetentionSettings&, const RetentionSettings&) = default;
+};
+
 /// What the hub itself needs to know, beside the centre.
 struct HubSettings {
     ListenAddress listen;
     std::vector<std::string> names{"localhost",
                                    "127.0.0.1"}; ///< What devices may call the hub: its certificate names them.
     std::optional<BackupSettings> backup{};      ///< None: nobody makes any but by hand.
+    RetentionSettings retention{};
     vault::Argon2Cost passphrase_cost = vault::Argon2Cost::usual(); ///< Of passphrases made from now on.
     friend bool operator==(const HubSettings&, const HubSettings&) = default;
 };

@@ -58,6 +58,11 @@ void offer_restore(CLI::App& app, std::function<int()>& command)
     restore->add_option("BACKUP", options->backup, "The file that `backup` made")->required();
     restore->add_option("--keys", options->keys, "The folder that `backup-keys` made")->required();
     restore->add_option("--to", options->to, "The new centre's folder; nothing is overwritten")->required();
+    restore->add_option(
+        "--forgotten", options->forgotten,
+        "A list of who was forgotten since (verandah.forgotten); the one beside the backup is read anyway");
+    restore->add_flag("--without-forgotten-list", options->without_list,
+                      "Go on without such a list: whoever was forgotten since is back");
     offer_opening(*restore, options->key);
     restore->footer("Example:\n"
                     "  verandah-hub restore /media/disk/verandah-3f9a01c2-1-000000004711.backup \\\n"

@@ -102,6 +102,9 @@ int restore_backup(const RestoreArguments& arguments)
         restore_centre({.backup = arguments.backup,
                         .keys = arguments.keys,
                         .to = arguments.to,
+                        .forgotten = arguments.forgotten,
+                        .without_list = arguments.without_list ? RestoreOptions::WithoutList::go_on
+                                                               : RestoreOptions::WithoutList::refuse,
                         .open_key = [&](const auto& file) { return hub_key_in(file, arguments.key); }},
                        system_now());
     if (!restored) {
@@ -110,6 +113,9 @@ int restore_backup(const RestoreArguments& arguments)
     say("{} is as the centre was after event {}, on {}.", arguments.to.string(), restored->label.last,
         store::time_text(restored->label.made));
     say("It is in its life number {} from now on; devices fetch everything anew.", restored->incarnation.count);
+    if (restored->forgotten_again > 0) {
+        say("{} visitors who asked for it since were forgotten again.", restored->forgotten_again);
+    }
     for (const auto& fault : restored->audit_faults) {
         say("warning: its past: {}", fault);
     }

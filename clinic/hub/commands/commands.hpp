@@ -6,6 +6,7 @@
 #include "clinic/hub/commands/ways_in.hpp"
 #include "shared/wire/device_identity.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -59,6 +60,14 @@ struct RestoreArguments {
     std::filesystem::path backup;
     std::filesystem::path keys;
     std::filesystem::path to;
+    std::vector<std::filesystem::path> forgotten; ///< Lists of who was forgotten since, beside the one by the backup.
+    bool without_list{false};                     ///< Go on though there is none.
+    KeyOptions key;
+};
+
+struct RetentionOptions {
+    std::filesystem::path folder;
+    std::optional<std::chrono::days> visit_detail; ///< Instead of what centre.toml says.
     KeyOptions key;
 };
 
@@ -81,6 +90,7 @@ struct ServeOptions; // clinic/hub/serve.hpp
 [[nodiscard]] int back_up_centre(const BackupOptions& options); ///< Nor this; beside a hub that serves.
 [[nodiscard]] int back_up_keys(const BackupOptions& options);
 [[nodiscard]] int restore_backup(const RestoreArguments& arguments);
+[[nodiscard]] int show_retention(const RetentionOptions& options);  ///< Only reads; needs the key.
 [[nodiscard]] int renew_audit(const std::filesystem::path& folder); ///< Puts the trail aside and begins another.
 
 // Who may open the hub, and with what. Each but the first and the last opens the key file with `key` itself.

@@ -42,6 +42,9 @@ public:
     /// With the key or, of a locked hub, with its public half.
     [[nodiscard]] std::unique_ptr<store::Journal> open_journal(const std::filesystem::path& file) const;
 
+    /// To read beside the writer; nullptr of a locked hub. Whoever asked lets go of it soon: it has the key.
+    [[nodiscard]] std::unique_ptr<store::Journal> read_journal(const std::filesystem::path& file) const;
+
     /// Lets go of the keys, then runs what was hooked on: whatever else has to go when the hub is locked, such as
     /// sessions, goes there. On the calling thread. Does nothing when it is locked already.
     void lock();

@@ -221,13 +221,19 @@ void check_journal(const path& journal, const std::vector<Mark>& marks, AuditRep
 {
     Walk walk{marks, report.findings};
     Position end{};
+    std::uint64_t forgotten = 0;
     try {
         end = walk_sealed_rows(journal, [&](const SealedRow& row) {
             end = row.position;
+            forgotten += row.original.empty() ? 0U : 1U;
             walk.meet(row.position);
         });
         walk.end(end, journal);
         report.notes.push_back(fmt::format("{} events, and the chain holds them together.", end.last));
+        if (forgotten > 0) {
+            report.notes.push_back(
+                fmt::format("{} of them were forgotten, each named by the event that says so.", forgotten));
+        }
     } catch (const DamagedJournal& damage) {
         walk.stop();
         report.findings.push_back(fmt::format("{}: {}", journal.string(), damage.what()));

@@ -38,14 +38,15 @@ struct BackupLabel {
 [[nodiscard]] std::optional<BackupLabel> label_in(std::string_view line);
 
 /// The file:
-///   verandah backup 1 incarnation ID COUNT event SEQUENCE made TIME      the label, text
+///   verandah backup 2 incarnation ID COUNT event SEQUENCE made TIME      the label, text
 ///   the stream's key (176 bytes), sealed to the hub's public key and bound to the label
 ///   the stream's header (24 bytes), then its parts, each of 65,536 bytes but the last (and 17 more each)
 ///   verandah backup end SIZE DIGEST                                      text: whoever has no key sees it whole or not
 /// In the stream, numbers little endian:
 ///   'f' name length (2) name size (4) content        a file of the centre's folder
 ///   'r' size (4) sealed                              a row of the journal, in order
-///   'e' last sequence (8) chain (32)                 the end
+///   'b' original (32) size (4) sealed                the same, forgotten: what it held, by digest, and what stands
+///   there 'e' last sequence (8) chain (32)                 the end
 /// Who has the public key can make such a file: that one opens proves which hub it is for, not who made it. What the
 /// journal's rows and the audit trail prove, they prove by themselves.
 class BackupWriter {
@@ -54,7 +55,7 @@ public:
     BackupWriter(files::SyncedFile& file, const vault::PublicKey& hub, const BackupLabel& label);
 
     void add_file(std::string_view name, std::string_view content);
-    void add_row(std::span<const std::byte> sealed);
+    void add_row(std::span<const std::byte> sealed, std::span<const std::byte> original);
     void finish(domain::Sequence last, const vault::Digest& chain); ///< Synced when it returns.
     /// By which it can be read again at once.
     [[nodiscard]] vault::StreamKey take_key() && { return std::move(key_); }
@@ -77,7 +78,8 @@ private:
 struct BackupContent {
     std::function<void(std::string_view name, std::string_view content)> file = [](std::string_view, std::string_view) {
     };
-    std::function<void(std::span<const std::byte> sealed)> row = [](std::span<const std::byte>) {};
+    std::function<void(std::span<const std::byte> sealed, std::span<const std::byte> original)> row =
+        [](std::span<const std::byte>, std::span<const std::byte>) {};
 };
 
 /// A backup that was looked at from outside: its label fits and its digest holds.

@@ -18,6 +18,7 @@ inline constexpr std::size_t key_padding = 64;
 inline constexpr std::size_t sealed_key_size = 48 + 128; // of 32 bytes and the digest of the label, padded
 inline constexpr std::uint64_t mark_of_file = 'f';
 inline constexpr std::uint64_t mark_of_row = 'r';
+inline constexpr std::uint64_t mark_of_forgotten_row = 'b';
 inline constexpr std::uint64_t mark_of_end = 'e';
 
 [[nodiscard]] inline std::span<const std::byte> bytes_of_text(std::string_view text)

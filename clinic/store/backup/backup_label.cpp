@@ -41,7 +41,7 @@ std::string name_of(const BackupLabel& label)
 
 std::string text_of(const BackupLabel& label)
 {
-    return fmt::format("verandah backup 1 incarnation {} {} event {} made {}\n",
+    return fmt::format("verandah backup 2 incarnation {} {} event {} made {}\n",
                        vault::hexadecimal(label.incarnation.id), label.incarnation.count, label.last,
                        time_text(label.made));
 }
@@ -49,7 +49,7 @@ std::string text_of(const BackupLabel& label)
 std::optional<BackupLabel> label_in(std::string_view line)
 {
     auto rest = line;
-    if (!take(rest, "verandah backup 1 incarnation ") || rest.size() < 2 * id_size) {
+    if (!take(rest, "verandah backup 2 incarnation ") || rest.size() < 2 * id_size) {
         return std::nullopt;
     }
     const auto id = vault::bytes_in<id_size>(rest.substr(0, 2 * id_size));

@@ -39,7 +39,11 @@ std::expected<BackupLabel, Refusal> read_label(const files::SyncedFile& file)
     if (const auto label = label_in(line)) {
         return *label;
     }
-    if (line.starts_with("verandah backup ") && !line.starts_with("verandah backup 1 ")) {
+    if (line.starts_with("verandah backup 1 ")) {
+        return domain::refuse(Why::invalid_input, "a backup made by an earlier version of the program; restore it with "
+                                                  "that one");
+    }
+    if (line.starts_with("verandah backup ") && !line.starts_with("verandah backup 2 ")) {
         return domain::refuse(Why::invalid_input, "a backup made by a later version of the program; restore it with "
                                                   "that one");
     }
@@ -153,9 +157,15 @@ void read_end(Parts& parts, const BackupLabel& label, const Position& position)
 
 void read_parts(Parts& parts, const BackupLabel& label, const BackupContent& content)
 {
-    Position position{0, first_link()};
+    ChainProof proof{{0, first_link()}};
     std::string name;
     std::vector<std::byte> sealed;
+    vault::Digest original{};
+    const auto take_row = [&](std::span<const std::byte> before) {
+        read_row(parts, sealed);
+        proof.take({proof.position().last + 1, sealed, before});
+        content.row(sealed, before);
+    };
     while (true) {
         switch (parts.number(1)) {
         case mark_of_file: {
@@ -163,12 +173,15 @@ void read_parts(Parts& parts, const BackupLabel& label, const BackupContent& con
             content.file(name, text);
             break;
         }
-        case mark_of_row:
-            read_row(parts, sealed);
-            position = {position.last + 1, link_after(position.chain, position.last + 1, sealed)};
-            content.row(sealed);
+        case mark_of_row: take_row({}); break;
+        case mark_of_forgotten_row:
+            parts.read(original);
+            take_row(original);
             break;
-        case mark_of_end: read_end(parts, label, position); return;
+        case mark_of_end:
+            proof.end();
+            read_end(parts, label, proof.position());
+            return;
         default: throw Damaged{"it holds something that this version does not know"};
         }
     }
@@ -258,6 +271,8 @@ std::expected<BackupLabel, Refusal> read_backup(const files::SyncedFile& file, c
         read_parts(parts, *label, content);
     } catch (const Damaged& damage) {
         return domain::refuse(Why::invalid_input, damage.what + "; take another one");
+    } catch (const DamagedJournal& damage) {
+        return domain::refuse(Why::invalid_input, fmt::format("{}; take another one", damage.what()));
     }
     return label;
 }

@@ -31,9 +31,10 @@ void BackupWriter::add_file(std::string_view name, std::string_view content)
     put(bytes_of_text(content));
 }
 
-void BackupWriter::add_row(std::span<const std::byte> sealed)
+void BackupWriter::add_row(std::span<const std::byte> sealed, std::span<const std::byte> original)
 {
-    put_number(mark_of_row, 1);
+    put_number(original.empty() ? mark_of_row : mark_of_forgotten_row, 1);
+    put(original);
     put_number(sealed.size(), 4);
     put(sealed);
 }

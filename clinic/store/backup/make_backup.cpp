@@ -98,7 +98,7 @@ vault::StreamKey write_all(const BackupSource& source, files::SyncedFile& file, 
     const auto end = walk_sealed_rows(
         source.journal,
         [&](const SealedRow& row) {
-            writer->add_row(row.sealed);
+            writer->add_row(row.sealed, row.original);
             counter.count();
         },
         begin);
@@ -116,7 +116,7 @@ std::expected<BackupLabel, Refusal> read_again(const BackupSource& source, const
             same < source.files.size() && source.files[same].name == name && source.files[same].content == content;
         same += is_same ? 1 : 0;
     };
-    auto read = read_backup(file, key, {.file = compare, .row = [&](std::span<const std::byte>) { counter.count(); }});
+    auto read = read_backup(file, key, {.file = compare, .row = [&](auto, auto) { counter.count(); }});
     if (read && same != source.files.size()) {
         return domain::refuse(Why::invalid_input, "its files are not those that were written");
     }

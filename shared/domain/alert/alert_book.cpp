@@ -40,6 +40,12 @@ std::expected<AlertEvent, Refusal> AlertBook::answer(AlertId alert, Instant at) 
     return AlertAnswered{alert, at};
 }
 
+void AlertBook::forget_before(AlertId next)
+{
+    std::erase_if(open_, [next](const auto& entry) { return entry.first < next; });
+    next_ = std::max(next_, next);
+}
+
 void apply(AlertBook& book, const AlertEvent& event)
 {
     if (const auto* raised = std::get_if<AlertRaised>(&event)) {

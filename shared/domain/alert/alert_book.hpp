@@ -49,6 +49,10 @@ public:
     /// Refuses with not_found when no such alert is open.
     [[nodiscard]] std::expected<AlertEvent, Refusal> answer(AlertId alert, Instant at) const;
 
+    /// Alerts below `next` are let go, the open ones too, and their ids not given again.
+    void forget_before(AlertId next);
+    [[nodiscard]] AlertId next() const { return next_; } ///< The id that the next alert is given.
+
     friend void apply(AlertBook& book, const AlertEvent& event);
     friend bool operator==(const AlertBook&, const AlertBook&) = default;
 

@@ -12,6 +12,15 @@ using enum Refusal::Why;
 
 } // namespace
 
+bool is_about(const CardEvent& event, const CardHash& card)
+{
+    if (const auto* replaced = std::get_if<CardReplaced>(&event)) {
+        return replaced->old_card == card || replaced->new_card == card;
+    }
+    const auto* minted = std::get_if<CardMinted>(&event);
+    return (minted != nullptr ? minted->card : std::get<CardRevoked>(event).card) == card;
+}
+
 const CardBook::Entry* CardBook::known(const CardHash& card) const
 {
     const auto entry = entries_.find(card);
@@ -59,6 +68,23 @@ std::expected<std::optional<CardEvent>, Refusal> CardBook::replace(const CardHas
         return refuse(conflict, "the new card is in use");
     }
     return std::optional<CardEvent>{CardReplaced{old_card, new_card, old_entry->second.visitor, at}};
+}
+
+std::vector<CardHash> CardBook::cards_of(VisitorId visitor) const
+{
+    std::vector<CardHash> cards;
+    for (const auto& [card, entry] : entries_) {
+        if (entry.visitor == visitor) {
+            cards.push_back(card);
+        }
+    }
+    return cards;
+}
+
+void CardBook::forget(VisitorId visitor)
+{
+    std::erase_if(entries_, [visitor](const auto& entry) { return entry.second.visitor == visitor; });
+    next_visitor_ = std::max(next_visitor_, VisitorId{visitor.value() + 1});
 }
 
 void apply(CardBook& book, const CardEvent& event)

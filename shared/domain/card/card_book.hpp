@@ -12,6 +12,7 @@
 #include <optional>
 #include <unordered_map>
 #include <variant>
+#include <vector>
 
 namespace verandah::domain {
 
@@ -38,6 +39,9 @@ struct CardReplaced {
 };
 using CardEvent = std::variant<CardMinted, CardRevoked, CardReplaced>;
 
+/// Whether it happened to this card.
+[[nodiscard]] bool is_about(const CardEvent& event, const CardHash& card);
+
 /// All cards ever made here. A card is known or revoked; one never seen is neither.
 class CardBook {
 public:
@@ -61,6 +65,11 @@ public:
     /// Refuses like revoke(), and with conflict when the new card is known. The same replacement again is `nullopt`.
     [[nodiscard]] std::expected<std::optional<CardEvent>, Refusal> replace(const CardHash& old_card,
                                                                            const CardHash& new_card, Instant at) const;
+
+    /// Every card this visitor ever had, the revoked ones too.
+    [[nodiscard]] std::vector<CardHash> cards_of(VisitorId visitor) const;
+    /// Her cards are cards never seen here from now on. Her id is given to nobody else.
+    void forget(VisitorId visitor);
 
     friend void apply(CardBook& book, const CardEvent& event);
     friend bool operator==(const CardBook&, const CardBook&) = default;

@@ -92,6 +92,16 @@ void Line::forget_visitors()
     }
 }
 
+void Line::forget_visitor(VisitorId visitor)
+{
+    open_of_visitor_.erase(visitor);
+    for (auto& [id, ticket] : tickets_) {
+        if (ticket.visitor == visitor) {
+            ticket.visitor.reset();
+        }
+    }
+}
+
 bool operator==(const Line& a, const Line& b)
 {
     return a.day_ == b.day_ && a.closed_ == b.closed_ && a.next_ticket_ == b.next_ticket_ &&

@@ -7,6 +7,7 @@
 #include "shared/domain/queue/event.hpp"
 #include "shared/domain/queue/ticket.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -57,6 +58,10 @@ public:
     void put(Ticket ticket);
     /// Nobody is known any more by whose card was scanned. Everybody keeps place and number.
     void forget_visitors();
+    /// The same of one visitor.
+    void forget_visitor(VisitorId visitor);
+    /// No ticket below `next` is given again, also by a line that never had them.
+    void go_on_from(TicketId next) { next_ticket_ = std::max(next_ticket_, next); }
 
     friend void apply(Line& line, const LineEvent& event);
     /// Equal in everything that can be seen from outside, so "a replay equals the live line" is a test.

@@ -53,9 +53,10 @@ public:
         while (rows.executeStep()) {
             const auto sequence = rows.getColumn(0).getInt64();
             const auto sealed = rows.getColumn(1);
-            link = store::link_after(link, static_cast<domain::Sequence>(sequence),
-                                     std::as_bytes(std::span{static_cast<const char*>(sealed.getBlob()),
-                                                             static_cast<std::size_t>(sealed.getBytes())}));
+            link =
+                store::link_after(link, static_cast<domain::Sequence>(sequence),
+                                  vault::hash({std::as_bytes(std::span{static_cast<const char*>(sealed.getBlob()),
+                                                                       static_cast<std::size_t>(sealed.getBytes())})}));
             links.emplace_back(sequence, link);
         }
         rows.reset();

@@ -71,7 +71,7 @@ TEST_F(Backup, HoldsEveryFileAndEveryEvent)
     std::vector<std::string> files;
     SealedJournalMaker copy{around / "copy.db"};
     const auto label = read(file, {.file = [&](std::string_view name, std::string_view) { files.emplace_back(name); },
-                                   .row = [&](auto sealed) { copy.append(sealed); }});
+                                   .row = [&](auto sealed, auto original) { copy.append(sealed, original); }});
     copy.finish();
 
     ASSERT_TRUE(label) << label.error().detail;
@@ -162,14 +162,38 @@ TEST_F(Backup, IsFoundDamagedInEachOfItsManyParts)
     }
 }
 
-TEST_F(Backup, RefusesOneOfALaterVersionByName)
+TEST_F(Backup, RefusesOneOfAnotherVersionByName)
 {
     const auto file = make();
-    auto later = test::read_file(file);
-    later.replace(later.find("backup 1"), 8, "backup 2");
-    test::write_file(file, later);
+    const auto ours = test::read_file(file);
+    for (const auto& [version, what] : {std::pair{"backup 1", "an earlier version"}, {"backup 3", "a later version"}}) {
+        auto other = ours;
+        other.replace(other.find("backup 2"), 8, version);
+        test::write_file(file, other);
 
-    EXPECT_THAT(read(file).error().detail, HasSubstr("later version"));
+        EXPECT_THAT(read(file).error().detail, HasSubstr(what));
+    }
+}
+
+TEST_F(Backup, HoldsWhatWasForgottenAsForgotten)
+{
+    journal.append(test::some_events(3));
+    {
+        Journal open{journal.file(), journal.key()};
+        open.prove();
+        open.forget(
+            std::vector{Blot{2, std::nullopt}},
+            {domain::ForgettingEvent{domain::VisitorForgotten{domain::VisitorId{1}, noon}}, "hub", std::nullopt});
+    }
+
+    SealedJournalMaker copy{around / "copy.db"};
+    ASSERT_TRUE(read(make(), {.row = [&](auto sealed, auto original) { copy.append(sealed, original); }}));
+    copy.finish();
+
+    std::vector<domain::Sequence> forgotten;
+    Journal{around / "copy.db", journal.key()}.replay([](domain::Sequence, const domain::Recorded&) {},
+                                                      [&](domain::Sequence row) { forgotten.push_back(row); });
+    EXPECT_THAT(forgotten, ElementsAre(2));
 }
 
 TEST_F(Backup, RefusesAnotherCentresKey)

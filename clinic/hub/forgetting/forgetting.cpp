@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Looked for beside the writer, taken away by it.
+#include "clinic/hub/forgetting/forgetting.hpp"
+
+#include "clinic/store/forgetting/days_past.hpp"
+#include "clinic/store/forgetting/forgotten_list.hpp"
+#include "clinic/store/forgetting/rows_of_visitor.hpp"
+
+#include <fmt/format.h>
+
+#include <future>
+#include <memory>
+#include <utility>
+
+namespace verandah::hub {
+
+namespace {
+
+using domain::Refusal;
+using Why = Refusal::Why;
+
+Refusal locked()
+{
+    return {Why::conflict, "the hub is locked; open it, then ask again"};
+}
+
+} // namespace
+
+domain::CentreDay first_day_kept(const RetentionSettings& retention, domain::CentreDay today)
+{
+    return domain::CentreDay{std::chrono::sys_days{today} - retention.visit_detail};
+}
+
+/// One visitor on the way to being forgotten.
+struct Forgetting::Request {
+    domain::VisitorId visitor;
+    std::string actor;
+    std::optional<domain::AccountCode> staff;
+    Done done;
+};
+
+Forgetting::Forgetting(store::Writer& writer, Options options)
+    : writer_{writer}, options_{std::move(options)}, thread_{[this] { look_at_days(); }, options_.failed}
+{
+}
+
+void Forgetting::forget_holder_of(const domain::CardHash& card, std::string actor,
+                                  std::optional<domain::AccountCode> staff, Done done)
+{
+    writer_.read([this, card, actor = std::move(actor), staff, done = std::move(done)](const store::Ledger& ledger) {
+        if (!ledger.knows_people()) {
+            done(std::unexpected{locked()});
+            return;
+        }
+        const auto visitor = ledger.cards().visitor_of(card);
+        if (!visitor) {
+            done(Outcome::nothing_kept);
+            return;
+        }
+        const auto request = std::make_shared<Request>(Request{*visitor, actor, staff, done});
+        thread_.submit([this, request] { forget(request); });
+    });
+}
+
+void Forgetting::forget(const std::shared_ptr<Request>& request)
+{
+    auto journal = options_.hub.read_journal(options_.paths.journal());
+    if (!journal) {
+        request->done(std::unexpected{locked()});
+        return;
+    }
+    const auto rows = std::make_shared<store::RowsOfVisitor>(std::move(journal), request->visitor);
+    try {
+        rows->read_on();
+    } catch (const std::exception& fault) {
+        request->done(domain::refuse(Why::conflict, fault.what()));
+        return;
+    }
+    const auto find = [this, rows](const store::Ledger&,
+                                   domain::Moment now) -> std::expected<store::Forgetting, Refusal> {
+        rows->read_on(); // what was appended since, a few rows
+        std::filesystem::remove(options_.ledger_check);
+        return store::Forgetting{rows->found(), domain::VisitorForgotten{rows->visitor(), now.at}};
+    };
+    writer_.forget(request->actor, request->staff, find, [this, request](std::expected<void, Refusal> outcome) {
+        if (!outcome) {
+            request->done(std::unexpected{std::move(outcome.error())});
+            return;
+        }
+        options_.said("a visitor was forgotten");
+        thread_.submit([this] { keep_list(); });
+        request->done(Outcome::forgotten);
+    });
+}
+
+/// A backup of before brings her back, unless the list beside it names her.
+void Forgetting::keep_list()
+{
+    if (!options_.backups) {
+        return;
+    }
+    const auto added = store::add_to_forgotten_list(*options_.backups, store::forgotten_rows(options_.paths.journal()));
+    if (!added) {
+        options_.failed(fmt::format("the list of what was forgotten was not written: {}", added.error().detail));
+    }
+}
+
+void Forgetting::look_at_days()
+{
+    const auto today = options_.now().day;
+    if (options_.hub.is_locked() || looked_on_ == today) {
+        return;
+    }
+    looked_on_ = today; // also when it fails: once a day is often enough
+    forget_days_before(first_day_kept(options_.retention, today));
+}
+
+void Forgetting::forget_days_before(domain::CentreDay first_kept)
+{
+    auto journal = options_.hub.read_journal(options_.paths.journal());
+    if (!journal) {
+        return;
+    }
+    try {
+        const auto days = store::days_past(*journal, options_.rules);
+        journal.reset();
+        for (const auto& day : days.known) {
+            if (day.totals.day >= first_kept) {
+                continue;
+            }
+            if (const auto forgotten = forget_day(day); !forgotten) {
+                options_.failed(fmt::format("old visits were not removed: {}", forgotten.error().detail));
+                return;
+            }
+            options_.said("the visits of a day whose time was up were removed; its totals are kept");
+        }
+    } catch (const std::exception& fault) {
+        options_.failed(fmt::format("old visits were not looked at: {}", fault.what()));
+    }
+}
+
+std::expected<void, Refusal> Forgetting::forget_day(const store::DayPast& day)
+{
+    const auto forgotten = std::make_shared<std::promise<std::expected<void, Refusal>>>();
+    auto outcome = forgotten->get_future();
+    writer_.forget(
+        "hub", std::nullopt,
+        [this, day](const store::Ledger&, domain::Moment now) -> std::expected<store::Forgetting, Refusal> {
+            std::filesystem::remove(options_.ledger_check);
+            return store::Forgetting{store::blots_of(day), store::forgetting_of(day, now.at)};
+        },
+        [forgotten](std::expected<void, Refusal> what) { forgotten->set_value(std::move(what)); });
+    constexpr std::chrono::seconds patience{30}; // a writer that has given up answers nothing
+    if (outcome.wait_for(patience) != std::future_status::ready) {
+        return domain::refuse(Why::conflict, "the hub did not come to it");
+    }
+    return outcome.get();
+}
+
+} // namespace verandah::hub

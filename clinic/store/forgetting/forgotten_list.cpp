@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list as text, and what it does to a journal that was restored.
+#include "clinic/store/forgetting/forgotten_list.hpp"
+
+#include "clinic/store/chain.hpp"
+#include "clinic/store/forgetting/rows_of_visitor.hpp"
+#include "clinic/store/sealed_rows.hpp"
+#include "shared/files/private_file.hpp"
+#include "shared/files/synced_file.hpp"
+#include "shared/vault/hexadecimal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+
+namespace verandah::store {
+
+namespace {
+
+using domain::Refusal;
+using Why = Refusal::Why;
+
+constexpr std::string_view heading = "verandah forgotten 1\n";
+constexpr std::size_t digits_of_sequence = 12;
+constexpr std::size_t digest_size = std::tuple_size_v<vault::Digest>;
+constexpr std::size_t line_size = digits_of_sequence + 1 + 2 * digest_size + 1;
+
+std::optional<ForgottenRow> row_in(std::string_view line)
+{
+    const auto digest = vault::bytes_in<digest_size>(line.substr(digits_of_sequence + 1, 2 * digest_size));
+    domain::Sequence row = 0;
+    const auto* end = line.data() + digits_of_sequence;
+    const auto read = std::from_chars(line.data(), end, row);
+    if (!digest || read.ec != std::errc{} || read.ptr != end || line[digits_of_sequence] != ' ' ||
+        line.back() != '\n' || row == 0) {
+        return std::nullopt;
+    }
+    return ForgottenRow{row, *digest};
+}
+
+vault::Digest digest_of(std::span<const std::byte> sealed)
+{
+    return vault::hash({sealed});
+}
+
+/// The visitors of whom those of `rows` tell that still stand in the journal.
+std::set<domain::VisitorId> visitors_of(const std::filesystem::path& file, const vault::HubKey& key,
+                                        std::span<const ForgottenRow> rows)
+{
+    const std::set<ForgottenRow> listed{rows.begin(), rows.end()};
+    std::set<domain::Sequence> standing;
+    walk_sealed_rows(file, [&](const SealedRow& row) {
+        if (row.original.empty() && listed.contains({row.position.last, digest_of(row.sealed)})) {
+            standing.insert(row.position.last);
+        }
+    });
+    std::set<domain::VisitorId> visitors;
+    Journal{file, key, Access::read_only}.replay([&](domain::Sequence row, const domain::Recorded& recorded) {
+        const auto* of_card = std::get_if<domain::CardEvent>(&recorded.event);
+        if (of_card == nullptr || !standing.contains(row)) {
+            return;
+        }
+        if (const auto* minted = std::get_if<domain::CardMinted>(of_card)) {
+            visitors.insert(minted->visitor);
+        } else if (const auto* replaced = std::get_if<domain::CardReplaced>(of_card)) {
+            visitors.insert(replaced->visitor);
+        }
+    });
+    return visitors;
+}
+
+} // namespace
+
+std::vector<ForgottenRow> forgotten_rows(const std::filesystem::path& journal)
+{
+    std::map<domain::Sequence, vault::Digest> originals;
+    std::vector<RowRange> emptied;
+    std::set<domain::Sequence> exchanged;
+    walk_sealed_rows(journal, [&](const SealedRow& row) {
+        if (row.original.size() == digest_size) {
+            std::ranges::copy(row.original, originals[row.position.last].begin());
+        }
+        if (const auto forgetting = split_forgetting(row.sealed);
+            forgetting && forgetting->blots.of == BlottedRows::Of::visitor) {
+            emptied.insert(emptied.end(), forgetting->blots.emptied.begin(), forgetting->blots.emptied.end());
+            std::ranges::transform(forgetting->blots.exchanged, std::inserter(exchanged, exchanged.end()),
+                                   &ExchangedRow::row);
+        }
+    });
+    std::ranges::sort(emptied, {}, &RowRange::first);
+    std::vector<ForgottenRow> rows;
+    for (const auto& [row, original] : originals) {
+        if (contain(emptied, row) || exchanged.contains(row)) {
+            rows.push_back({row, original});
+        }
+    }
+    return rows;
+}
+
+std::string text_of(std::span<const ForgottenRow> rows)
+{
+    std::string text{heading};
+    text.reserve(heading.size() + rows.size() * line_size);
+    for (const auto& [row, original] : rows) {
+        text += fmt::format("{:012} {}\n", row, vault::hexadecimal(original));
+    }
+    return text;
+}
+
+std::expected<std::vector<ForgottenRow>, Refusal> forgotten_rows_in(std::string_view text)
+{
+    const auto damaged = [] {
+        return domain::refuse(Why::invalid_input, "not a list of what was forgotten, or damaged");
+    };
+    if (!text.starts_with(heading) || (text.size() - heading.size()) % line_size != 0) {
+        return damaged();
+    }
+    std::vector<ForgottenRow> rows;
+    for (auto rest = text.substr(heading.size()); !rest.empty(); rest.remove_prefix(line_size)) {
+        const auto row = row_in(rest.substr(0, line_size));
+        if (!row || (!rows.empty() && *row <= rows.back())) {
+            return damaged();
+        }
+        rows.push_back(*row);
+    }
+    return rows;
+}
+
+std::expected<std::vector<ForgottenRow>, Refusal> read_forgotten_list(const std::filesystem::path& file)
+{
+    const auto opened = files::SyncedFile::open_to_read(file);
+    if (!opened) {
+        return std::unexpected{opened.error()};
+    }
+    auto rows = forgotten_rows_in(opened->text());
+    if (!rows) {
+        return domain::refuse(rows.error().why, fmt::format("{}: {}", file.string(), rows.error().detail));
+    }
+    return rows;
+}
+
+std::expected<void, Refusal> add_to_forgotten_list(const std::filesystem::path& folder,
+                                                   std::span<const ForgottenRow> rows)
+{
+    const auto file = folder / forgotten_list_name;
+    std::vector<ForgottenRow> all{rows.begin(), rows.end()};
+    if (std::filesystem::exists(file)) {
+        const auto there = read_forgotten_list(file);
+        if (!there) {
+            return std::unexpected{there.error()};
+        }
+        all.insert(all.end(), there->begin(), there->end());
+    }
+    std::ranges::sort(all);
+    const auto repeated = std::ranges::unique(all);
+    all.erase(repeated.begin(), repeated.end());
+    const auto beside = folder / ".verandah.forgotten.unfinished";
+    std::filesystem::remove(beside); // left by one that was cut off
+    if (auto written = files::write_private_file(beside, text_of(all)); !written) {
+        return written;
+    }
+    std::filesystem::rename(beside, file); // synced by now
+    files::sync_folder(folder);
+    return {};
+}
+
+std::size_t forget_again(const std::filesystem::path& file, const vault::HubKey& key,
+                         std::span<const ForgottenRow> rows, domain::Instant now)
+{
+    const auto visitors = visitors_of(file, key, rows);
+    for (const auto visitor : visitors) {
+        RowsOfVisitor hers{std::make_unique<Journal>(file, key, Access::read_only), visitor};
+        hers.read_on();
+        Journal journal{file, key};
+        journal.prove();
+        journal.forget(hers.found(),
+                       {domain::ForgettingEvent{domain::VisitorForgotten{visitor, now}}, "hub", std::nullopt});
+    }
+    return visitors.size();
+}
+
+} // namespace verandah::store

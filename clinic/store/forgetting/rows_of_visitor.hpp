@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything in the journal that tells of one visitor.
+#pragma once
+
+#include "clinic/store/journal.hpp"
+#include "shared/domain/event.hpp"
+
+#include <memory>
+#include <unordered_set>
+#include <vector>
+
+namespace verandah::store {
+
+/// Reads a journal beside its writer and collects what has to go when a visitor is forgotten: the events of her cards
+/// whole, and of her visits whose they were. The visits themselves stay, as those of somebody without a card, so that
+/// no total changes.
+class RowsOfVisitor {
+public:
+    /// `journal` is opened to be read only, with the key.
+    RowsOfVisitor(std::unique_ptr<Journal> journal, domain::VisitorId visitor);
+
+    /// Reads on to where the journal ends now. Throws as Journal::replay() does.
+    void read_on();
+    [[nodiscard]] const std::vector<Blot>& found() const { return found_; }
+    [[nodiscard]] domain::VisitorId visitor() const { return visitor_; }
+
+private:
+    void look_at(domain::Sequence row, const domain::Recorded& recorded);
+
+    std::unique_ptr<Journal> journal_;
+    domain::VisitorId visitor_;
+    std::unordered_set<domain::CardHash> cards_;
+    std::vector<Blot> found_;
+};
+
+} // namespace verandah::store
