@@ -111,8 +111,19 @@ void Forgetting::look_at_days()
     if (options_.hub.is_locked() || looked_on_ == today) {
         return;
     }
-    looked_on_ = today; // also when it fails: once a day is often enough
-    forget_days_before(first_day_kept(options_.retention, today));
+    writer_.read([this, today](const store::Ledger& ledger) {
+        if (ledger.line().day() == today) { // so that the day before it is over
+            thread_.submit([this, today] { look_at_days_once(today); });
+        }
+    });
+}
+
+void Forgetting::look_at_days_once(domain::CentreDay today)
+{
+    if (looked_on_ != today) {
+        looked_on_ = today; // also when it fails: once a day is often enough
+        forget_days_before(first_day_kept(options_.retention, today));
+    }
 }
 
 void Forgetting::forget_days_before(domain::CentreDay first_kept)

@@ -50,6 +50,7 @@ private:
     struct Request;
     void forget(const std::shared_ptr<Request>& request);
     void look_at_days();
+    void look_at_days_once(domain::CentreDay today);
     void forget_days_before(domain::CentreDay first_kept);
     [[nodiscard]] std::expected<void, domain::Refusal> forget_day(const store::DayPast& day);
     void keep_list();

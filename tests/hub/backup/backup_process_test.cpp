@@ -290,6 +290,43 @@ TEST_F(BackupProcess, RestoresNothingWithKeysThatAreMissingDamagedOrAnotherCentr
     EXPECT_THAT(restore(backup, from_keys).said, HasSubstr("not an empty folder")); // never over another
 }
 
+TEST_F(BackupProcess, RestoresNothingWithoutAListOfWhoWasForgottenSinceUnlessToldTo)
+{
+    check_in(centre.let_in("kiosk", "kiosk-1"));
+    ASSERT_EQ(back_up().status, 0);
+    const auto from_keys = keys_backup();
+    const auto list = to / "verandah.forgotten";
+    const auto whole = test::read_file(list);
+    test::write_file(list, "verandah forgotten 1\nnobody\n");
+    EXPECT_THAT(restore(backups().at(0), from_keys).said, HasSubstr("damaged"));
+    std::filesystem::remove(list);
+
+    const auto refused = restore(backups().at(0), from_keys);
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.said, AllOf(HasSubstr("no list of who asked to be forgotten"), HasSubstr("--forgotten")));
+    EXPECT_FALSE(std::filesystem::exists(restored.root));
+
+    const auto elsewhere = around / "list";
+    test::write_file(elsewhere, whole);
+    const std::vector<std::string> words{"restore", backups().at(0).string(), "--keys",  from_keys.string(),
+                                         "--to",    restored.root.string(),   "--stick", centre.stick()};
+    auto with_list = words;
+    with_list.insert(with_list.end(), {"--forgotten", elsewhere.string()});
+    EXPECT_EQ(run(with_list).status, 0);
+    std::filesystem::remove_all(restored.root);
+    auto without = words;
+    without.emplace_back("--without-forgotten-list");
+    EXPECT_EQ(run(without).status, 0);
+}
+
+TEST_F(BackupProcess, ShowsWhatIsKeptOfEachDay)
+{
+    check_in(centre.let_in("kiosk", "kiosk-1"));
+
+    EXPECT_THAT(centre.command({"retention", "--stick", centre.stick()}).said, HasSubstr("No day is over yet"));
+    EXPECT_EQ(centre.command({"retention", "--days", "0"}).status, 2);
+}
+
 TEST_F(BackupProcess, RestoresNothingFromABackupThatIsDamagedOrCutShort)
 {
     check_in(centre.let_in("kiosk", "kiosk-1"));
