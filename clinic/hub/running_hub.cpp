@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <stdexcept>
 #include <utility>
 
 namespace verandah::hub {
@@ -23,16 +24,18 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
     : folder_{folder}, clock_{folder.file.centre.time_zone, folder.file.centre.day_boundary},
       state_{std::exchange(folder.hub_key, std::nullopt), folder.public_key},
       watch_{options.key.stick, folder.file, clock_}, floor_{std::move(floor)},
-      devices_{folder.paths.devices(), [](const std::string& fault) { spdlog::warn("{}", fault); }},
+      device_list_{folder.paths.devices(), [](const std::string& fault) { spdlog::warn("{}", fault); }},
       writer_{folder.file.centre, writer_options()}, staff_{writer_, staff_options()},
       lock_desk_{state_, writer_, folder.paths, folder.file.centre},
+      device_desk_{staff_, devices_, terms(options), [](const std::string& line) { spdlog::info("{}", line); }},
       desks_{.queue = {writer_, state_},
              .cards = {writer_, state_},
              .alerts = AlertDesk{writer_},
              .centre = {writer_, feed_, folder.file.centre, clock_},
              .staff = staff_,
              .access = AccessWatch{writer_},
-             .lock = lock_desk_},
+             .lock = lock_desk_,
+             .devices = device_desk_},
       server_{server_options(options),
               [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
 {
@@ -89,10 +92,24 @@ wire::Server::Options RunningHub::server_options(const ServeOptions& options)
             .port = listen.port,
             .identity = {folder_.server_certificate, folder_.server_key, folder_.authority_certificate},
             .admit = [this](const std::string& public_key_sha256) -> std::optional<wire::Actor> {
-                const auto device = devices_.admit(public_key_sha256);
+                const auto device = devices_.admit(public_key_sha256, staff_.now());
+                if (device) {
+                    device_desk_.note_arrival(public_key_sha256);
+                }
                 return device ? std::optional{wire::Actor{device->name.text(), device->kind}} : std::nullopt;
             },
             .report = [](const std::string& line) { spdlog::info("{}", line); }};
+}
+
+EnrolmentTerms RunningHub::terms(const ServeOptions& options)
+{
+    auto terms = enrolment_terms({folder_.authority_certificate, folder_.authority_key}, folder_.server_certificate,
+                                 folder_.server_key, folder_.file.hub, options.listen.value_or(folder_.file.hub.listen),
+                                 [this] { return server_.port(); });
+    if (!terms) {
+        throw std::runtime_error{terms.error().detail};
+    }
+    return *std::move(terms);
 }
 
 void RunningHub::committed(const store::Ledger& ledger, const store::Change& change)
@@ -150,6 +167,7 @@ void RunningHub::start(store::CheckpointLog log)
 void RunningHub::stop()
 {
     backups_.reset();
+    device_desk_.close();
     server_.stop(); // first: what is under way still needs the others
     staff_.stop();
     writer_.stop();
@@ -177,6 +195,11 @@ void RunningHub::look_at_lock()
     case LockWatch::Finding::open_with_stick: open_with_stick(); break;
     case LockWatch::Finding::nothing: break;
     }
+}
+
+void RunningHub::look_at_devices()
+{
+    device_desk_.look();
 }
 
 void RunningHub::lock(std::string_view why)

@@ -34,6 +34,8 @@ public:
     void look_whether_resting();
     /// Locks when the stick was pulled or the centre has closed, opens when the stick was put back.
     void look_at_lock();
+    /// Takes offers made on this machine, closes the enrolment door after the last one, and notes what others changed.
+    void look_at_devices();
     void lock(std::string_view why);
     void open_with_stick();
     [[nodiscard]] bool is_locked() const { return state_.is_locked(); }
@@ -45,13 +47,15 @@ private:
     void committed(const store::Ledger& ledger, const store::Change& change);
     void session_changed(const std::string& console);
     void lock_changed();
+    EnrolmentTerms terms(const ServeOptions& options);
 
     const CentreFolder& folder_;
     CentreClock clock_;
     HubState state_;
     LockWatch watch_;
     NumberFloor floor_;
-    DeviceList devices_;
+    DeviceList device_list_;
+    DeviceRegister devices_{device_list_};
     Feed feed_;
     std::atomic<bool> failed_{false};
     std::atomic<bool> serving_{false};
@@ -62,6 +66,7 @@ private:
     store::Writer writer_;
     StaffRoom staff_;
     LockDesk lock_desk_;
+    DeviceDesk device_desk_;
     Desks desks_;
     wire::Server server_;
 };

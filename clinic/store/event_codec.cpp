@@ -3,6 +3,7 @@
 #include "clinic/store/event_codec.hpp"
 
 #include "clinic/store/audit_event_fields.hpp"
+#include "clinic/store/device_event_fields.hpp"
 #include "clinic/store/event_fields.hpp"
 #include "clinic/store/staff_event_fields.hpp"
 
@@ -242,9 +243,11 @@ AlertAnswered read(const Fields& from, Is<AlertAnswered>)
     return {from.id<AlertId>("alert"), from.instant("at")};
 }
 
-// Those of staff and of the audit trail stand in files of their own.
+// Those of staff, of devices and of the audit trail stand in files of their own.
 using audit_events::fields;
 using audit_events::read;
+using device_events::fields;
+using device_events::read;
 using staff_events::fields;
 using staff_events::read;
 
@@ -305,6 +308,12 @@ constexpr std::tuple kinds{
     Kind<AccessRefused>{"access_refused"},
     Kind<RecordRead>{"record_read"},
     Kind<CentreRestored>{"centre_restored"},
+    Kind<EnrolmentOffered>{"enrolment_offered"},
+    Kind<DeviceEnrolled>{"device_enrolled"},
+    Kind<DeviceRenamed>{"device_renamed"},
+    Kind<DeviceRevoked>{"device_revoked"},
+    Kind<DeviceRenewed>{"device_renewed"},
+    Kind<EnrolmentRefused>{"enrolment_refused"},
 };
 
 template <class Happened>
@@ -330,6 +339,8 @@ Event in_event(Happened happened)
         return AlertEvent{std::move(happened)};
     } else if constexpr (std::is_constructible_v<StaffEvent, Happened>) {
         return StaffEvent{std::move(happened)};
+    } else if constexpr (std::is_constructible_v<DeviceEvent, Happened>) {
+        return DeviceEvent{std::move(happened)};
     } else {
         return AuditEvent{std::move(happened)};
     }

@@ -5,6 +5,7 @@
 #include "shared/domain/alert/alert_book.hpp"
 #include "shared/domain/audit/audit_event.hpp"
 #include "shared/domain/card/card_book.hpp"
+#include "shared/domain/device/device_event.hpp"
 #include "shared/domain/queue/event.hpp"
 #include "shared/domain/request_key.hpp"
 #include "shared/domain/staff/staff_event.hpp"
@@ -20,7 +21,7 @@ namespace verandah::domain {
 using Sequence = std::uint64_t;
 
 /// What happened, of whichever kind.
-using Event = std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent, AuditEvent>;
+using Event = std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent, AuditEvent, DeviceEvent>;
 
 /// An event with who did it and for which request. The last event of a request carries its key: it is the answer.
 struct Recorded {

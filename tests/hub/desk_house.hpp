@@ -53,6 +53,10 @@ protected:
     /// Nobody stands there from now on.
     void leave(const std::string& console);
     [[nodiscard]] hub::Desks& desks() { return desks_; }
+    /// The list of devices; those that are there from the start stand on it.
+    [[nodiscard]] hub::DeviceRegister& device_register() { return devices_; }
+    [[nodiscard]] std::filesystem::path devices_folder() const { return paths_.devices(); }
+    [[nodiscard]] const hub::Authority& authority() const { return authority_; }
     [[nodiscard]] const domain::Centre& centre() const { return centre_; }
 
     /// How many events there are so far.
@@ -82,12 +86,16 @@ private:
     std::mutex mutex_;
     domain::Instant at_;
     std::uint32_t keys_{0};
-    std::map<std::string, wire::Actor> actors_;
     std::map<std::string, wire::TlsIdentity> identities_;
     wire::TlsIdentity server_identity_;
     store::Writer writer_;
     hub::LockDesk lock_{state_, writer_, paths_, centre_};
     hub::StaffRoom staff_;
+    hub::Authority authority_;
+    hub::IssuedCertificate server_certificate_;
+    hub::DeviceList device_list_{paths_.devices(), [](const std::string&) {}};
+    hub::DeviceRegister devices_{device_list_};
+    hub::DeviceDesk device_desk_;
     hub::Desks desks_;
     std::unique_ptr<wire::Server> server_;
     std::map<std::string, wire::HttpClient> clients_;

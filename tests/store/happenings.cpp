@@ -222,6 +222,15 @@ constexpr std::array<Make, kinds_of_event> makers{
         return Event{AuditEvent{
             CentreRestored{{any_bytes<Incarnation::Id>(), static_cast<std::uint32_t>(between(0, 99))}, any_instant()}}};
     },
+    [] { return Event{DeviceEvent{EnrolmentOffered{"kiosk-1", "kiosk", any_instant()}}}; },
+    [] { return Event{DeviceEvent{DeviceEnrolled{"kiosk-1", "kiosk", "0123456789abcdef", any_instant()}}}; },
+    [] { return Event{DeviceEvent{DeviceRenamed{"kiosk-1", "kiosk-door", any_instant()}}}; },
+    [] { return Event{DeviceEvent{DeviceRevoked{"kiosk-1", "0123456789abcdef", any_instant()}}}; },
+    [] { return Event{DeviceEvent{DeviceRenewed{"kiosk-1", "0123456789abcdef", any_instant()}}}; },
+    [] {
+        const auto fault = now_and_then() ? EnrolmentFault::used : EnrolmentFault::wrong_secret;
+        return Event{DeviceEvent{EnrolmentRefused{fault, between(0, 99), any_instant()}}};
+    },
 };
 
 } // namespace

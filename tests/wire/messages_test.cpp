@@ -74,6 +74,21 @@ const std::map<std::string_view, std::string>& examples()
          R"({"accounts":[{"account":"front-1","role":"clinician","added_at":5,"last_signed_in":7,"is_open":true,
             "opens_records":true}]})"},
         {"NewPassphrase", R"({"account":"front-1","passphrase":"river lantern mosaic thunder"})"},
+        {"DevicesView",
+         R"({"devices":[{"name":"kiosk-1","kind":"kiosk","added_at":5,"certificate_until":9,"is_connected":true,
+            "last_seen":7}],"offers":[{"offer":2,"name":"kiosk-2","kind":"kiosk","until":9,"state":"waiting"}]})"},
+        {"OfferRequest", R"({"name":"kiosk-2","kind":"kiosk"})"},
+        {"EnrolmentOffer",
+         R"({"offer":2,"name":"kiosk-2","kind":"kiosk","code":"ABCDE FGHIJ KLMNO PQRST UVWXYZ",
+            "address":"192.168.1.10:8444","qr":"VERANDAH/1/…","until":9})"},
+        {"RenameRequest", R"({"name":"kiosk-door"})"},
+        {"EnrolRequest",
+         R"({"secret":"ABCDEFGH","kinds":["console","board"],"request":"-----BEGIN CERTIFICATE REQUEST-----\n"})"},
+        {"EnrolmentReceipt",
+         R"({"name":"kiosk-2","kind":"kiosk","certificate":"-----","authority":"-----","hub_name":"localhost",
+            "hub_public_key_sha256":"00ff","hub_port":8443})"},
+        {"RenewalRequest", R"({"request":"-----BEGIN CERTIFICATE REQUEST-----\n"})"},
+        {"RenewalReceipt", R"({"certificate":"-----BEGIN CERTIFICATE-----\n"})"},
         {"BoardView", R"({"sequence":9,"waiting":3,"calls":[{"number":47,"sign":"1","calls":2,"at":5}]})"}};
     return all;
 }

@@ -49,6 +49,14 @@ std::string about(const AccessRefused& event)
     return fmt::format("right {}{}{}", word(event.right),
                        event.role ? fmt::format(" to {}", word(*event.role)) : std::string{}, and_more(event.left_out));
 }
+std::string about(const EnrolmentRefused& event)
+{
+    return fmt::format("enrolment, {}{}", word(event.fault), and_more(event.left_out));
+}
+std::string about(const DeviceRenamed& event)
+{
+    return fmt::format("device {}, now {}", event.device, event.to);
+}
 
 template <class Happened>
 std::string about(const Happened& happened)
@@ -60,6 +68,10 @@ std::string about(const Happened& happened)
         return fmt::format("account {}, {}", happened.account.view(), word(happened.role));
     } else if constexpr (requires { happened.account; }) {
         return fmt::format("account {}", happened.account.view());
+    } else if constexpr (requires { happened.key; }) {
+        return fmt::format("device {}, key {}", happened.device, happened.key);
+    } else if constexpr (requires { happened.device_kind; }) {
+        return fmt::format("device {}, {}", happened.device, happened.device_kind);
     } else if constexpr (requires { happened.ticket; }) {
         return "a ticket";
     } else if constexpr (std::is_constructible_v<CardEvent, Happened>) {

@@ -3,7 +3,7 @@
 #include "clinic/hub/authority/certificate_authority.hpp"
 #include "clinic/hub/authority/device_list.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
-#include "clinic/hub/centre/certificate_check.hpp"
+#include "clinic/hub/centre/reachable_host.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/commands/say.hpp"
 #include "shared/wire/device_bundle.hpp"
@@ -36,21 +36,14 @@ std::string address_here(const ListenAddress& listen)
     return ListenAddress{everywhere ? "127.0.0.1" : listen.address, listen.port}.text();
 }
 
-/// What the device shall ask the hub's certificate for: the host it calls where that is in the certificate, and the
-/// first name that is where not. The device knows the hub by its key as well, so the name need not be the address.
-std::string name_to_expect(const CentreFolder& folder, const std::string& address)
+/// Without its port, and an IPv6 address without its brackets.
+std::string host_in(std::string_view address)
 {
     auto host = address.substr(0, address.rfind(':'));
     if (host.starts_with('[') && host.ends_with(']')) {
         host = host.substr(1, host.size() - 2);
     }
-    std::vector<std::string> names{host};
-    names.insert(names.end(), folder.file.hub.names.begin(), folder.file.hub.names.end());
-    names.emplace_back("localhost");
-    const auto missing = names_missing(folder.server_certificate, names);
-    const auto covered = std::ranges::find_if(
-        names, [&missing](const std::string& name) { return std::ranges::find(missing, name) == missing.end(); });
-    return covered == names.end() ? host : *covered;
+    return std::string{host};
 }
 
 std::expected<wire::DeviceBundle, domain::Refusal> make_bundle(const CentreFolder& folder, const Device& device,
@@ -64,7 +57,7 @@ std::expected<wire::DeviceBundle, domain::Refusal> make_bundle(const CentreFolde
     return wire::DeviceBundle{.kind = device.kind,
                               .name = device.name,
                               .hub_address = address,
-                              .hub_name = name_to_expect(folder, address),
+                              .hub_name = name_to_expect(folder.server_certificate, folder.file.hub, host_in(address)),
                               .hub_public_key_sha256 = *hub_key,
                               .certificate = issued.certificate,
                               .private_key = issued.private_key,
@@ -81,7 +74,11 @@ std::expected<Device, domain::Refusal> let_in(const CentreFolder& folder, Device
     if (!issued) {
         return std::unexpected{issued.error()};
     }
-    Device device{.name = name, .kind = options.kind, .public_key_sha256 = issued->public_key_sha256, .added = now};
+    Device device{.name = name,
+                  .kind = options.kind,
+                  .public_key_sha256 = issued->public_key_sha256,
+                  .added = now,
+                  .certificate_until = issued->until};
     const auto bundle = make_bundle(folder, device, *issued, address);
     if (!bundle) {
         return std::unexpected{bundle.error()};

@@ -55,6 +55,14 @@ void revoke_card(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void raise_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void answer_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
+// device_routes.cpp
+void see_devices(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void offer_enrolment(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void withdraw_offer(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void rename_device(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void revoke_device(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void renew_certificate(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
 // hub_routes.cpp
 void lock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void unlock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);

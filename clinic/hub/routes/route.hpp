@@ -5,6 +5,7 @@
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
 #include "clinic/hub/desks/queue_desk.hpp"
+#include "clinic/hub/enrolment/device_desk.hpp"
 #include "clinic/hub/lock/lock_desk.hpp"
 #include "clinic/hub/staff/access_watch.hpp"
 #include "clinic/hub/staff/account_desk.hpp"
@@ -28,7 +29,8 @@ struct Desks {
     AccessWatch access;
     SessionDesk sessions{staff};
     AccountDesk accounts{staff};
-    LockDesk& lock; ///< Borrowed: it has a thread of its own.
+    LockDesk& lock;      ///< Borrowed: it has a thread of its own.
+    DeviceDesk& devices; ///< As well.
 };
 
 /// A request that fits a route: what stood in the {…} of its path, who asks, and the request itself.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of routes, and the way from a request to its row.
-#include "clinic/hub/routes/answers.hpp"
+#include "clinic/hub/desks/answers.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "clinic/hub/routes/route.hpp"
 #include "shared/files/scrub.hpp"
@@ -58,6 +58,12 @@ constexpr std::array table{
     Route{"POST", "/v1/staff/{account}/revoke",         consoles,            staff_change,    revoke_staff},
     Route{"POST", "/v1/staff/{account}/passphrase",     consoles,            staff_change,    give_new_passphrase},
     Route{"POST", "/v1/staff/{account}/records",        consoles,            clinic_grant,    open_records},
+    Route{"GET",  "/v1/devices",                        consoles,            device_list,     see_devices},
+    Route{"POST", "/v1/devices/offers",                 consoles,            device_change,   offer_enrolment},
+    Route{"POST", "/v1/devices/offers/{offer}/withdraw", consoles,           device_change,   withdraw_offer},
+    Route{"POST", "/v1/devices/{device}/rename",        consoles,            device_change,   rename_device},
+    Route{"POST", "/v1/devices/{device}/revoke",        consoles,            device_change,   revoke_device},
+    Route{"POST", "/v1/device/renewal",                 everybody,           device_renew,    renew_certificate},
     Route{"POST", "/v1/hub/lock",                       consoles,            hub_lock,        lock_hub},
     Route{"POST", "/v1/hub/unlock",                     consoles,            hub_unlock,      unlock_hub},
 };

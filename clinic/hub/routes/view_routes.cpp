@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /v1/centre, /v1/line, /v1/board, /v1/events
-#include "clinic/hub/routes/answers.hpp"
+#include "clinic/hub/desks/answers.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "shared/wire/messages/views.hpp"
 

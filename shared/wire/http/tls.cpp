@@ -63,6 +63,15 @@ ssl::context server_context(const TlsIdentity& identity)
     return context_of(identity, ssl::context::tls_server);
 }
 
+ssl::context open_server_context(const TlsIdentity& identity)
+{
+    auto with_authority = identity;
+    with_authority.certificate_pem += identity.authority_pem;
+    auto context = context_of(with_authority, ssl::context::tls_server);
+    context.set_verify_mode(ssl::verify_none);
+    return context;
+}
+
 ssl::context client_context(const TlsIdentity& identity)
 {
     return context_of(identity, ssl::context::tls_client);

@@ -20,6 +20,8 @@ using TlsStream = boost::asio::ssl::stream<boost::beast::tcp_stream>;
 /// A context that shows `identity` and believes only its authority. Throws std::runtime_error when its parts do not
 /// fit.
 [[nodiscard]] boost::asio::ssl::context server_context(const TlsIdentity& identity);
+/// The same, but whoever connects is asked for no certificate; `identity` shows its authority along with its own.
+[[nodiscard]] boost::asio::ssl::context open_server_context(const TlsIdentity& identity);
 [[nodiscard]] boost::asio::ssl::context client_context(const TlsIdentity& identity);
 
 /// SHA-256 of the other side's public key (SubjectPublicKeyInfo, DER), hexadecimal; empty when it showed no
