@@ -56,7 +56,7 @@ inline const std::array libraries{
     Library{"OpenGL",        {"GL/", "GLES", "EGL/", "SDL_opengl"}, {"PkgConfig::gl"},          {"shared/ui"}},
     Library{"Pango, cairo",  {"pango/", "cairo", "fontconfig/"}, {"PkgConfig::pangocairo"},     {"shared/ui"}},
     Library{"libpng",        {"png.h"},                        {"PkgConfig::png"},              {"shared/ui"}},
-    Library{"libqrencode",   {"qrencode"},                     {"PkgConfig::qrencode"},         {"shared/ui"}},
+    Library{"libqrencode",   {"qrencode"},                     {"PkgConfig::qrencode"},         {"shared/ui", "clinic/hub/commands"}},
     Library{"espeak-ng",     {"espeak"},                       {"PkgConfig::espeak"},           {"clinic/console/sound", "kiosk/devices"}},
     Library{"CLI11",         {"CLI/"},                         {"CLI11::"},                     {"clinic/hub", "clinic/console", "kiosk"}},
     Library{"spdlog",        {"spdlog/"},                      {"spdlog"},                      {"clinic/hub", "clinic/console", "kiosk"}},

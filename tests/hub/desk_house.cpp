@@ -55,10 +55,13 @@ DeskHouse::DeskHouse()
     : centre_{starting_centre()}, clock_{centre_.time_zone, centre_.day_boundary}, at_{noon},
       writer_{centre_, writer_options()}, staff_{writer_, staff_options()}, authority_{todays_authority()},
       server_certificate_{todays_server(authority_)},
-      device_desk_{staff_, devices_,
-                   hub::enrolment_terms(authority_, server_certificate_.certificate, server_certificate_.private_key,
-                                        hub::HubSettings{}, {"127.0.0.1", 0}, [this] { return server_->port(); })
-                       .value()},
+      device_desk_{
+          staff_,
+          devices_,
+          {.terms = hub::enrolment_terms(authority_, server_certificate_.certificate, server_certificate_.private_key,
+                                         hub::HubSettings{}, {"127.0.0.1", 0}, [this] { return server_->port(); })
+                        .value(),
+           .offers = paths_.offers()}},
       desks_{.queue = {writer_, state_},
              .cards = {writer_, state_},
              .alerts = hub::AlertDesk{writer_},
@@ -156,6 +159,9 @@ wire::Server::Options DeskHouse::server_options()
 {
     return {.identity = server_identity_, .admit = [this](const std::string& key) -> std::optional<wire::Actor> {
                 const auto device = devices_.admit(key, now().at);
+                if (device) {
+                    device_desk_.note_arrival(key);
+                }
                 return device ? std::optional{wire::Actor{device->name.text(), device->kind}} : std::nullopt;
             }};
 }

@@ -51,13 +51,13 @@ House::House(Places places) : places_{std::move(places)}, centre_{places_.folder
 std::filesystem::path House::let_in(const std::string& kind, const std::string& name)
 {
     auto file = places_.folder / (name + ".toml");
-    Program add{places_.programs / "verandah-hub",
-                {"device", "add", centre_.string(), "--kind", kind, "--name", name, "--out", file.string(), "--address",
-                 "127.0.0.1:" + port_},
-                places_.logs / "device-add.log",
-                Program::Output::logged};
-    if (add.wait(std::chrono::seconds{20}) != 0) {
-        throw StoryBroke{"verandah-hub device add refused " + name};
+    const auto offer = make_offer(kind, name);
+    Program enrol{places_.programs / (kind == "kiosk" ? "verandah-kiosk" : "verandah-clinic"),
+                  {"enrol", "--device", file.string(), "--hub", offer.address, "--code", offer.code},
+                  places_.logs / "enrol.log",
+                  Program::Output::logged};
+    if (enrol.wait(std::chrono::seconds{30}) != 0) {
+        throw StoryBroke{name + " could not enrol; see " + places_.logs.string()};
     }
     if (kind == "console") {
         const std::lock_guard lock{mutex_};
@@ -65,6 +65,27 @@ std::filesystem::path House::let_in(const std::string& kind, const std::string& 
         consoles_.push_back(file);
     }
     return file;
+}
+
+House::Offer House::make_offer(const std::string& kind, const std::string& name) const
+{
+    Program program{places_.programs / "verandah-hub",
+                    {"device", "offer", centre_.string(), name, "--kind", kind},
+                    places_.logs / "offer.log",
+                    Program::Output::heard};
+    const auto after = [](const std::string& line, const std::string& title) {
+        return line.starts_with(title) ? line.substr(title.size()) : std::string{};
+    };
+    Offer offer;
+    while (offer.code.empty() || offer.address.empty()) {
+        const auto line = program.hear_line();
+        if (line.empty() && !program.is_running()) {
+            throw StoryBroke{"verandah-hub device offer refused " + name};
+        }
+        offer.code += after(line, "  Code     ");
+        offer.address += after(line, "  Address  ");
+    }
+    return offer;
 }
 
 void House::begin_shift(const std::filesystem::path& console)

@@ -25,7 +25,8 @@ public:
     /// Makes the centre (the usual one, but always open) and starts its hub. Throws StoryBroke.
     explicit House(Places places);
 
-    /// Lets a device in while the hub runs. Returns its file. At a console a coordinator is signed in at once.
+    /// Offers enrolment while the hub runs, and lets the device's own program enrol. Returns the device's file. At a
+    /// console a coordinator is signed in at once.
     std::filesystem::path let_in(const std::string& kind, const std::string& name);
 
     void cut_off() { hub_->cut_off(); }
@@ -39,6 +40,11 @@ public:
 private:
     [[nodiscard]] std::filesystem::path stick() const { return places_.folder / "stick.key"; }
     void start(const std::string& listen);
+    struct Offer {
+        std::string code;
+        std::string address;
+    };
+    [[nodiscard]] Offer make_offer(const std::string& kind, const std::string& name) const;
     /// Signs a coordinator in at that console by HTTP, beside the program that is to run there. Stands in for its
     /// screens.
     void begin_shift(const std::filesystem::path& console);

@@ -52,7 +52,7 @@ Secrets secrets_of(const Session& session)
 
 ConsoleApp::ConsoleApp(Options options, const wire::DeviceBundle& bundle)
     : options_{std::move(options)}, window_{{.title = "Verandah", .size = options_.size, .cover = options_.cover}},
-      hub_{bundle, [this] { window_.wake(); }}, voice_{options_}
+      hub_{options_.device, bundle, [this] { window_.wake(); }}, voice_{options_}
 {
     console_.settings.language = options_.language.empty() ? "en" : options_.language;
     if (!options_.script.empty()) {

@@ -41,8 +41,9 @@ std::optional<Heard> came(wire::Decoded<View> view)
 
 } // namespace
 
-Hub::Hub(const wire::DeviceBundle& bundle, std::function<void()> wake)
-    : link_{{.hub = wire::hub_of(bundle), .identity = wire::identity_of(bundle), .wake = std::move(wake)}}
+Hub::Hub(const std::filesystem::path& file, const wire::DeviceBundle& bundle, std::function<void()> wake)
+    : renewal_{file, bundle},
+      link_{{.hub = wire::hub_of(bundle), .identity = wire::identity_of(bundle), .wake = std::move(wake)}}
 {
 }
 
@@ -154,6 +155,7 @@ std::optional<Heard> Hub::read_view(About about, const std::string& body)
         if (view) {
             hub_clock_ = view->now;
             clock_known_ = Clock::now();
+            renew_when_due(view->now);
         }
         return came<CentreCame>(std::move(view));
     }
@@ -161,9 +163,27 @@ std::optional<Heard> Hub::read_view(About about, const std::string& body)
     case About::board: return came<BoardCame>(wire::decode_board_view(body));
     case About::session: return came<SessionCame>(wire::decode_session_view(body));
     case About::staff: return came<StaffCame>(wire::decode_staff_view(body));
+    case About::renewal: hear_renewal(body); return std::nullopt;
     case About::write: break;
     }
     std::unreachable();
+}
+
+void Hub::renew_when_due(domain::Instant hub_now)
+{
+    if (const auto body = renewal_.due(hub_now)) {
+        const auto id = link_.ask(
+            {.method = "POST", .target = "/v1/device/renewal", .idempotency_key = new_key().text(), .body = *body},
+            view_patience);
+        asked_.insert_or_assign(id, About::renewal);
+    }
+}
+
+void Hub::hear_renewal(const std::string& body)
+{
+    const auto renewed = renewal_.take(body);
+    spdlog::info("{}", renewed ? "this device's certificate is renewed; the next start uses it"
+                               : "the certificate is not renewed: " + renewed.error().detail);
 }
 
 std::optional<Heard> Hub::hear_nothing(wire::AskId id)
@@ -181,6 +201,7 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     case About::board: fetch_board(); break;
     case About::session: fetch_session(); break;
     case About::staff: fetch_staff(); break;
+    case About::renewal: break; // asked again in some hours
     case About::write: return WriteLost{};
     }
     return std::nullopt;

@@ -5,6 +5,7 @@
 #include "clinic/console/board/board.hpp"
 #include "clinic/console/flow/console.hpp"
 #include "shared/wire/device_bundle.hpp"
+#include "shared/wire/enrolment/renewal.hpp"
 #include "shared/wire/http/hub_link.hpp"
 
 #include <chrono>
@@ -24,7 +25,8 @@ using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChange
 class Hub {
 public:
     /// `wake` is called on another thread when there is something to take().
-    Hub(const wire::DeviceBundle& bundle, std::function<void()> wake);
+    /// `file` holds the bundle, and gets another one when its certificate has to be renewed.
+    Hub(const std::filesystem::path& file, const wire::DeviceBundle& bundle, std::function<void()> wake);
 
     void fetch_centre() { fetch(About::centre, "/v1/centre"); }
     void fetch_line() { fetch(About::line, "/v1/line"); }
@@ -41,9 +43,11 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, line, board, session, staff, write };
+    enum class About { centre, line, board, session, staff, write, renewal };
 
     void fetch(About about, const char* path);
+    void renew_when_due(domain::Instant hub_now);
+    void hear_renewal(const std::string& body);
     [[nodiscard]] domain::RequestKey new_key();
     [[nodiscard]] std::optional<Heard> hear(const wire::Incoming& incoming);
     [[nodiscard]] std::optional<Heard> hear_answer(const wire::Answered& answer);
@@ -54,6 +58,7 @@ private:
 
     std::map<wire::AskId, About> asked_;
     std::map<wire::AskId, Errand> errands_;
+    wire::RenewalWatch renewal_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
     std::string away_for_; ///< Why the hub could not be reached; empty while it can.

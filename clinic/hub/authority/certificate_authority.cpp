@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -76,6 +77,7 @@ struct Profile {
     std::string common_name;
     std::string unit; ///< Left out when empty.
     std::chrono::years lifetime;
+    std::optional<domain::Instant> from{}; ///< A day before now when there is none.
     std::vector<Extension> extensions; ///< Added in order: an authority's key identifier comes after the subject's own.
 };
 
@@ -87,13 +89,14 @@ void set_serial_number(X509* certificate)
     must(BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(certificate)) != nullptr);
 }
 
-void set_validity(X509* certificate, domain::Instant now, std::chrono::years lifetime)
+void set_validity(X509* certificate, domain::Instant now, const Profile& profile)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
-    must(ASN1_TIME_set(X509_getm_notBefore(certificate),
-                       std::chrono::system_clock::to_time_t(seconds - clock_tolerance)) != nullptr);
-    must(ASN1_TIME_set(X509_getm_notAfter(certificate), std::chrono::system_clock::to_time_t(seconds + lifetime)) !=
-         nullptr);
+    const auto from = std::min(std::chrono::floor<std::chrono::seconds>(profile.from.value_or(now)), seconds) -
+                      (profile.from ? std::chrono::days{0} : clock_tolerance);
+    must(ASN1_TIME_set(X509_getm_notBefore(certificate), std::chrono::system_clock::to_time_t(from)) != nullptr);
+    must(ASN1_TIME_set(X509_getm_notAfter(certificate),
+                       std::chrono::system_clock::to_time_t(seconds + profile.lifetime)) != nullptr);
 }
 
 void add_name_part(X509_NAME* name, const char* part, const std::string& text)
@@ -128,7 +131,7 @@ Certificate sign(const Profile& profile, const Key& key, const Issuer* issuer, d
     auto* signer = issuer == nullptr ? certificate.get() : issuer->certificate.get();
     must(X509_set_version(certificate.get(), X509_VERSION_3) == 1);
     set_serial_number(certificate.get());
-    set_validity(certificate.get(), now, profile.lifetime);
+    set_validity(certificate.get(), now, profile);
     set_subject(certificate.get(), profile);
     must(X509_set_issuer_name(certificate.get(), X509_get_subject_name(signer)) == 1);
     must(X509_set_pubkey(certificate.get(), key.get()) == 1);
@@ -328,7 +331,9 @@ std::expected<GrantedCertificate, Refusal> renew_server(const Authority& authori
         ERR_clear_error();
         return domain::refuse(Why::invalid_input, "the hub's certificate and private key are damaged or no pair");
     }
-    return grant(authority, server_profile(alternatives_in(old.get())), key, now);
+    auto profile = server_profile(alternatives_in(old.get()));
+    profile.from = instant_of(X509_get0_notBefore(old.get())); // so that a clock that was ahead for a day does no harm
+    return grant(authority, std::move(profile), key, now);
 }
 
 std::expected<std::string, Refusal> requested_key_sha256(std::string_view request)

@@ -5,6 +5,7 @@
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "clinic/hub/centre/reachable_host.hpp"
 #include "clinic/hub/commands/commands.hpp"
+#include "clinic/hub/commands/device_names.hpp"
 #include "clinic/hub/commands/say.hpp"
 #include "shared/wire/device_bundle.hpp"
 
@@ -12,22 +13,6 @@
 
 namespace verandah::hub {
 namespace {
-
-DeviceList open_list(const CentreFolder& folder)
-{
-    return DeviceList{folder.paths.devices(), [](const std::string& fault) { fmt::print(stderr, "{}\n", fault); }};
-}
-
-/// The kind and the first number that is not taken: "kiosk-1".
-wire::DeviceName next_free_name(wire::DeviceKind kind, const std::vector<Device>& devices)
-{
-    for (int number = 1;; ++number) {
-        auto name = *wire::DeviceName::make(fmt::format("{}-{}", wire::word_for(kind), number));
-        if (std::ranges::find(devices, name, &Device::name) == devices.end()) {
-            return name;
-        }
-    }
-}
 
 /// Where a device on this machine finds the hub.
 std::string address_here(const ListenAddress& listen)
@@ -102,6 +87,21 @@ std::string date_of(domain::Instant instant)
 
 } // namespace
 
+DeviceList open_list(const CentreFolder& folder)
+{
+    return DeviceList{folder.paths.devices(), [](const std::string& fault) { fmt::print(stderr, "{}\n", fault); }};
+}
+
+wire::DeviceName next_free_name(wire::DeviceKind kind, const std::vector<Device>& devices)
+{
+    for (int number = 1;; ++number) {
+        auto name = *wire::DeviceName::make(fmt::format("{}-{}", wire::word_for(kind), number));
+        if (std::ranges::find(devices, name, &Device::name) == devices.end()) {
+            return name;
+        }
+    }
+}
+
 int add_device(const AddDeviceOptions& options)
 {
     const auto folder = open_centre_folder(options.folder, system_now());
@@ -159,7 +159,7 @@ int list_devices(const std::filesystem::path& folder)
     auto list = open_list(*opened);
     const auto devices = list.devices();
     if (devices.empty()) {
-        say("No device may come in yet. Add one with: verandah-hub device add {} --kind kiosk --out kiosk.toml",
+        say("No device may come in yet. Offer enrolment with: verandah-hub device offer {} --kind console",
             folder.string());
     }
     for (const auto& device : devices) {

@@ -4,6 +4,7 @@
 
 #include "clinic/hub/centre/reachable_host.hpp"
 #include "clinic/hub/desks/answers.hpp"
+#include "clinic/hub/enrolment/offer_file.hpp"
 #include "shared/vault/random.hpp"
 
 #include <functional>
@@ -53,16 +54,16 @@ std::expected<Receipt, Refusal> done(std::expected<void, Refusal> outcome, Recei
 
 } // namespace
 
-DeviceDesk::DeviceDesk(StaffRoom& room, DeviceRegister& devices, EnrolmentTerms terms,
-                       std::function<void(const std::string&)> report)
-    : room_{room}, devices_{devices}, terms_{std::move(terms)},
-      enrolment_{room.writer(), devices, offers_, terms_, [this] { return room_.now(); }},
-      door_{terms_,
+DeviceDesk::DeviceDesk(StaffRoom& room, DeviceRegister& devices, Options options)
+    : room_{room}, devices_{devices}, options_{std::move(options)},
+      enrolment_{room.writer(), devices, offers_, options_.terms, [this] { return room_.now(); }},
+      door_{options_.terms,
             [this](const wire::EnrolRequest& request, const wire::Reply& reply) {
                 enrolment_.enrol(request, replying<wire::EnrolmentReceipt>(reply, created));
             },
-            std::move(report)}
+            options_.report}
 {
+    tell_door(options_.offers, std::nullopt); // of a hub that was cut off
 }
 
 void DeviceDesk::list(const std::function<void(wire::DevicesView)>& answer)
@@ -105,24 +106,36 @@ void DeviceDesk::offer(const wire::OfferRequest& request, const Asker& asker, An
 std::expected<wire::EnrolmentOffer, Refusal> DeviceDesk::make_offer(const wire::OfferRequest& request)
 {
     const auto secret = vault::random_bytes<std::tuple_size_v<domain::EnrolmentSecret>>();
-    const auto now = room_.now();
-    const auto until = now + domain::offer_lasts;
-    const auto port = door_.open();
+    const auto until = room_.now() + domain::offer_lasts;
+    wire::OfferId offer{0};
+    const auto port = open_door_for({request.name, request.kind, mark_of(secret), until}, offer);
     if (!port) {
         return std::unexpected{port.error()};
     }
-    const auto offer = offers_.make({request.name, request.kind, mark_of(secret), until}, now);
-    if (!offer) {
-        return std::unexpected{offer.error()};
-    }
-    const domain::EnrolmentInvitation invitation{terms_.host, *port, terms_.authority_hash, secret};
-    return wire::EnrolmentOffer{.offer = *offer,
+    const domain::EnrolmentInvitation invitation{terms().host, *port, terms().authority_hash, secret};
+    return wire::EnrolmentOffer{.offer = offer,
                                 .name = request.name,
                                 .kind = request.kind,
-                                .code = domain::EnrolmentCode{terms_.authority_hash, secret}.grouped(),
-                                .address = host_and_port(terms_.host, *port),
+                                .code = domain::EnrolmentCode{terms().authority_hash, secret}.grouped(),
+                                .address = host_and_port(terms().host, *port),
                                 .qr = invitation.text(),
                                 .until = until};
+}
+
+/// The door's port, once `offer` stands.
+std::expected<std::uint16_t, Refusal> DeviceDesk::open_door_for(const OfferBook::Offered& offered, wire::OfferId& offer)
+{
+    const std::lock_guard lock{opening_};
+    const auto made = offers_.make(offered, room_.now());
+    if (!made) {
+        return std::unexpected{made.error()};
+    }
+    offer = *made;
+    auto port = door_.open();
+    if (!port) {
+        static_cast<void>(offers_.withdraw(offer, room_.now()));
+    }
+    return port;
 }
 
 void DeviceDesk::withdraw(wire::OfferId offer, Answer<wire::EmptyRequest> answer)
@@ -182,6 +195,9 @@ void DeviceDesk::revoke(const wire::DeviceName& name, const Asker& asker, Answer
                 return wire::EmptyRequest{}; // asked again, and another device has the name by now
             }
             end_session_at(name);
+            if (there) {
+                offers_.arrived(there->public_key_sha256); // nor is its offer of use to it any more
+            }
             return done(devices_.remove(name), wire::EmptyRequest{});
         },
         std::move(answer));
@@ -196,7 +212,7 @@ void DeviceDesk::renew(const wire::RenewalRequest& request, const Asker& asker, 
         return;
     }
     const auto now = room_.now();
-    const auto granted = grant_device(terms_.authority, request.request, device->name, device->kind, now);
+    const auto granted = grant_device(terms().authority, request.request, device->name, device->kind, now);
     if (!granted) {
         answer(std::unexpected{NoReceipt{granted.error()}});
         return;
@@ -227,22 +243,37 @@ void DeviceDesk::renew(const wire::RenewalRequest& request, const Asker& asker, 
 
 void DeviceDesk::take_offer(const OfferBook::Offered& offered)
 {
-    const auto now = room_.now();
-    if (const auto made = offers_.make(offered, now); made) {
-        static_cast<void>(door_.open()); // when it cannot, whoever made the offer is told so by the door's absence
-        write_down(hub_itself,
-                   domain::EnrolmentOffered{offered.name.text(), std::string{wire::word_for(offered.kind)}, now});
+    wire::OfferId offer{0};
+    const auto port = open_door_for(offered, offer);
+    if (!port) {
+        options_.report(port.error().detail); // and whoever left the offer sees no door
+        return;
     }
+    tell_door(options_.offers, host_and_port(terms().host, *port));
+    write_down(hub_itself,
+               domain::EnrolmentOffered{offered.name.text(), std::string{wire::word_for(offered.kind)}, room_.now()});
 }
 
 void DeviceDesk::look()
 {
-    if (!offers_.has_standing(room_.now())) {
-        door_.close();
+    for (const auto& offered : take_offers(options_.offers, options_.report)) {
+        take_offer(offered);
+    }
+    {
+        const std::lock_guard lock{opening_};
+        if (door_.is_open() && !offers_.has_standing(room_.now())) {
+            close();
+        }
     }
     for (const auto& change : devices_.look()) {
         hear(change);
     }
+}
+
+void DeviceDesk::close()
+{
+    tell_door(options_.offers, std::nullopt);
+    door_.close();
 }
 
 void DeviceDesk::hear(const OutsideChange& change)

@@ -7,7 +7,9 @@
 #include "clinic/hub/staff/staff_room.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
+#include <filesystem>
 #include <functional>
+#include <mutex>
 #include <string>
 
 namespace verandah::hub {
@@ -16,9 +18,12 @@ namespace verandah::hub {
 /// room and register for its whole life. Any thread.
 class DeviceDesk {
 public:
-    DeviceDesk(
-        StaffRoom& room, DeviceRegister& devices, EnrolmentTerms terms,
-        std::function<void(const std::string&)> report = [](const std::string&) {});
+    struct Options {
+        EnrolmentTerms terms;
+        std::filesystem::path offers; ///< Where those made on this machine are left (offer_file.hpp).
+        std::function<void(const std::string&)> report = [](const std::string&) {}; ///< One line for the log.
+    };
+    DeviceDesk(StaffRoom& room, DeviceRegister& devices, Options options);
 
     void list(const std::function<void(wire::DevicesView)>& answer);
     /// Opens the enrolment door for one device more. Refuses with conflict when there is a device of that name, when
@@ -33,26 +38,29 @@ public:
     /// Refuses as grant_device(), and with conflict while more than half of the present one's time is left.
     void renew(const wire::RenewalRequest& request, const Asker& asker, Answer<wire::RenewalReceipt> answer);
 
-    /// Takes an offer that was made on this machine (offer_file.hpp).
-    void take_offer(const OfferBook::Offered& offered);
-    /// Once a second: closes the door when nobody is expected, and writes down what others did to the list.
+    /// Once a second, on one thread: takes offers that were made on this machine, closes the door when nobody is
+    /// expected any more, and writes down what others did to the list.
     void look();
-    void close() { door_.close(); } ///< Before the writer stops.
+    void close(); ///< Before the writer stops.
     /// A device with this key is let in by the hub itself.
     void note_arrival(std::string_view public_key_sha256) { offers_.arrived(public_key_sha256); }
-    [[nodiscard]] const EnrolmentTerms& terms() const { return terms_; }
+    [[nodiscard]] const EnrolmentTerms& terms() const { return options_.terms; }
     [[nodiscard]] EnrolmentDoor& door() { return door_; }
 
 private:
     [[nodiscard]] std::expected<wire::EnrolmentOffer, domain::Refusal> make_offer(const wire::OfferRequest& request);
     void write_down(const std::string& actor, domain::DeviceEvent event);
+    void take_offer(const OfferBook::Offered& offered);
+    [[nodiscard]] std::expected<std::uint16_t, domain::Refusal> open_door_for(const OfferBook::Offered& offered,
+                                                                              wire::OfferId& offer);
     void end_session_at(const wire::DeviceName& console);
     void hear(const OutsideChange& change);
 
     StaffRoom& room_;
     DeviceRegister& devices_;
-    EnrolmentTerms terms_;
+    Options options_;
     OfferBook offers_;
+    std::mutex opening_; ///< Held while an offer is made, and while the door closes because there is none.
     Enrolment enrolment_;
     EnrolmentDoor door_; ///< Last: its thread uses all of the above.
 };

@@ -91,7 +91,7 @@ OfferBook::take(const SecretMark& mark, std::string_view public_key_sha256, doma
     if (!found->key.empty() && found->key != public_key_sha256) {
         return std::unexpected{NotTaken::used};
     }
-    if (found->is_withdrawn || !found->is_in_time(now)) {
+    if (!found->stands(now)) {
         return std::unexpected{NotTaken::run_out};
     }
     found->key = public_key_sha256;

@@ -5,6 +5,7 @@
 #include "shared/wire/enrolment/device_key.hpp"
 #include "shared/wire/messages/device_messages.hpp"
 
+#include <chrono>
 #include <utility>
 
 namespace verandah::wire {
@@ -41,6 +42,31 @@ std::expected<DeviceBundle, domain::Refusal> finish_renewal(const std::filesyste
         return std::unexpected{std::move(written.error())};
     }
     return renewed;
+}
+
+std::optional<std::string> RenewalWatch::due(domain::Instant hub_now)
+{
+    constexpr std::chrono::hours between_tries{6};
+    const bool is_soon_after = asked_ && hub_now >= *asked_ && hub_now - *asked_ < between_tries;
+    if (is_soon_after || !is_renewal_due(bundle_, hub_now)) {
+        return std::nullopt;
+    }
+    asked_ = hub_now;
+    renewal_ = begin_renewal();
+    return renewal_->body;
+}
+
+std::expected<void, domain::Refusal> RenewalWatch::take(std::string_view answer)
+{
+    if (!renewal_) {
+        return domain::refuse(domain::Refusal::Why::conflict, "nobody asked for a certificate");
+    }
+    auto renewed = finish_renewal(file_, bundle_, *std::exchange(renewal_, std::nullopt), answer);
+    if (!renewed) {
+        return std::unexpected{std::move(renewed.error())};
+    }
+    bundle_ = *std::move(renewed);
+    return {};
 }
 
 } // namespace verandah::wire

@@ -8,8 +8,10 @@
 
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace verandah::wire {
 
@@ -31,5 +33,25 @@ struct Renewal {
                                                                           const DeviceBundle& bundle,
                                                                           const Renewal& renewal,
                                                                           std::string_view answer);
+
+/// Renews a program's bundle when it is time: asked whenever the hub has told the time, at most once in six hours. What
+/// runs goes on with the key it began with; the next start uses the new one, and the hub forgets the old one then.
+class RenewalWatch {
+public:
+    RenewalWatch(std::filesystem::path file, DeviceBundle bundle) : file_{std::move(file)}, bundle_{std::move(bundle)}
+    {
+    }
+
+    /// The body to ask the hub with, when there is something to ask.
+    [[nodiscard]] std::optional<std::string> due(domain::Instant hub_now);
+    /// The hub's answer to the last one: the bundle is exchanged, or why not.
+    [[nodiscard]] std::expected<void, domain::Refusal> take(std::string_view answer);
+
+private:
+    std::filesystem::path file_;
+    DeviceBundle bundle_;
+    std::optional<Renewal> renewal_;
+    std::optional<domain::Instant> asked_;
+};
 
 } // namespace verandah::wire
