@@ -76,14 +76,15 @@ House::Offer House::make_offer(const std::string& kind, const std::string& name)
     const auto after = [](const std::string& line, const std::string& title) {
         return line.starts_with(title) ? line.substr(title.size()) : std::string{};
     };
+    constexpr int most_lines = 100; // with the QR code; hear_line() is empty after the last one
     Offer offer;
-    while (offer.code.empty() || offer.address.empty()) {
+    for (int lines = 0; lines < most_lines && (offer.code.empty() || offer.address.empty()); ++lines) {
         const auto line = program.hear_line();
-        if (line.empty() && !program.is_running()) {
-            throw StoryBroke{"verandah-hub device offer refused " + name};
-        }
         offer.code += after(line, "  Code     ");
         offer.address += after(line, "  Address  ");
+    }
+    if (offer.code.empty() || offer.address.empty()) {
+        throw StoryBroke{"verandah-hub device offer refused " + name};
     }
     return offer;
 }
