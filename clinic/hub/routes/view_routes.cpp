@@ -38,8 +38,12 @@ void open_feed(Desks& desks, const Asked& asked, const wire::Reply& reply)
         [&desks, actor = asked.request.actor] {
             return audience_of(actor.kind, desks.staff.standing_at(actor.device).who);
         },
-        [reply](const FeedFrame& frame, const Audience& audience) {
-            reply.stream(wire::event_frame(frame.name, frame.sequence, frame.data), number_of(audience));
+        [reply](const std::vector<FeedFrame>& frames, const Audience& audience) {
+            std::string first;
+            for (const auto& frame : frames) {
+                first += wire::event_frame(frame.name, frame.sequence, frame.data);
+            }
+            reply.stream(std::move(first), number_of(audience));
         });
 }
 
