@@ -32,6 +32,7 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
                    {.terms = terms(options),
                     .offers = folder.paths.offers(),
                     .report = [](const std::string& line) { spdlog::info("{}", line); }}},
+      audit_{writer_, audit_options()},
       desks_{.queue = {writer_, state_},
              .cards = {writer_, state_},
              .alerts = AlertDesk{writer_},
@@ -39,7 +40,8 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
              .staff = staff_,
              .access = AccessWatch{writer_},
              .lock = lock_desk_,
-             .devices = device_desk_},
+             .devices = device_desk_,
+             .audit = audit_},
       server_{server_options(options),
               [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
 {
@@ -86,6 +88,16 @@ StaffRoom::Options RunningHub::staff_options()
             .is_locked = [this] { return state_.is_locked(); },
             .now = [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); },
             .session_changed = [this](const std::string& console) { session_changed(console); },
+            .report = [](const std::string& line) { spdlog::error("{}", line); }};
+}
+
+AuditDesk::Options RunningHub::audit_options()
+{
+    return {.hub = state_,
+            .paths = folder_.paths,
+            .clock = clock_,
+            .now = [this] { return clock_.now().at; },
+            .is_signing = [this] { return notary_ && !notary_->is_failing(); },
             .report = [](const std::string& line) { spdlog::error("{}", line); }};
 }
 
@@ -165,6 +177,7 @@ void RunningHub::start(store::CheckpointLog log)
     serving_ = true;
     writer_.start();
     staff_.start();
+    audit_.start();
     server_.start();
 }
 
@@ -174,6 +187,7 @@ void RunningHub::stop()
     device_desk_.close();
     server_.stop(); // first: what is under way still needs the others
     staff_.stop();
+    audit_.stop();
     writer_.stop();
     notary_.reset(); // signs what is new
 }

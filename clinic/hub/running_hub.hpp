@@ -43,6 +43,7 @@ public:
 private:
     store::Writer::Options writer_options();
     StaffRoom::Options staff_options();
+    AuditDesk::Options audit_options();
     wire::Server::Options server_options(const ServeOptions& options);
     void committed(const store::Ledger& ledger, const store::Change& change);
     void session_changed(const std::string& console);
@@ -67,6 +68,7 @@ private:
     StaffRoom staff_;
     LockDesk lock_desk_;
     DeviceDesk device_desk_;
+    AuditDesk audit_;
     Desks desks_;
     wire::Server server_;
 };

@@ -308,6 +308,7 @@ constexpr std::tuple kinds{
     Kind<AccessRefused>{"access_refused"},
     Kind<RecordRead>{"record_read"},
     Kind<CentreRestored>{"centre_restored"},
+    Kind<AuditRead>{"audit_read"},
     Kind<EnrolmentOffered>{"enrolment_offered"},
     Kind<DeviceEnrolled>{"device_enrolled"},
     Kind<DeviceRenamed>{"device_renamed"},

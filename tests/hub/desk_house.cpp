@@ -69,7 +69,8 @@ DeskHouse::DeskHouse()
              .staff = staff_,
              .access = hub::AccessWatch{writer_},
              .lock = lock_,
-             .devices = device_desk_}
+             .devices = device_desk_,
+             .audit = audit_}
 {
     const auto today = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     server_identity_ = {server_certificate_.certificate, server_certificate_.private_key, authority_.certificate};
@@ -84,6 +85,7 @@ DeskHouse::DeskHouse()
     });
     writer_.start();
     staff_.start();
+    audit_.start();
     server_->start();
     stand("console-1", domain::Role::coordinator);
     for (const auto& [device, identity] : identities_) {
@@ -96,6 +98,7 @@ DeskHouse::~DeskHouse()
     device_desk_.close();
     server_->stop();
     staff_.stop();
+    audit_.stop();
     writer_.stop();
 }
 
@@ -129,6 +132,15 @@ hub::StaffRoom::Options DeskHouse::staff_options()
                         hub::publish_session(*server_, ledger, console, hub::audience_of(DeviceKind::console, who));
                     });
                 }};
+}
+
+hub::AuditDesk::Options DeskHouse::audit_options()
+{
+    return {.hub = state_,
+            .paths = paths_,
+            .clock = clock_,
+            .now = [this] { return now().at; },
+            .is_signing = [] { return true; }};
 }
 
 void DeskHouse::stand(const std::string& console, domain::Role role)

@@ -58,6 +58,7 @@ protected:
     [[nodiscard]] std::filesystem::path devices_folder() const { return paths_.devices(); }
     [[nodiscard]] const hub::Authority& authority() const { return authority_; }
     [[nodiscard]] const domain::Centre& centre() const { return centre_; }
+    [[nodiscard]] const hub::FolderPaths& paths() const { return paths_; }
 
     /// How many events there are so far.
     [[nodiscard]] domain::Sequence events();
@@ -73,6 +74,7 @@ protected:
 private:
     [[nodiscard]] store::Writer::Options writer_options();
     [[nodiscard]] hub::StaffRoom::Options staff_options();
+    [[nodiscard]] hub::AuditDesk::Options audit_options();
     [[nodiscard]] wire::Server::Options server_options();
     [[nodiscard]] vault::HubKey copy_of_key(); ///< By way of a file, as keys are not copied.
 
@@ -90,6 +92,7 @@ private:
     wire::TlsIdentity server_identity_;
     store::Writer writer_;
     hub::LockDesk lock_{state_, writer_, paths_, centre_};
+    hub::AuditDesk audit_{writer_, audit_options()};
     hub::StaffRoom staff_;
     hub::Authority authority_;
     hub::IssuedCertificate server_certificate_;

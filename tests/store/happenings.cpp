@@ -222,6 +222,10 @@ constexpr std::array<Make, kinds_of_event> makers{
         return Event{AuditEvent{
             CentreRestored{{any_bytes<Incarnation::Id>(), static_cast<std::uint32_t>(between(0, 99))}, any_instant()}}};
     },
+    [] {
+        const auto way = now_and_then() ? AuditRead::Way::listed : AuditRead::Way::exported;
+        return Event{AuditEvent{AuditRead{way, any_instant()}}};
+    },
     [] { return Event{DeviceEvent{EnrolmentOffered{"kiosk-1", "kiosk", any_instant()}}}; },
     [] { return Event{DeviceEvent{DeviceEnrolled{"kiosk-1", "kiosk", "0123456789abcdef", any_instant()}}}; },
     [] { return Event{DeviceEvent{DeviceRenamed{"kiosk-1", "kiosk-door", any_instant()}}}; },
@@ -230,7 +234,6 @@ constexpr std::array<Make, kinds_of_event> makers{
     [] {
         const auto fault = now_and_then() ? EnrolmentFault::used : EnrolmentFault::wrong_secret;
         return Event{DeviceEvent{EnrolmentRefused{fault, between(0, 99), any_instant()}}};
-    },
 };
 
 } // namespace

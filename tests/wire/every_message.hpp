@@ -2,6 +2,7 @@
 // Every message by name, with its encoder and decoder, so that a rule about all of them is one loop.
 #pragma once
 
+#include "shared/wire/messages/audit_messages.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/device_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
@@ -68,6 +69,9 @@ inline constexpr std::array every_message{
     MessageKind{"EnrolmentReceipt", read_and_write<wire::EnrolmentReceipt, wire::decode_enrolment_receipt>},
     MessageKind{"RenewalRequest", read_and_write<wire::RenewalRequest, wire::decode_renewal_request>},
     MessageKind{"RenewalReceipt", read_and_write<wire::RenewalReceipt, wire::decode_renewal_receipt>},
+    MessageKind{"AuditView", read_and_write<wire::AuditView, wire::decode_audit_view>},
+    MessageKind{"AuditPart", read_and_write<wire::AuditPart, wire::decode_audit_part>},
+    MessageKind{"AuditCheck", read_and_write<wire::AuditCheck, wire::decode_audit_check>},
     MessageKind{"BoardView", read_and_write<wire::BoardView, wire::decode_board_view>},
 };
 

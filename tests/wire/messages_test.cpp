@@ -89,6 +89,13 @@ const std::map<std::string_view, std::string>& examples()
             "hub_public_key_sha256":"00ff","hub_port":8443})"},
         {"RenewalRequest", R"({"request":"-----BEGIN CERTIFICATE REQUEST-----\n"})"},
         {"RenewalReceipt", R"({"certificate":"-----BEGIN CERTIFICATE-----\n"})"},
+        {"AuditView",
+         R"({"deeds":[{"event":12,"at":5,"device":"console-1","staff":"desk-1","kind":"access_refused","account":"desk-2",
+            "role":"reception","right":"audit.read","named_device":"kiosk-1 → kiosk-door","record":"ab00","left_out":3}],"next":12,"looked_back_to":4,
+            "damaged":11})"},
+        {"AuditPart", R"({"csv":"time,who","deeds":1,"next":5})"},
+        {"AuditCheck",
+         R"({"checked_at":9,"events":9,"signed_event":7,"signed_at":5,"is_signing":true,"findings":["event 8"]})"},
         {"BoardView", R"({"sequence":9,"waiting":3,"calls":[{"number":47,"sign":"1","calls":2,"at":5}]})"}};
     return all;
 }

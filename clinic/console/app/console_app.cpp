@@ -253,20 +253,47 @@ void ConsoleApp::pass(const Happening& happening)
     }
     const bool was_dozing = session.dozing;
     struct Act {
-        Hub& hub;
-        void operator()(const FetchCentre&) const { hub.fetch_centre(); }
-        void operator()(const FetchLine&) const { hub.fetch_line(); }
-        void operator()(const FetchSession&) const { hub.fetch_session(); }
-        void operator()(const FetchStaff&) const { hub.fetch_staff(); }
-        void operator()(const RunErrand& errand) const { hub.run(errand); }
-        void operator()(const Post& post) const { hub.post(post); }
+        ConsoleApp& app;
+        void operator()(const FetchCentre&) const { app.hub_.fetch_centre(); }
+        void operator()(const FetchLine&) const { app.hub_.fetch_line(); }
+        void operator()(const FetchSession&) const { app.hub_.fetch_session(); }
+        void operator()(const FetchStaff&) const { app.hub_.fetch_staff(); }
+        void operator()(const RunErrand& errand) const { app.hub_.run(errand); }
+        void operator()(const Post& post) const { app.hub_.post(post); }
+        void operator()(const PastEffect& effect) const { app.act(effect); }
     };
     for (const auto& effect : handle(console_, happening, hub_.now())) {
-        std::visit(Act{hub_}, effect);
+        std::visit(Act{*this}, effect);
     }
     if (session.dozing != was_dozing) {
         model_.reset();
     }
+}
+
+/// Looking back is asked of the hub; what is saved goes to this machine.
+void ConsoleApp::act(const PastEffect& effect)
+{
+    struct Act {
+        ConsoleApp& app;
+        void operator()(const FetchPast& asked) const { app.hub_.fetch(asked); }
+        void operator()(const FetchCheck& asked) const { app.hub_.fetch(asked); }
+        void operator()(const FetchPart& asked) const { app.hub_.fetch(asked); }
+        void operator()(const FindSaveFolder&) const
+        {
+            app.pass(PastHappening{SaveFolderCame{save_folder(app.options_.save_to).string()}});
+        }
+        void operator()(const SavePart& part) const
+        {
+            const auto where = app.saved_file_.take(part, save_folder(app.options_.save_to));
+            if (!where) {
+                app.pass(PastHappening{FileFailed{}});
+            } else if (!where->empty()) {
+                app.pass(PastHappening{FileSaved{*where}});
+            }
+        }
+        void operator()(const DropFile&) const { app.saved_file_.drop(); }
+    };
+    std::visit(Act{*this}, effect);
 }
 
 ui::Input ConsoleApp::next_input()

@@ -69,6 +69,26 @@ void Hub::fetch(About about, const char* path)
     asked_.insert_or_assign(link_.ask({.method = "GET", .target = path}, view_patience), about);
 }
 
+void Hub::look(std::size_t look, Past::Asked about, const std::string& path)
+{
+    looks_.insert_or_assign(link_.ask({.method = "GET", .target = path}, view_patience), Look{look, about});
+}
+
+void Hub::fetch(const FetchPast& asked)
+{
+    look(asked.look, Past::Asked::page, "/v1/audit" + wire::query_text(asked.query));
+}
+
+void Hub::fetch(const FetchCheck& asked)
+{
+    look(asked.look, Past::Asked::check, "/v1/audit/check");
+}
+
+void Hub::fetch(const FetchPart& asked)
+{
+    look(asked.look, Past::Asked::part, "/v1/audit/export" + wire::query_text(asked.query));
+}
+
 void Hub::post(const Post& post)
 {
     const auto id =
@@ -124,6 +144,9 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
     if (const auto errand = errands_.extract(answer.id)) {
         return hear_errand(errand.mapped(), answer.response);
     }
+    if (const auto look = looks_.extract(answer.id)) {
+        return hear_past(look.mapped(), answer.response);
+    }
     const auto asked = asked_.extract(answer.id);
     if (asked.empty()) {
         return std::nullopt;
@@ -135,6 +158,30 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
     }
     return asked.mapped() == About::write ? std::optional<Heard>{WriteAnswered{answer.response.body}}
                                           : read_view(asked.mapped(), answer.response.body);
+}
+
+Heard Hub::hear_past(const Look& look, const wire::Response& response)
+{
+    const auto read = [&](auto decoded, auto as_happening) -> Heard {
+        if (is_yes(response) && decoded) {
+            return PastHappening{as_happening(*std::move(decoded))};
+        }
+        spdlog::warn("the hub does not tell who did what: {}",
+                     is_yes(response) ? decoded.error().detail : wire::decode_refusal(response.body).detail);
+        return PastHappening{PastLost{look.look}};
+    };
+    switch (look.about) {
+    case Past::Asked::page:
+        return read(wire::decode_audit_view(response.body),
+                    [&](wire::AuditView view) { return PastCame{look.look, std::move(view)}; });
+    case Past::Asked::check:
+        return read(wire::decode_audit_check(response.body),
+                    [&](wire::AuditCheck check) { return CheckCame{look.look, std::move(check)}; });
+    case Past::Asked::part:
+        return read(wire::decode_audit_part(response.body),
+                    [&](wire::AuditPart part) { return PartCame{look.look, std::move(part)}; });
+    }
+    std::unreachable();
 }
 
 Heard Hub::hear_errand(Errand errand, const wire::Response& response)
@@ -190,6 +237,9 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
 {
     if (const auto errand = errands_.extract(id)) {
         return SessionHappening{ErrandLost{errand.mapped()}};
+    }
+    if (const auto look = looks_.extract(id)) {
+        return PastHappening{PastLost{look.mapped().look}};
     }
     const auto asked = asked_.extract(id);
     if (asked.empty()) {

@@ -20,7 +20,7 @@ namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
 using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, FeedBroke, WriteAnswered,
-                           WriteRefused, WriteLost, SessionHappening>;
+                           WriteRefused, WriteLost, SessionHappening, PastHappening>;
 
 class Hub {
 public:
@@ -33,6 +33,9 @@ public:
     void fetch_board() { fetch(About::board, "/v1/board"); }
     void fetch_session() { fetch(About::session, "/v1/session"); }
     void fetch_staff() { fetch(About::staff, "/v1/staff"); }
+    void fetch(const FetchPast& asked);
+    void fetch(const FetchCheck& asked);
+    void fetch(const FetchPart& asked);
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
     void run(const RunErrand& errand); ///< The same, for an errand.
@@ -44,6 +47,10 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     enum class About { centre, line, board, session, staff, write, renewal };
+    struct Look {
+        std::size_t look;
+        Past::Asked about;
+    };
 
     void fetch(About about, const char* path);
     void renew_when_due(domain::Instant hub_now);
@@ -51,7 +58,9 @@ private:
     [[nodiscard]] domain::RequestKey new_key();
     [[nodiscard]] std::optional<Heard> hear(const wire::Incoming& incoming);
     [[nodiscard]] std::optional<Heard> hear_answer(const wire::Answered& answer);
+    [[nodiscard]] static Heard hear_past(const Look& look, const wire::Response& response);
     [[nodiscard]] static Heard hear_errand(Errand errand, const wire::Response& response);
+    void look(std::size_t look, Past::Asked about, const std::string& path);
     [[nodiscard]] std::optional<Heard> hear_nothing(wire::AskId id);
     [[nodiscard]] std::optional<Heard> hear_feed(const wire::FeedEvent& event);
     [[nodiscard]] std::optional<Heard> read_view(About about, const std::string& body);
@@ -59,6 +68,7 @@ private:
     std::map<wire::AskId, About> asked_;
     std::map<wire::AskId, Errand> errands_;
     wire::RenewalWatch renewal_;
+    std::map<wire::AskId, Look> looks_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
     std::string away_for_; ///< Why the hub could not be reached; empty while it can.

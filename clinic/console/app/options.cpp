@@ -82,6 +82,8 @@ std::expected<Options, int> read_options(int count, char** arguments)
     app.add_flag("--silent", flags.silent, "No sound at all");
     app.add_option("--sound-file", options.sound_file, "Write everything that is played to a WAV file at the end")
         ->type_name("FILE");
+    app.add_option("--save-to", options.save_to, "The folder that lists are saved to (a stick, else the home folder)")
+        ->type_name("FOLDER");
     app.add_option("--play", options.script, "Play this script: a file, a FIFO, or - for standard input")
         ->type_name("FILE");
     app.add_flag("--stats", flags.stats, "Print frame times at the end");

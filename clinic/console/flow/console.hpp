@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/console/flow/line_replica.hpp"
+#include "clinic/console/flow/past.hpp"
 #include "clinic/console/flow/session.hpp"
 #include "clinic/console/flow/settings.hpp"
 #include "clinic/console/flow/sheet.hpp"
@@ -54,6 +55,8 @@ struct Console {
     std::optional<LineReplica> replica{};
     std::optional<domain::StationCode> station{};
     Page page{Page::line};
+    std::optional<Past> past{}; ///< While she looks back.
+    std::size_t looks{0};       ///< How often somebody began to.
     std::optional<domain::TicketId> chosen{};
     std::optional<Sheet> sheet{};
     bool covered{false};
@@ -88,7 +91,7 @@ struct WriteRefused {
 struct WriteLost {}; ///< Nobody knows whether it was done; the line will tell.
 struct TimePassed {};
 using Happening = std::variant<Wish, LinkWent, CentreCame, LineCame, LineChanged, FeedBroke, WriteAnswered,
-                               WriteRefused, WriteLost, TimePassed, SessionHappening>;
+                               WriteRefused, WriteLost, TimePassed, SessionHappening, PastHappening>;
 
 // What to ask of the world.
 struct FetchCentre {};
@@ -99,7 +102,7 @@ struct Post {
     std::string path;
     std::string body;
 };
-using Effect = std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, Post, RunErrand>;
+using Effect = std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, Post, RunErrand, PastEffect>;
 
 /// The next state, in place, and what it asks for. `now` is the hub's clock. Total: whatever happens in whatever state.
 [[nodiscard]] std::vector<Effect> handle(Console& console, const Happening& happening, domain::Instant now);

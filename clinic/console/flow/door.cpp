@@ -42,6 +42,7 @@ Right right_of(Page page)
     case Page::line: return Right::line_see;
     case Page::today: return Right::totals_read;
     case Page::staff: return Right::staff_list;
+    case Page::past: return Right::audit_read;
     }
     std::unreachable();
 }

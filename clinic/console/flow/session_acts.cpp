@@ -76,6 +76,7 @@ void forget_person(Console& console)
     console.sheet.reset();
     console.chosen.reset();
     console.notice.reset();
+    console.past.reset();
     console.own_moves.clear();
     if (console.replica) {
         console.replica->forget();

@@ -3,6 +3,7 @@
 #include "clinic/console/flow/session_steps.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 
 #include <algorithm>
@@ -58,6 +59,9 @@ struct SessionHandler {
         }
         if (is_new && console.page == Page::staff && may(console, Page::staff)) {
             effects.emplace_back(FetchStaff{});
+        }
+        if (needs_to_look_back(console)) {
+            std::ranges::move(look_back(console, {}, PastDays::all), std::back_inserter(effects));
         }
         return effects;
     }

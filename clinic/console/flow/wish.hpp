@@ -14,8 +14,13 @@
 
 namespace verandah::console {
 
-enum class Page { line, today, staff };
-inline constexpr std::array every_page{Page::line, Page::today, Page::staff};
+enum class Page {
+    line,
+    today,
+    staff,
+    past, ///< Who did what.
+};
+inline constexpr std::array every_page{Page::line, Page::today, Page::staff, Page::past};
 
 struct Do { ///< A deed for whoever is chosen, or else for whoever is here.
     Deed deed;
@@ -111,7 +116,30 @@ struct AskAccount { ///< Opens the question for add_account; or, for the chosen 
 using SessionWish = std::variant<TypeEntry, TypeDigits, EraseDigit, TurnTyped, LockNow, SignOut, SomebodyElse, AskMenu,
                                  AskUnlockHub, ChooseAccount, AskAccount>;
 
+// On the page of who did what.
+struct ReadOn { ///< The end of the list comes into sight.
+    friend bool operator==(const ReadOn&, const ReadOn&) = default;
+};
+struct LookAgain { ///< From the newest on.
+    friend bool operator==(const LookAgain&, const LookAgain&) = default;
+};
+struct AskFilter {
+    friend bool operator==(const AskFilter&, const AskFilter&) = default;
+};
+enum class PastPart { kind, who, days };
+struct LeaveOut { ///< A part of the filter.
+    PastPart part;
+    friend bool operator==(const LeaveOut&, const LeaveOut&) = default;
+};
+struct AskSave {
+    friend bool operator==(const AskSave&, const AskSave&) = default;
+};
+struct CloseSaved { ///< She has read where the file is.
+    friend bool operator==(const CloseSaved&, const CloseSaved&) = default;
+};
+using PastWish = std::variant<ReadOn, LookAgain, AskFilter, LeaveOut, AskSave, CloseSaved>;
+
 using Wish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
-                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish>;
+                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish>;
 
 } // namespace verandah::console

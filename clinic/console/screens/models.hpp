@@ -4,6 +4,8 @@
 
 #include "clinic/console/flow/wish.hpp"
 #include "clinic/console/screens/door_models.hpp"
+#include "clinic/console/screens/head_model.hpp"
+#include "clinic/console/screens/past_models.hpp"
 #include "shared/ui/frame.hpp"
 #include "shared/ui/icon.hpp"
 #include "shared/ui/theme.hpp"
@@ -24,30 +26,9 @@ struct RailPlace {
     bool chosen = false;
 };
 
-/// Live, or not: a pill with a dot or an icon, and a word.
-struct LinkPill {
-    std::string label;
-    bool live = false;
-};
-
 struct Figure {
     std::string value;
     std::string caption;
-};
-
-/// Whoever is signed in; a press opens what she can do about herself.
-struct WhoModel {
-    std::string account;
-    std::string ends; ///< "ends in 9 min", when that is soon.
-};
-
-/// The band over everything that belongs to every page.
-struct HeadModel {
-    std::string title;
-    std::string station; ///< "Room 2"; a press changes it. Empty for whoever calls nobody.
-    std::string skills;  ///< "Nurse · Test".
-    std::optional<WhoModel> who{};
-    LinkPill link;
 };
 
 struct RowModel {
@@ -219,6 +200,7 @@ struct ScreenModel {
     std::optional<LineModel> line;
     std::optional<TodayModel> today;
     std::optional<StaffModel> staff;
+    std::optional<PastModel> past;
     std::optional<OpeningModel> opening;
     std::optional<SheetModel> sheet;
     std::optional<AlertModel> alert; ///< On every page; under a cover only that there is one.

@@ -5,6 +5,7 @@
 #include "clinic/console/screens/door_parts.hpp"
 #include "clinic/console/screens/form_screen.hpp"
 #include "clinic/console/screens/line_screen.hpp"
+#include "clinic/console/screens/past_screen.hpp"
 #include "clinic/console/screens/pin_screen.hpp"
 #include "clinic/console/screens/sheet.hpp"
 #include "clinic/console/screens/staff_screen.hpp"
@@ -93,6 +94,8 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
         note(answer, draw_line_screen(frame, rest, *model.line, model.alert));
     } else if (model.staff) {
         note(answer, draw_staff_screen(frame, rest, *model.staff, model.alert));
+    } else if (model.past) {
+        note(answer, draw_past_screen(frame, rest, *model.past, model.alert));
     }
     return answer;
 }

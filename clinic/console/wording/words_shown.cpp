@@ -79,6 +79,23 @@ struct Collector {
             }
         }
     }
+    void add(const PastModel& past)
+    {
+        add(past.head);
+        add({past.check.words, past.check.note, past.filter_label, past.save_label, past.foot, past.again});
+        for (const auto& part : past.filters) {
+            add({part.label});
+        }
+        if (past.saved) {
+            add({past.saved->words, past.saved->close});
+        }
+        for (const auto& row : past.rows) {
+            add({row.when, row.who, row.what, row.where});
+        }
+        if (past.rows.empty()) {
+            add({past.empty_title, past.empty_note});
+        }
+    }
     /// Never what somebody typed.
     void add(const FormModel& form)
     {
@@ -135,6 +152,9 @@ std::vector<std::string> words_shown(const ScreenModel& model)
     }
     if (model.staff) {
         all.add(*model.staff);
+    }
+    if (model.past) {
+        all.add(*model.past);
     }
     if (model.form) {
         all.add(*model.form);

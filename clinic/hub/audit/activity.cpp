@@ -31,6 +31,10 @@ std::string about(const CentreRestored& event)
 {
     return fmt::format("life {}", event.incarnation.count);
 }
+std::string about(const AuditRead& event)
+{
+    return event.way == AuditRead::Way::listed ? "who did what" : "who did what, into a file";
+}
 std::string about(const AlertRaised& event)
 {
     return fmt::format("alert {} at {}", word(event.kind), event.device);
@@ -127,7 +131,8 @@ bool matches(const ActivityFilter& filter, const Recorded& recorded, const Centr
     const auto is_who = [&recorded](const std::string& who) {
         return recorded.actor == who || (recorded.staff && recorded.staff->view() == who);
     };
-    if ((filter.kind && *filter.kind != store::kind_of(recorded.event)) || (filter.who && !is_who(*filter.who))) {
+    if ((filter.kind && *filter.kind != store::kind_of(recorded.event)) || (filter.who && !is_who(*filter.who)) ||
+        (filter.deed && *filter.deed != domain::deed_kind_of(recorded.event))) {
         return false;
     }
     if (!filter.from && !filter.to) {
@@ -161,9 +166,9 @@ std::string table_of(const std::vector<Activity>& activities)
     return text;
 }
 
-std::string csv_of(const std::vector<Activity>& activities)
+std::string csv_of(const std::vector<Activity>& activities, Titles with_titles)
 {
-    std::string text = "time,device,who,kind,about\r\n";
+    std::string text = with_titles == Titles::with ? "time,device,who,kind,about\r\n" : "";
     for (const auto& activity : activities) {
         const auto fields = fields_of(activity);
         for (std::size_t column = 0; column < fields.size(); ++column) {

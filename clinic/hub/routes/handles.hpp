@@ -63,6 +63,11 @@ void rename_device(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void revoke_device(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void renew_certificate(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
+// audit_routes.cpp
+void see_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void export_audit_part(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void check_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
 // hub_routes.cpp
 void lock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void unlock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "clinic/hub/staff/passphrase_door.hpp"
-#include "clinic/hub/staff/passphrase_thread.hpp"
+#include "clinic/hub/desks/slow_thread.hpp"
 #include "clinic/hub/staff/sessions.hpp"
 #include "clinic/store/writer.hpp"
 #include "shared/vault/argon2.hpp"
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] store::Writer& writer() { return writer_; }
     [[nodiscard]] Sessions& sessions() { return sessions_; }
     [[nodiscard]] PassphraseDoor& door() { return door_; }
-    [[nodiscard]] PassphraseThread& passphrases() { return passphrases_; }
+    [[nodiscard]] SlowThread& passphrases() { return passphrases_; }
     [[nodiscard]] vault::Argon2Cost cost() const { return options_.cost; }
     [[nodiscard]] bool is_locked() const { return options_.is_locked(); }
     [[nodiscard]] domain::Instant now() const { return options_.now(); }
@@ -57,7 +57,7 @@ private:
     Options options_;
     Sessions sessions_;
     PassphraseDoor door_;
-    PassphraseThread passphrases_; ///< Last: its thread uses all of the above.
+    SlowThread passphrases_; ///< Last: its thread uses all of the above.
 };
 
 } // namespace verandah::hub

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One slow job after the other.
-#include "clinic/hub/staff/passphrase_thread.hpp"
+#include "clinic/hub/desks/slow_thread.hpp"
 
 #include <chrono>
 #include <exception>
@@ -8,22 +8,22 @@
 
 namespace verandah::hub {
 
-PassphraseThread::PassphraseThread(std::function<void()> every_second, std::function<void(const std::string&)> report)
+SlowThread::SlowThread(std::function<void()> every_second, std::function<void(const std::string&)> report)
     : every_second_{std::move(every_second)}, report_{std::move(report)}
 {
 }
 
-PassphraseThread::~PassphraseThread()
+SlowThread::~SlowThread()
 {
     stop();
 }
 
-void PassphraseThread::start()
+void SlowThread::start()
 {
     thread_ = std::jthread{[this](const std::stop_token& stop) { run(stop); }};
 }
 
-void PassphraseThread::stop()
+void SlowThread::stop()
 {
     if (thread_.joinable()) {
         thread_.request_stop();
@@ -33,7 +33,7 @@ void PassphraseThread::stop()
     jobs_.clear();
 }
 
-void PassphraseThread::submit(Job job)
+void SlowThread::submit(Job job)
 {
     {
         const std::lock_guard lock{mutex_};
@@ -42,7 +42,7 @@ void PassphraseThread::submit(Job job)
     ready_.notify_one();
 }
 
-void PassphraseThread::run(const std::stop_token& stop)
+void SlowThread::run(const std::stop_token& stop)
 {
     using Clock = std::chrono::steady_clock;
     auto next_second = Clock::now() + std::chrono::seconds{1};
@@ -63,9 +63,8 @@ void PassphraseThread::run(const std::stop_token& stop)
                 next_second = Clock::now() + std::chrono::seconds{1};
                 every_second_();
             }
-        } catch (
-            const std::exception& fault) { // no memory for a passphrase: whoever waits for it is told by the server
-            report_(std::string{"a passphrase could not be checked: "} + fault.what());
+        } catch (const std::exception& fault) { // no memory: whoever waits for it is told by the server
+            report_(std::string{"something slow could not be done: "} + fault.what());
         }
     }
 }

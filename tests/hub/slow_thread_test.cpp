@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The thread on which passphrases are checked.
-#include "clinic/hub/staff/passphrase_thread.hpp"
+// The thread on which what is slow is done.
+#include "clinic/hub/desks/slow_thread.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,9 +18,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-TEST(PassphraseThread, DoesOneJobAtATimeInOrder)
+TEST(SlowThread, DoesOneJobAtATimeInOrder)
 {
-    PassphraseThread thread{[] {}, [](const std::string&) {}};
+    SlowThread thread{[] {}, [](const std::string&) {}};
     std::atomic<int> under_way{0};
     std::atomic<bool> overlapped{false};
     std::vector<int> done;
@@ -43,24 +43,24 @@ TEST(PassphraseThread, DoesOneJobAtATimeInOrder)
     EXPECT_EQ(done, (std::vector{0, 1, 2, 3, 4}));
 }
 
-TEST(PassphraseThread, GoesOnAfterAJobForWhichThereWasNoMemory)
+TEST(SlowThread, GoesOnAfterAJobForWhichThereWasNoMemory)
 {
     std::promise<std::string> reported;
     std::promise<void> next;
-    PassphraseThread thread{[] {}, [&](const std::string& line) { reported.set_value(line); }};
+    SlowThread thread{[] {}, [&](const std::string& line) { reported.set_value(line); }};
     thread.start();
     thread.submit([] { throw std::bad_alloc{}; });
     thread.submit([&] { next.set_value(); });
 
-    EXPECT_TRUE(reported.get_future().get().starts_with("a passphrase could not be checked"));
+    EXPECT_TRUE(reported.get_future().get().starts_with("something slow could not be done"));
     EXPECT_EQ(next.get_future().wait_for(5s), std::future_status::ready);
 }
 
-TEST(PassphraseThread, LooksAtTheTimeAboutOnceASecond)
+TEST(SlowThread, LooksAtTheTimeAboutOnceASecond)
 {
     std::promise<void> looked;
     std::atomic<int> times{0};
-    PassphraseThread thread{[&] {
+    SlowThread thread{[&] {
                                 if (++times == 2) {
                                     looked.set_value();
                                 }
@@ -71,11 +71,11 @@ TEST(PassphraseThread, LooksAtTheTimeAboutOnceASecond)
     EXPECT_EQ(looked.get_future().wait_for(30s), std::future_status::ready);
 }
 
-TEST(PassphraseThread, DropsWhatWaitsWhenItStops)
+TEST(SlowThread, DropsWhatWaitsWhenItStops)
 {
     auto waiting = std::make_shared<int>(1);
     const std::weak_ptr<int> watched{waiting};
-    PassphraseThread thread{[] {}, [](const std::string&) {}};
+    SlowThread thread{[] {}, [](const std::string&) {}};
     thread.submit([waiting = std::move(waiting)] {});
     EXPECT_FALSE(watched.expired()); // not started yet
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where passphrases are checked: Argon2id takes most of a second and a quarter of a gigabyte.
+// Where what is slow is done: a passphrase (Argon2id takes most of a second and a quarter of a gigabyte), a long look
+// back.
 #pragma once
 
 #include <condition_variable>
@@ -11,17 +12,17 @@
 
 namespace verandah::hub {
 
-/// A thread of its own for what is slow on purpose, so that neither the line nor anybody else's request waits for it.
-/// One job at a time, in order: memory for one passphrase is all it ever takes. Who may have a job waiting:
-/// passphrase_door.hpp.
-class PassphraseThread {
+/// A thread of its own for what is slow, so that neither the line nor anybody else's request waits for it.
+/// One job at a time, in order: memory for one of them is all it ever takes. Who may have one waiting is its
+/// owner's to say (passphrase_door.hpp, audit_desk.hpp).
+class SlowThread {
 public:
     using Job = std::move_only_function<void()>;
     /// Calls `every_second` between jobs, about once a second. A job that throws is told to `report`, in one line.
-    PassphraseThread(std::function<void()> every_second, std::function<void(const std::string&)> report);
-    ~PassphraseThread(); ///< Stops.
-    PassphraseThread(const PassphraseThread&) = delete;
-    PassphraseThread& operator=(const PassphraseThread&) = delete;
+    SlowThread(std::function<void()> every_second, std::function<void(const std::string&)> report);
+    ~SlowThread(); ///< Stops.
+    SlowThread(const SlowThread&) = delete;
+    SlowThread& operator=(const SlowThread&) = delete;
 
     void start();
     void stop(); ///< Finishes the job under way and drops the others.
