@@ -41,7 +41,8 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
              .access = AccessWatch{writer_},
              .lock = lock_desk_,
              .devices = device_desk_,
-             .audit = audit_},
+             .audit = audit_,
+             .totals = totals_},
       server_{server_options(options),
               [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
 {

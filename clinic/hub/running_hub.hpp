@@ -69,6 +69,7 @@ private:
     LockDesk lock_desk_;
     DeviceDesk device_desk_;
     AuditDesk audit_;
+    TotalsDesk totals_{writer_, [this] { return clock_.now(); }, clock_};
     Desks desks_;
     wire::Server server_;
 };

@@ -94,6 +94,7 @@ private:
                            .clock = clock_,
                            .now = [] { return noon; },
                            .is_signing = [] { return true; }}};
+    hub::TotalsDesk totals_{writer_, [this] { return clock_.at(noon); }, clock_};
     hub::Desks desks_{.queue = {writer_, state_},
                       .cards = {writer_, state_},
                       .alerts = hub::AlertDesk{writer_},
@@ -101,7 +102,8 @@ private:
                       .staff = staff_,
                       .access = hub::AccessWatch{writer_},
                       .lock = lock_,
-                      .audit = audit_};
+                      .audit = audit_,
+                      .totals = totals_};
 };
 
 bool is_a_status_of_the_routes(int status)

@@ -70,7 +70,8 @@ DeskHouse::DeskHouse()
              .access = hub::AccessWatch{writer_},
              .lock = lock_,
              .devices = device_desk_,
-             .audit = audit_}
+             .audit = audit_,
+             .totals = totals_}
 {
     const auto today = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     server_identity_ = {server_certificate_.certificate, server_certificate_.private_key, authority_.certificate};

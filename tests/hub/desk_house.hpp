@@ -93,6 +93,7 @@ private:
     store::Writer writer_;
     hub::LockDesk lock_{state_, writer_, paths_, centre_};
     hub::AuditDesk audit_{writer_, audit_options()};
+    hub::TotalsDesk totals_{writer_, [this] { return now(); }, clock_};
     hub::StaffRoom staff_;
     hub::Authority authority_;
     hub::IssuedCertificate server_certificate_;

@@ -7,6 +7,7 @@
 #include "shared/wire/messages/device_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
+#include "shared/wire/messages/totals_messages.hpp"
 #include "shared/wire/messages/views.hpp"
 
 #include <array>
@@ -70,6 +71,7 @@ inline constexpr std::array every_message{
     MessageKind{"RenewalRequest", read_and_write<wire::RenewalRequest, wire::decode_renewal_request>},
     MessageKind{"RenewalReceipt", read_and_write<wire::RenewalReceipt, wire::decode_renewal_receipt>},
     MessageKind{"AuditView", read_and_write<wire::AuditView, wire::decode_audit_view>},
+    MessageKind{"TotalsView", read_and_write<wire::TotalsView, wire::decode_totals_view>},
     MessageKind{"AuditPart", read_and_write<wire::AuditPart, wire::decode_audit_part>},
     MessageKind{"AuditCheck", read_and_write<wire::AuditCheck, wire::decode_audit_check>},
     MessageKind{"BoardView", read_and_write<wire::BoardView, wire::decode_board_view>},

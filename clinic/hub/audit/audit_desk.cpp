@@ -4,6 +4,7 @@
 
 #include "clinic/hub/audit/deed_view.hpp"
 #include "clinic/store/audit/verify_audit.hpp"
+#include "shared/files/scrub.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -68,6 +69,7 @@ void AuditDesk::look(const Asker& asker, Answer<View> answer, std::function<std:
             options_.report(std::string{"who did what could not be read: "} + fault.what());
             seen = domain::refuse(Refusal::Why::conflict, "the journal cannot be read just now");
         }
+        files::scrub_stack(); // events were read on it: a hub that is locked later could not reach them here
         end(device);
         answer(seen ? std::expected<View, NoReceipt>{*std::move(seen)}
                     : std::unexpected{NoReceipt{std::move(seen).error()}});

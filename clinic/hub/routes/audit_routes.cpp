@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /v1/audit, /v1/audit/export, /v1/audit/check
-#include "clinic/hub/routes/answers.hpp"
+#include "clinic/hub/desks/answers.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "shared/wire/messages/audit_messages.hpp"
 

@@ -9,6 +9,7 @@ namespace verandah::hub {
 // view_routes.cpp
 void see_centre(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_line(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_totals(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_board(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void open_feed(Desks& desks, const Asked& asked, const wire::Reply& reply);
 

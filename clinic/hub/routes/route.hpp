@@ -6,6 +6,7 @@
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
 #include "clinic/hub/desks/queue_desk.hpp"
+#include "clinic/hub/desks/totals_desk.hpp"
 #include "clinic/hub/enrolment/device_desk.hpp"
 #include "clinic/hub/lock/lock_desk.hpp"
 #include "clinic/hub/staff/access_watch.hpp"
@@ -33,6 +34,7 @@ struct Desks {
     LockDesk& lock;      ///< Borrowed: it has a thread of its own.
     DeviceDesk& devices; ///< As well.
     AuditDesk& audit;    ///< As well.
+    TotalsDesk& totals;  ///< Borrowed, too.
 };
 
 /// A request that fits a route: what stood in the {…} of its path, who asks, and the request itself.

@@ -64,6 +64,7 @@ constexpr std::array table{
     Route{"POST", "/v1/devices/{device}/rename",        consoles,            device_change,   rename_device},
     Route{"POST", "/v1/devices/{device}/revoke",        consoles,            device_change,   revoke_device},
     Route{"POST", "/v1/device/renewal",                 everybody,           device_renew,    renew_certificate},
+    Route{"GET",  "/v1/totals",                         consoles,            totals_read,     see_totals},
     Route{"GET",  "/v1/audit",                          consoles,            audit_read,      see_audit, Route::Query::read},
     Route{"GET",  "/v1/audit/export",                   consoles,            audit_read,      export_audit_part, Route::Query::read},
     Route{"GET",  "/v1/audit/check",                    consoles,            audit_read,      check_audit},
@@ -127,10 +128,7 @@ struct Target {
     std::string_view path;
     std::string_view query;
 
-    explicit Target(std::string_view text)
-        : path{text.substr(0, text.find('?'))}, query{text.substr(path.size())}
-    {
-    }
+    explicit Target(std::string_view text) : path{text.substr(0, text.find('?'))}, query{text.substr(path.size())} {}
 };
 
 void answer_at(const Route& route, Desks& desks, const wire::Request& request, std::vector<std::string_view> parameters,
@@ -148,7 +146,10 @@ void answer_at(const Route& route, Desks& desks, const wire::Request& request, s
                                                          : "nobody stands at this console who may do that");
         return;
     }
-    Asked asked{std::move(parameters), Target{request.target}.query, request, {device, std::nullopt, standing.account},
+    Asked asked{std::move(parameters),
+                Target{request.target}.query,
+                request,
+                {device, std::nullopt, standing.account},
                 standing.who};
     if (route.method == "POST") {
         const auto key = domain::RequestKey::parse(request.idempotency_key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /v1/centre, /v1/line, /v1/board, /v1/events
+// GET /v1/centre, /v1/line, /v1/board, /v1/totals, /v1/events
 #include "clinic/hub/desks/answers.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "shared/wire/messages/views.hpp"
@@ -22,6 +22,11 @@ void see_line(Desks& desks, const Asked& asked, const wire::Reply& reply)
 void see_board(Desks& desks, const Asked&, const wire::Reply& reply)
 {
     desks.centre.see_board([reply](const wire::BoardView& view) { reply({ok, wire::encode(view)}); });
+}
+
+void see_totals(Desks& desks, const Asked&, const wire::Reply& reply)
+{
+    desks.totals.see([reply](const wire::TotalsView& view) { reply({ok, wire::encode(view)}); });
 }
 
 void open_feed(Desks& desks, const Asked& asked, const wire::Reply& reply)
