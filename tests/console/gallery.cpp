@@ -4,6 +4,7 @@
 #include "clinic/console/screens/screen.hpp"
 #include "clinic/console/wording/board_words.hpp"
 #include "clinic/console/wording/words.hpp"
+#include "device_states.hpp"
 #include "door_states.hpp"
 #include "past_states.hpp"
 #include "sample.hpp"
@@ -82,6 +83,9 @@ std::map<std::string, Console> consoles()
     all["opening"] = Console{};
     for (auto& [name, state] : test::every_door_state()) {
         all["door-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_device_state()) {
+        all["device-" + name] = std::move(state);
     }
     for (auto& [name, state] : test::every_past_state()) {
         all["past-" + name] = std::move(state);

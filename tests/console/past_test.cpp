@@ -169,7 +169,8 @@ TEST(Past, IsSavedPartByPartAndSaysWhere)
 
     Stage stage{console};
     stage.show();
-    EXPECT_TRUE(stage.rehearsal.shows("2003 are in /media/desk/STICK/list.csv. Whoever has the file can read it."));
+    EXPECT_TRUE(
+        stage.rehearsal.shows("2003 lines are in /media/desk/STICK/list.csv. Whoever has the file can read it."));
 }
 
 TEST(Past, LeavesNoHalfAFileWhenTheHubOrTheStickGoesAway)

@@ -36,7 +36,7 @@ const ui::Theme& theme_of(Colours colours)
 
 Secrets secrets_of(const Session& session)
 {
-    if (session.told) {
+    if (session.told || session.offer) {
         return Secrets::readable;
     }
     if (!session.form) {
@@ -246,8 +246,8 @@ bool ConsoleApp::is_stale() const
 void ConsoleApp::pass(const Happening& happening)
 {
     const auto& session = console_.session;
-    const bool says_something =
-        console_.notice || console_.under_way || session.notice || session.free_at || session.panic || session.form;
+    const bool says_something = console_.notice || console_.under_way || session.notice || session.free_at ||
+                                session.panic || session.form || session.offer;
     if (!std::holds_alternative<TimePassed>(happening) || says_something) {
         model_.reset();
     }
@@ -258,6 +258,8 @@ void ConsoleApp::pass(const Happening& happening)
         void operator()(const FetchLine&) const { app.hub_.fetch_line(); }
         void operator()(const FetchSession&) const { app.hub_.fetch_session(); }
         void operator()(const FetchStaff&) const { app.hub_.fetch_staff(); }
+        void operator()(const FetchDevices&) const { app.hub_.fetch_devices(); }
+        void operator()(const FetchTotals&) const { app.hub_.fetch_totals(); }
         void operator()(const RunErrand& errand) const { app.hub_.run(errand); }
         void operator()(const Post& post) const { app.hub_.post(post); }
         void operator()(const PastEffect& effect) const { app.act(effect); }
@@ -305,7 +307,7 @@ ui::Input ConsoleApp::next_input()
     }
     const auto& session = console_.session;
     const bool is_busy = console_.under_way || console_.notice || session.under_way || session.notice ||
-                         session.free_at || session.panic;
+                         session.free_at || session.panic || session.offer;
     std::chrono::milliseconds rest = is_busy ? busy_rest : longest_rest;
     if (player_) {
         rest = std::min(rest, player_->patience());

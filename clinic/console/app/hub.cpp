@@ -210,6 +210,8 @@ std::optional<Heard> Hub::read_view(About about, const std::string& body)
     case About::board: return came<BoardCame>(wire::decode_board_view(body));
     case About::session: return came<SessionCame>(wire::decode_session_view(body));
     case About::staff: return came<StaffCame>(wire::decode_staff_view(body));
+    case About::devices: return came<DevicesCame>(wire::decode_devices_view(body));
+    case About::totals: return came<TotalsCame>(wire::decode_totals_view(body));
     case About::renewal: hear_renewal(body); return std::nullopt;
     case About::write: break;
     }
@@ -252,6 +254,8 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     case About::session: fetch_session(); break;
     case About::staff: fetch_staff(); break;
     case About::renewal: break; // asked again in some hours
+    case About::devices:
+    case About::totals: break; // asked anew in a while
     case About::write: return WriteLost{};
     }
     return std::nullopt;

@@ -19,7 +19,7 @@
 namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
-using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, FeedBroke, WriteAnswered,
+using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
                            WriteRefused, WriteLost, SessionHappening, PastHappening>;
 
 class Hub {
@@ -33,6 +33,8 @@ public:
     void fetch_board() { fetch(About::board, "/v1/board"); }
     void fetch_session() { fetch(About::session, "/v1/session"); }
     void fetch_staff() { fetch(About::staff, "/v1/staff"); }
+    void fetch_devices() { fetch(About::devices, "/v1/devices"); }
+    void fetch_totals() { fetch(About::totals, "/v1/totals"); }
     void fetch(const FetchPast& asked);
     void fetch(const FetchCheck& asked);
     void fetch(const FetchPart& asked);
@@ -46,7 +48,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, line, board, session, staff, write, renewal };
+    enum class About { centre, line, board, session, staff, devices, totals, write, renewal };
     struct Look {
         std::size_t look;
         Past::Asked about;

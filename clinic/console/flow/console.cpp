@@ -6,6 +6,7 @@
 #include "clinic/console/flow/line_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
@@ -15,8 +16,6 @@
 namespace verandah::console {
 
 namespace {
-
-using Effects = std::vector<Effect>;
 
 constexpr std::size_t most_own_moves = 50;
 /// The feed tells what a request did within milliseconds of its answer; after this long the next press is taken anyway.
@@ -77,7 +76,7 @@ struct Handler {
     Effects operator()(const PastHappening& event) { return handle_past(console, event); }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
     /// All that the hub tells whoever stands here.
-    [[nodiscard]] Effects everything() const
+    [[nodiscard]] Effects everything()
     {
         Effects effects{FetchCentre{}, FetchSession{}};
         if (may(console, domain::Right::line_see)) {
@@ -85,6 +84,12 @@ struct Handler {
         }
         if (console.page == Page::staff && may(console, Page::staff)) {
             effects.emplace_back(FetchStaff{});
+        }
+        if (console.page == Page::devices && may(console, Page::devices)) {
+            effects.push_back(fetch_devices(console, now));
+        }
+        if (needs_totals(console)) {
+            effects.push_back(fetch_totals(console, now));
         }
         if (needs_to_look_back(console)) {
             std::ranges::move(look_back(console, {}, PastDays::all), std::back_inserter(effects));
@@ -130,6 +135,13 @@ struct Handler {
             console.feed_told = true;
             forget_the_gone(console);
             settle();
+        }
+        return {};
+    }
+    Effects operator()(const TotalsCame& event)
+    {
+        if (may(console, Page::today)) {
+            console.totals = event.view;
         }
         return {};
     }

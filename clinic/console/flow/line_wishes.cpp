@@ -5,6 +5,7 @@
 #include "clinic/console/flow/line_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
 
@@ -14,8 +15,6 @@
 namespace verandah::console {
 
 namespace {
-
-using Effects = std::vector<Effect>;
 
 struct WishHandler {
     Console& console;
@@ -120,6 +119,12 @@ struct WishHandler {
         }
         if (wish.page == Page::past) {
             return look_back(console, {}, PastDays::all);
+        }
+        if (wish.page == Page::devices) {
+            return {fetch_devices(console, now)};
+        }
+        if (needs_totals(console)) {
+            return {fetch_totals(console, now)};
         }
         return wish.page == Page::staff ? Effects{FetchStaff{}} : Effects{};
     }

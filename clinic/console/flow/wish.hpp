@@ -18,9 +18,10 @@ enum class Page {
     line,
     today,
     staff,
+    devices,
     past, ///< Who did what.
 };
-inline constexpr std::array every_page{Page::line, Page::today, Page::staff, Page::past};
+inline constexpr std::array every_page{Page::line, Page::today, Page::staff, Page::devices, Page::past};
 
 struct Do { ///< A deed for whoever is chosen, or else for whoever is here.
     Deed deed;
@@ -113,8 +114,19 @@ struct AskAccount { ///< Opens the question for add_account; or, for the chosen 
     Errand errand;
     friend bool operator==(const AskAccount&, const AskAccount&) = default;
 };
+struct ChooseDevice {
+    wire::DeviceName device;
+    friend bool operator==(const ChooseDevice&, const ChooseDevice&) = default;
+};
+struct AskDevice { ///< Opens the question for offer_enrolment; or, for the chosen device, rename_device, revoke_device.
+    Errand errand;
+    friend bool operator==(const AskDevice&, const AskDevice&) = default;
+};
+struct WithdrawOffer { ///< Whose code is shown.
+    friend bool operator==(const WithdrawOffer&, const WithdrawOffer&) = default;
+};
 using SessionWish = std::variant<TypeEntry, TypeDigits, EraseDigit, TurnTyped, LockNow, SignOut, SomebodyElse, AskMenu,
-                                 AskUnlockHub, ChooseAccount, AskAccount>;
+                                 AskUnlockHub, ChooseAccount, AskAccount, ChooseDevice, AskDevice, WithdrawOffer>;
 
 // On the page of who did what.
 struct ReadOn { ///< The end of the list comes into sight.

@@ -8,6 +8,7 @@
 #include "clinic/console/screens/past_models.hpp"
 #include "shared/ui/frame.hpp"
 #include "shared/ui/icon.hpp"
+#include "shared/ui/qr.hpp"
 #include "shared/ui/theme.hpp"
 
 #include <cstdint>
@@ -112,6 +113,7 @@ struct ClassBar {
 struct TodayModel {
     HeadModel head;
     std::vector<Figure> figures;
+    std::vector<Figure> more_figures{}; ///< Of whoever sees totals only: then there is nothing below them.
     std::string hours_title;
     std::string came_label;
     std::string served_label;
@@ -188,6 +190,39 @@ struct StaffModel {
     std::optional<AccountPanel> panel; ///< Nothing for whoever may only look.
 };
 
+/// One device that is let in.
+struct DeviceRow {
+    wire::DeviceName device;
+    std::string kind;
+    ui::Icon icon;
+    std::string seen;  ///< "here now", "12 min ago".
+    std::string until; ///< Of its certificate.
+    bool is_here = false;
+    bool chosen = false;
+};
+struct DevicesModel {
+    HeadModel head;
+    std::vector<std::string> headings; ///< Device, what it is, seen, certificate.
+    std::vector<DeviceRow> rows;
+    std::string empty;
+    std::optional<AccountPanel> panel; ///< What can be done, as on the page of accounts.
+};
+
+/// What a device that enrols has to be shown.
+struct OfferModel {
+    std::string title;
+    std::string note;
+    std::optional<ui::QrCode> qr; ///< Gone once it is taken or run out.
+    std::string code_label;
+    Secret code;
+    std::string address_label;
+    std::string address;
+    std::string state; ///< "9 min left", "kiosk-2 is in", "Nobody came in time".
+    ui::Tone tone = ui::Tone::soon;
+    std::string done;
+    std::string withdraw; ///< Empty when there is nothing to take back.
+};
+
 /// Why this page is not like always, and what can be done about it.
 struct BannerModel {
     std::string words;
@@ -200,6 +235,8 @@ struct ScreenModel {
     std::optional<LineModel> line;
     std::optional<TodayModel> today;
     std::optional<StaffModel> staff;
+    std::optional<DevicesModel> devices;
+    std::optional<OfferModel> offer;
     std::optional<PastModel> past;
     std::optional<OpeningModel> opening;
     std::optional<SheetModel> sheet;

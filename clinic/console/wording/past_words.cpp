@@ -129,7 +129,7 @@ std::optional<SavedModel> saved_words(const Scene& scene, const Past& past)
                                           "it is left there."),
                           words.translate("Close"), true};
     }
-    return SavedModel{filled(words.translate("{count} are in {file}. Whoever has the file can read it."),
+    return SavedModel{filled(words.translate("{count} lines are in {file}. Whoever has the file can read it."),
                              {{"count", std::to_string(past.saved->deeds)}, {"file", past.saved->where}}),
                       words.translate("Close")};
 }
@@ -142,16 +142,16 @@ std::string foot_words(const Scene& scene, const Past& past)
     }
     const auto count = std::to_string(past.deeds.size());
     if (past.deeds.size() >= Past::most) {
-        return filled(words.translate("{count} are shown, and there are more. A filter finds the others."),
+        return filled(words.translate("{count} lines are shown, and there are more. A filter finds the others."),
                       {{"count", count}});
     }
     if (past.page_failed) {
         return words.translate("The hub does not answer just now. What is older is not shown.");
     }
     if (past.is_at_end) {
-        return filled(words.translate("{count}, and that is all."), {{"count", count}});
+        return filled(words.translate("{count} lines, and that is all."), {{"count", count}});
     }
-    return filled(words.translate("{count} so far, back to {time}. More comes as you go down."),
+    return filled(words.translate("{count} lines so far, back to {time}. More comes as you go down."),
                   {{"count", count}, {"time", past.looked_back_to ? when_words(scene, *past.looked_back_to) : ""}});
 }
 

@@ -96,6 +96,24 @@ struct Collector {
             add({past.empty_title, past.empty_note});
         }
     }
+    void add(const DevicesModel& devices)
+    {
+        add(devices.head);
+        for (const auto& row : devices.rows) {
+            add({row.device.text(), row.kind, row.seen, row.until});
+        }
+        if (devices.panel) {
+            add({devices.panel->title, devices.panel->note, devices.panel->add.label});
+            for (const auto& deed : devices.panel->deeds) {
+                add({deed.label});
+            }
+        }
+    }
+    void add(const OfferModel& offer)
+    {
+        add({offer.title, offer.note, std::string{offer.code.view()}, offer.address, offer.state, offer.done,
+             offer.withdraw});
+    }
     /// Never what somebody typed.
     void add(const FormModel& form)
     {
@@ -121,6 +139,7 @@ struct Collector {
     {
         add(today.head);
         add(today.figures);
+        add(today.more_figures);
         add({today.hours_title, today.classes_title, today.times_title, today.empty});
         add(today.turn_day);
         add(today.times);
@@ -155,6 +174,12 @@ std::vector<std::string> words_shown(const ScreenModel& model)
     }
     if (model.past) {
         all.add(*model.past);
+    }
+    if (model.devices) {
+        all.add(*model.devices);
+    }
+    if (model.offer) {
+        all.add(*model.offer);
     }
     if (model.form) {
         all.add(*model.form);
