@@ -48,7 +48,7 @@ House::House(Places places) : places_{std::move(places)}, centre_{places_.folder
     keeper_ = std::jthread{[this](const std::stop_token& stop) { keep_shifts(stop); }};
 }
 
-std::filesystem::path House::let_in(const std::string& kind, const std::string& name)
+std::filesystem::path House::let_in(const std::string& kind, const std::string& name, Shift shift)
 {
     auto file = places_.folder / (name + ".toml");
     const auto offer = make_offer(kind, name);
@@ -59,7 +59,7 @@ std::filesystem::path House::let_in(const std::string& kind, const std::string& 
     if (enrol.wait(std::chrono::seconds{30}) != 0) {
         throw StoryBroke{name + " could not enrol; see " + places_.logs.string()};
     }
-    if (kind == "console") {
+    if (kind == "console" && shift == Shift::by_request) {
         const std::lock_guard lock{mutex_};
         begin_shift(file);
         consoles_.push_back(file);
