@@ -25,8 +25,8 @@ std::array<Rect, 4> columns(Frame& frame, const Rect& row)
     const float width = rest.width;
     const float gap = frame.px(10);
     std::array<Rect, 4> cells;
-    cells[0] = rest.cut_start(width * 0.30F, gap);
-    cells[1] = rest.cut_start(width * 0.20F, gap);
+    cells[0] = rest.cut_start(width * 0.36F, gap);
+    cells[1] = rest.cut_start(width * 0.16F, gap);
     cells[2] = rest.cut_start(width * 0.22F, gap);
     cells[3] = rest;
     return cells;
@@ -43,7 +43,7 @@ Answer draw_row(Frame& frame, const Rect& rect, const DeviceRow& row, bool is_la
     auto cells = columns(frame, rect);
     const float side = frame.px(20);
     frame.icon(cells[0].cut_start(side, frame.px(10)).centred({side, side}), row.icon, theme.teal);
-    frame.text(cells[0], name, {.size = frame.px(16), .weight = Weight::bold, .smallest = frame.px(10)});
+    frame.text(cells[0], name, {.size = frame.px(16), .weight = Weight::bold, .max_lines = 2, .smallest = frame.px(8)});
     frame.text(cells[1], row.kind, {.size = frame.px(15), .smallest = frame.px(10)});
     ui::Badge seen{
         .label = row.seen, .tone = row.is_here ? ui::Tone::mist : ui::Tone::quiet, .text_size = frame.px(13)};
