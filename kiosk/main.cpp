@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // verandah-kiosk: where visitors check in without a name.
+#include "kiosk/app/enrol_options.hpp"
 #include "kiosk/app/kiosk.hpp"
 #include "kiosk/app/options.hpp"
 #include "shared/files/core_file.hpp"
@@ -40,6 +41,9 @@ int main(int count, char** arguments)
     files::overwrite_freed_memory(arguments);
     try {
         vault::initialise();
+        if (const auto status = kiosk::enrol_when_asked(count, arguments)) {
+            return *status;
+        }
         const auto options = kiosk::read_options(count, arguments);
         return options ? run(*options) : options.error();
     } catch (const std::exception& fault) {

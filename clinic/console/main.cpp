@@ -2,6 +2,7 @@
 // verandah-clinic: the staff console; with --board, the board of the waiting room.
 #include "clinic/console/app/board_app.hpp"
 #include "clinic/console/app/console_app.hpp"
+#include "clinic/console/app/enrol_options.hpp"
 #include "clinic/console/app/options.hpp"
 #include "shared/files/core_file.hpp"
 #include "shared/files/scrub.hpp"
@@ -40,6 +41,9 @@ int main(int count, char** arguments)
     files::forbid_core_files();
     files::overwrite_freed_memory(arguments); // passphrases pass through it
     try {
+        if (const auto status = console::enrol_when_asked(count, arguments)) {
+            return *status;
+        }
         const auto options = console::read_options(count, arguments);
         return options ? run(*options) : options.error();
     } catch (const std::exception& fault) {

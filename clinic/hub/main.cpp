@@ -3,6 +3,7 @@
 #include "clinic/hub/command_line/audit_options.hpp"
 #include "clinic/hub/command_line/backup_options.hpp"
 #include "clinic/hub/command_line/key_options.hpp"
+#include "clinic/hub/command_line/offer_options.hpp"
 #include "clinic/hub/command_line/retention_options.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/serve.hpp"
@@ -211,7 +212,8 @@ void offer_device(CLI::App& app, Arguments& arguments)
 {
     auto* device = app.add_subcommand("device", "Let kiosks, consoles and boards in, list, rename and revoke them");
     device->require_subcommand(1);
-    device->footer("More: verandah-hub device add --help");
+    device->footer("More: verandah-hub device offer --help");
+    hub::offer_enrolment_offers(*device, arguments.command);
     offer_device_add(*device, arguments);
     offer_device_list(*device, arguments);
     offer_device_rename(*device, arguments);
@@ -225,8 +227,8 @@ int run(int count, char** words)
     app.require_subcommand(1);
     app.footer("A new centre, in three steps:\n"
                "  verandah-hub init /srv/verandah\n"
-               "  verandah-hub device add /srv/verandah --kind kiosk --out kiosk-1.toml\n"
                "  verandah-hub serve /srv/verandah\n"
+               "  verandah-hub device offer /srv/verandah --kind console\n"
                "Each command has its own --help. Exit status: 0 done, 1 refused, 2 wrong usage.");
     Arguments arguments;
     offer_init(app, arguments);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <stdexcept>
 #include <utility>
 
 namespace verandah::hub {
@@ -23,16 +24,24 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
     : folder_{folder}, clock_{folder.file.centre.time_zone, folder.file.centre.day_boundary},
       state_{std::exchange(folder.hub_key, std::nullopt), folder.public_key},
       watch_{options.key.stick, folder.file, clock_}, floor_{std::move(floor)},
-      devices_{folder.paths.devices(), [](const std::string& fault) { spdlog::warn("{}", fault); }},
+      device_list_{folder.paths.devices(), [](const std::string& fault) { spdlog::warn("{}", fault); }},
       writer_{folder.file.centre, writer_options()}, staff_{writer_, staff_options()},
       lock_desk_{state_, writer_, folder.paths, folder.file.centre}, forgetting_{writer_, forgetting_options()},
-      desks_{.queue = {writer_, state_},
-             .cards = {writer_, state_},
-             .alerts = AlertDesk{writer_},
-             .centre = {writer_, feed_, folder.file.centre, clock_},
-             .staff = staff_,
-             .access = AccessWatch{writer_},
-             .lock = lock_desk_},
+      device_desk_{staff_,
+                   devices_,
+                   {.terms = terms(options),
+                    .offers = folder.paths.offers(),
+                    .report = [](const std::string& line) { spdlog::info("{}", line); }}},
+      audit_{writer_, audit_options()}, desks_{.queue = {writer_, state_},
+                                               .cards = {writer_, state_},
+                                               .alerts = AlertDesk{writer_},
+                                               .centre = {writer_, feed_, folder.file.centre, clock_},
+                                               .staff = staff_,
+                                               .access = AccessWatch{writer_},
+                                               .lock = lock_desk_,
+                                               .devices = device_desk_,
+                                               .audit = audit_,
+                                               .totals = totals_},
       server_{server_options(options),
               [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
 {
@@ -96,6 +105,16 @@ Forgetting::Options RunningHub::forgetting_options()
             .failed = [](const std::string& line) { spdlog::error("{}", line); }};
 }
 
+AuditDesk::Options RunningHub::audit_options()
+{
+    return {.hub = state_,
+            .paths = folder_.paths,
+            .clock = clock_,
+            .now = [this] { return clock_.now().at; },
+            .is_signing = [this] { return notary_ && !notary_->is_failing(); },
+            .report = [](const std::string& line) { spdlog::error("{}", line); }};
+}
+
 wire::Server::Options RunningHub::server_options(const ServeOptions& options)
 {
     const auto& listen = options.listen.value_or(folder_.file.hub.listen);
@@ -103,10 +122,24 @@ wire::Server::Options RunningHub::server_options(const ServeOptions& options)
             .port = listen.port,
             .identity = {folder_.server_certificate, folder_.server_key, folder_.authority_certificate},
             .admit = [this](const std::string& public_key_sha256) -> std::optional<wire::Actor> {
-                const auto device = devices_.admit(public_key_sha256);
+                const auto device = devices_.admit(public_key_sha256, staff_.now());
+                if (device) {
+                    device_desk_.note_arrival(public_key_sha256);
+                }
                 return device ? std::optional{wire::Actor{device->name.text(), device->kind}} : std::nullopt;
             },
             .report = [](const std::string& line) { spdlog::info("{}", line); }};
+}
+
+EnrolmentTerms RunningHub::terms(const ServeOptions& options)
+{
+    auto terms = enrolment_terms({folder_.authority_certificate, folder_.authority_key}, folder_.server_certificate,
+                                 folder_.server_key, folder_.file.hub, options.listen.value_or(folder_.file.hub.listen),
+                                 [this] { return server_.port(); });
+    if (!terms) {
+        throw std::runtime_error{terms.error().detail};
+    }
+    return *std::move(terms);
 }
 
 void RunningHub::committed(const store::Ledger& ledger, const store::Change& change)
@@ -159,15 +192,18 @@ void RunningHub::start(store::CheckpointLog log)
     writer_.start();
     staff_.start();
     forgetting_.start();
+    audit_.start();
     server_.start();
 }
 
 void RunningHub::stop()
 {
     backups_.reset();
+    device_desk_.close();
     server_.stop(); // first: what is under way still needs the others
     staff_.stop();
     forgetting_.stop();
+    audit_.stop();
     writer_.stop();
     notary_.reset(); // signs what is new
 }
@@ -193,6 +229,11 @@ void RunningHub::look_at_lock()
     case LockWatch::Finding::open_with_stick: open_with_stick(); break;
     case LockWatch::Finding::nothing: break;
     }
+}
+
+void RunningHub::look_at_devices()
+{
+    device_desk_.look();
 }
 
 void RunningHub::lock(std::string_view why)

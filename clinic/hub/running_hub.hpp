@@ -35,6 +35,8 @@ public:
     void look_whether_resting();
     /// Locks when the stick was pulled or the centre has closed, opens when the stick was put back.
     void look_at_lock();
+    /// Takes offers made on this machine, closes the enrolment door after the last one, and notes what others changed.
+    void look_at_devices();
     void lock(std::string_view why);
     void open_with_stick();
     [[nodiscard]] bool is_locked() const { return state_.is_locked(); }
@@ -43,17 +45,20 @@ private:
     store::Writer::Options writer_options();
     StaffRoom::Options staff_options();
     Forgetting::Options forgetting_options();
+    AuditDesk::Options audit_options();
     wire::Server::Options server_options(const ServeOptions& options);
     void committed(const store::Ledger& ledger, const store::Change& change);
     void session_changed(const std::string& console);
     void lock_changed();
+    EnrolmentTerms terms(const ServeOptions& options);
 
     const CentreFolder& folder_;
     CentreClock clock_;
     HubState state_;
     LockWatch watch_;
     NumberFloor floor_;
-    DeviceList devices_;
+    DeviceList device_list_;
+    DeviceRegister devices_{device_list_};
     Feed feed_;
     std::atomic<bool> failed_{false};
     std::atomic<bool> serving_{false};
@@ -65,6 +70,9 @@ private:
     StaffRoom staff_;
     LockDesk lock_desk_;
     Forgetting forgetting_;
+    DeviceDesk device_desk_;
+    AuditDesk audit_;
+    TotalsDesk totals_{writer_, [this] { return clock_.now(); }, clock_};
     Desks desks_;
     wire::Server server_;
 };

@@ -126,6 +126,7 @@ void run(RunningHub& hub, const Signals& signals)
             hub.open_with_stick();
         }
         hub.look_at_lock();
+        hub.look_at_devices();
         if (look % looks_between_checkpoints == 0) {
             hub.look_whether_resting();
         }

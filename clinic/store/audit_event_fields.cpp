@@ -26,4 +26,13 @@ CentreRestored read(const Fields& from, Is<CentreRestored>)
     return {{from.bytes<Incarnation::Id>("incarnation"), from.integer<std::uint32_t>("count")}, from.instant("at")};
 }
 
+Json fields(const AuditRead& event)
+{
+    return {{"way", word(event.way)}, {"at", ms(event.at)}};
+}
+AuditRead read(const Fields& from, Is<AuditRead>)
+{
+    return {from.word("way", audit_way_from), from.instant("at")};
+}
+
 } // namespace verandah::store::audit_events

@@ -10,5 +10,7 @@ namespace verandah::store::audit_events {
 [[nodiscard]] domain::RecordRead read(const Fields& from, Is<domain::RecordRead>);
 [[nodiscard]] Json fields(const domain::CentreRestored& event);
 [[nodiscard]] domain::CentreRestored read(const Fields& from, Is<domain::CentreRestored>);
+[[nodiscard]] Json fields(const domain::AuditRead& event);
+[[nodiscard]] domain::AuditRead read(const Fields& from, Is<domain::AuditRead>);
 
 } // namespace verandah::store::audit_events

@@ -3,6 +3,7 @@
 #include "clinic/store/event_codec.hpp"
 
 #include "clinic/store/audit_event_fields.hpp"
+#include "clinic/store/device_event_fields.hpp"
 #include "clinic/store/event_fields.hpp"
 #include "clinic/store/forgetting/forgetting_event_fields.hpp"
 #include "clinic/store/staff_event_fields.hpp"
@@ -243,9 +244,11 @@ AlertAnswered read(const Fields& from, Is<AlertAnswered>)
     return {from.id<AlertId>("alert"), from.instant("at")};
 }
 
-// Those of staff, of the audit trail and of forgetting stand in files of their own.
+// Those of staff, of devices, of the audit trail and of forgetting stand in files of their own.
 using audit_events::fields;
 using audit_events::read;
+using device_events::fields;
+using device_events::read;
 using forgetting_events::fields;
 using forgetting_events::read;
 using staff_events::fields;
@@ -310,6 +313,13 @@ constexpr std::tuple kinds{
     Kind<CentreRestored>{"centre_restored"},
     Kind<VisitorForgotten>{"visitor_forgotten"},
     Kind<DayForgotten>{"day_forgotten"},
+    Kind<AuditRead>{"audit_read"},
+    Kind<EnrolmentOffered>{"enrolment_offered"},
+    Kind<DeviceEnrolled>{"device_enrolled"},
+    Kind<DeviceRenamed>{"device_renamed"},
+    Kind<DeviceRevoked>{"device_revoked"},
+    Kind<DeviceRenewed>{"device_renewed"},
+    Kind<EnrolmentRefused>{"enrolment_refused"},
 };
 
 template <class Happened>
@@ -337,6 +347,8 @@ Event in_event(Happened happened)
         return StaffEvent{std::move(happened)};
     } else if constexpr (std::is_constructible_v<ForgettingEvent, Happened>) {
         return ForgettingEvent{std::move(happened)};
+    } else if constexpr (std::is_constructible_v<DeviceEvent, Happened>) {
+        return DeviceEvent{std::move(happened)};
     } else {
         return AuditEvent{std::move(happened)};
     }

@@ -3,12 +3,15 @@
 #include "kiosk/app/hub.hpp"
 
 #include "shared/files/secret_text.hpp"
+#include "shared/vault/random.hpp"
 #include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <spdlog/spdlog.h>
 
+#include <array>
+#include <span>
 #include <utility>
 
 namespace verandah::kiosk {
@@ -27,9 +30,9 @@ bool is_yes(const wire::Response& response)
 
 } // namespace
 
-Hub::Hub(const wire::DeviceBundle& bundle, std::function<void()> wake)
-    : address_{wire::hub_of(bundle)}, identity_{wire::identity_of(bundle)}, wake_{std::move(wake)},
-      standing_{options(wire::HubLink::Feed::followed)}
+Hub::Hub(const std::filesystem::path& file, const wire::DeviceBundle& bundle, std::function<void()> wake)
+    : address_{wire::hub_of(bundle)}, identity_{wire::identity_of(bundle)}, renewal_{file, bundle},
+      wake_{std::move(wake)}, standing_{options(wire::HubLink::Feed::followed)}
 {
     fetch_centre();
 }
@@ -165,6 +168,10 @@ void Hub::hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<
         }
     } else if (asked.about == About::centre) {
         keep_centre(body);
+    } else if (asked.about == About::renewal) {
+        const auto renewed = renewal_.take(body);
+        spdlog::info("{}", renewed ? "this device's certificate is renewed; the next start uses it"
+                                   : "the certificate is not renewed: " + renewed.error().detail);
     } else if (asked.about == About::alert) {
         events.emplace_back(AlertTaken{*asked.key});
     } else if (asked.about == About::card) {
@@ -189,6 +196,22 @@ void Hub::keep_centre(const std::string& body)
     centre_ = std::move(*view);
     centre_known_ = Clock::now();
     ++revision_;
+    renew_when_due(centre_->now);
+}
+
+void Hub::renew_when_due(domain::Instant hub_now)
+{
+    const auto body = renewal_.due(hub_now);
+    if (!body) {
+        return;
+    }
+    std::array<std::uint8_t, 10> random{};
+    vault::fill_random(std::as_writable_bytes(std::span{random}));
+    const auto id = standing_.ask({.method = "POST",
+                                   .target = "/v1/device/renewal",
+                                   .idempotency_key = domain::RequestKey::make(hub_now, random).text(),
+                                   .body = *body});
+    standing_asks_.insert_or_assign(id, Pending{About::renewal, std::nullopt});
 }
 
 } // namespace verandah::kiosk

@@ -5,9 +5,11 @@
 #include "kiosk/flow/event.hpp"
 #include "kiosk/wording/scene.hpp"
 #include "shared/wire/device_bundle.hpp"
+#include "shared/wire/enrolment/renewal.hpp"
 #include "shared/wire/http/hub_link.hpp"
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -21,7 +23,8 @@ namespace verandah::kiosk {
 /// buffer of it, not even TLS's, outlives the visit.
 class Hub {
 public:
-    Hub(const wire::DeviceBundle& bundle, std::function<void()> wake);
+    /// `file` holds the bundle, and gets another one when its certificate has to be renewed.
+    Hub(const std::filesystem::path& file, const wire::DeviceBundle& bundle, std::function<void()> wake);
 
     void ask(const AskCheckIn& wish);
     void ask(const AskCard& wish);
@@ -44,7 +47,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, alert, card, check_in };
+    enum class About { centre, alert, card, check_in, renewal };
     struct Pending {
         About about;
         std::optional<domain::RequestKey> key;
@@ -55,10 +58,12 @@ private:
     void hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<Event>& events);
     void fetch_centre();
     void keep_centre(const std::string& body);
+    void renew_when_due(domain::Instant hub_now);
     [[nodiscard]] wire::HubLink::Options options(wire::HubLink::Feed feed) const;
 
     wire::HubAddress address_;
     wire::TlsIdentity identity_;
+    wire::RenewalWatch renewal_;
     std::function<void()> wake_;
     Link link_state_ = Link::down;
     int revision_ = 0;

@@ -41,7 +41,7 @@ Kiosk::Kiosk(Options options, const wire::DeviceBundle& bundle)
                .cover = options_.cover,
                .mouse_pointer =
                    options_.cover == ui::Cover::full_screen ? ui::MousePointer::hidden : ui::MousePointer::shown}},
-      hub_{bundle, [this] { window_.wake(); }}
+      hub_{options_.device, bundle, [this] { window_.wake(); }}
 {
     if (!options_.script.empty()) {
         player_ = std::make_unique<ui::Player>(options_.script, [this] { window_.wake(); });

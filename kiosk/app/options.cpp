@@ -14,7 +14,7 @@ namespace {
 constexpr const char* examples = R"(
 Examples:
   verandah-kiosk --device kiosk-1.toml
-      Full screen, as a visitor uses it. `verandah-hub device add` makes the device file.
+      Full screen, as a visitor uses it. `verandah-kiosk enrol` makes the device file.
   verandah-kiosk --device kiosk-1.toml --glass 344x194
       Tells the true size of the screen in millimetres: touch targets and letters are cut to it.
   verandah-kiosk --device kiosk-1.toml --size 1280x800
@@ -56,7 +56,7 @@ std::expected<Options, int> read_options(int count, char** arguments)
     app.footer(examples);
     app.set_version_flag("--version", "verandah-kiosk " VERANDAH_VERSION);
     app.set_config("--config", "", "A TOML file with any of these options");
-    app.add_option("--device", options.device, "The device file made by `verandah-hub device add`")
+    app.add_option("--device", options.device, "The device file that `verandah-kiosk enrol` made")
         ->required()
         ->type_name("FILE");
     app.add_option("--size", size, "Run in a window of so many pixels instead of full screen")->check(two_lengths);

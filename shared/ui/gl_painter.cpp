@@ -208,12 +208,12 @@ void GlPainter::icon(const Rect& square, const Icon& icon, Colour colour, Facing
 
 void GlPainter::qr(const Rect& square, const QrCode& code)
 {
-    constexpr int all = QrCode::modules + 2 * QrCode::quiet_modules;
+    const auto all = static_cast<float>(code.side() + 2 * QrCode::quiet_modules);
     const float module = std::max(1.0F, std::floor(std::min(square.width, square.height) / all));
     const Rect place = snapped(square.centred({module * all, module * all}));
     list_->AddRectFilled(top_left(place), bottom_right(place), IM_COL32_WHITE);
-    for (int row = 0; row < QrCode::modules; ++row) {
-        for (int column = 0; column < QrCode::modules; ++column) {
+    for (int row = 0; row < code.side(); ++row) {
+        for (int column = 0; column < code.side(); ++column) {
             if (code.dark(column, row)) {
                 const float x = place.x + module * static_cast<float>(column + QrCode::quiet_modules);
                 const float y = place.y + module * static_cast<float>(row + QrCode::quiet_modules);

@@ -13,7 +13,6 @@
 namespace verandah::ui {
 namespace {
 
-constexpr int version = 3;
 constexpr std::string_view alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 struct FreeInput {
@@ -35,23 +34,44 @@ std::unexpected<domain::Refusal> refused(std::string detail)
 
 } // namespace
 
+struct QrCode::Size {
+    int version;
+    QRecLevel level;
+};
+
 std::expected<QrCode, domain::Refusal> QrCode::make(std::string_view text)
+{
+    return encoded(text, {3, QR_ECLEVEL_Q});
+}
+
+std::expected<QrCode, domain::Refusal> QrCode::fitting(std::string_view text)
+{
+    constexpr int largest = 10;
+    for (int version = 3; version < largest; ++version) {
+        if (auto code = encoded(text, {version, QR_ECLEVEL_M})) {
+            return code;
+        }
+    }
+    return encoded(text, {largest, QR_ECLEVEL_M});
+}
+
+std::expected<QrCode, domain::Refusal> QrCode::encoded(std::string_view text, const Size& size)
 {
     const bool writable = std::ranges::all_of(text, [](char sign) { return alphanumeric.contains(sign); });
     if (text.empty() || !writable) {
         return refused("a QR text has 0-9 A-Z space $%*+-./: only");
     }
-    const std::unique_ptr<QRinput, FreeInput> input{QRinput_new2(version, QR_ECLEVEL_Q)};
+    const std::unique_ptr<QRinput, FreeInput> input{QRinput_new2(size.version, size.level)};
     if (!input || QRinput_append(input.get(), QR_MODE_AN, static_cast<int>(text.size()),
                                  reinterpret_cast<const unsigned char*>(text.data())) != 0) { // bytes for a C library
         return refused("the QR text cannot be encoded");
     }
-    const std::unique_ptr<QRcode, FreeCode> encoded{QRcode_encodeInput(input.get())};
-    if (!encoded || encoded->version != version) {
-        return refused("the QR text is longer than version 3 level Q holds");
+    const std::unique_ptr<QRcode, FreeCode> read{QRcode_encodeInput(input.get())};
+    if (!read || read->version != size.version) {
+        return refused("the QR text is longer than this version of QR holds");
     }
-    QrCode code;
-    const std::span modules_read{encoded->data, static_cast<std::size_t>(modules * modules)};
+    QrCode code{read->width};
+    const std::span modules_read{read->data, static_cast<std::size_t>(read->width * read->width)};
     std::ranges::transform(modules_read, std::back_inserter(code.dark_),
                            [](unsigned char module) { return static_cast<std::uint8_t>(module & 1U); });
     return code;
@@ -59,7 +79,7 @@ std::expected<QrCode, domain::Refusal> QrCode::make(std::string_view text)
 
 bool QrCode::dark(int column, int row) const
 {
-    return dark_.at(static_cast<std::size_t>(row) * modules + static_cast<std::size_t>(column)) != 0;
+    return dark_.at(static_cast<std::size_t>(row * side_ + column)) != 0;
 }
 
 QrCode::~QrCode()

@@ -14,12 +14,15 @@ namespace verandah::ui {
 /// The modules of one code, without its quiet zone.
 class QrCode {
 public:
-    static constexpr int modules = 29;      ///< A side of version 3.
     static constexpr int quiet_modules = 4; ///< White on every side.
 
     /// invalid_input unless `text` is QR alphanumeric (0-9 A-Z space $%*+-./:) and fits (at most 47 characters).
+    /// A card's: always of version 3, so that cards look alike.
     static std::expected<QrCode, domain::Refusal> make(std::string_view text);
+    /// As small as the text allows, up to version 10 (311 characters), for what is shown once on a large screen.
+    static std::expected<QrCode, domain::Refusal> fitting(std::string_view text);
 
+    [[nodiscard]] int side() const { return side_; } ///< Modules.
     [[nodiscard]] bool dark(int column, int row) const;
 
     QrCode(QrCode&&) noexcept = default;
@@ -29,7 +32,11 @@ public:
     ~QrCode(); ///< Overwrites the modules: they are a card.
 
 private:
-    QrCode() = default;
+    explicit QrCode(int side) : side_{side} {}
+    struct Size; ///< A version and a level.
+    static std::expected<QrCode, domain::Refusal> encoded(std::string_view text, const Size& size);
+
+    int side_;
     std::vector<std::uint8_t> dark_;
 };
 

@@ -198,7 +198,9 @@ std::expected<DeviceBundle, Refusal> read_bundle(const std::filesystem::path& fi
     }
 }
 
-std::expected<void, Refusal> write_bundle(const std::filesystem::path& file, const DeviceBundle& bundle)
+namespace {
+
+std::expected<std::string, Refusal> text_of(const DeviceBundle& bundle)
 {
     const auto values = values_of(bundle);
     auto text =
@@ -214,7 +216,21 @@ std::expected<void, Refusal> write_bundle(const std::filesystem::path& file, con
         text += form == Field::Form::line ? fmt::format("{} = \"{}\"\n", key, values[index])
                                           : fmt::format("{} = '''\n{}'''\n", key, values[index]);
     }
-    return files::write_private_file(file, text);
+    return text;
+}
+
+} // namespace
+
+std::expected<void, Refusal> write_bundle(const std::filesystem::path& file, const DeviceBundle& bundle)
+{
+    const auto text = text_of(bundle);
+    return text ? files::write_private_file(file, *text) : std::unexpected{text.error()};
+}
+
+std::expected<void, Refusal> replace_bundle(const std::filesystem::path& file, const DeviceBundle& bundle)
+{
+    const auto text = text_of(bundle);
+    return text ? files::replace_private_file(file, *text) : std::unexpected{text.error()};
 }
 
 } // namespace verandah::wire

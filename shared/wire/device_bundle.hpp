@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// All a device needs to find its hub and be let in: one file, made by `verandah-hub device add`, carried to the device.
+// All a device needs to find its hub and be let in: one file, which it writes when it
+// enrols, or which `verandah-hub device add` made and somebody carried there.
 #pragma once
 
 #include "shared/domain/refusal.hpp"
@@ -33,5 +34,8 @@ struct DeviceBundle {
 /// Writes `file` whole, synced and mode 0600. Refuses with conflict when it exists already; nothing is overwritten.
 [[nodiscard]] std::expected<void, domain::Refusal> write_bundle(const std::filesystem::path& file,
                                                                 const DeviceBundle& bundle);
+/// The same in place of the file that is there, in one step: it is the old bundle or the new one, and never half.
+[[nodiscard]] std::expected<void, domain::Refusal> replace_bundle(const std::filesystem::path& file,
+                                                                  const DeviceBundle& bundle);
 
 } // namespace verandah::wire

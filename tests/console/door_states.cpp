@@ -82,6 +82,22 @@ Console ends_soon()
     return console_with(busy_line(), view);
 }
 
+/// She is told totals, with small counts hidden.
+Console committee()
+{
+    auto console = console_with(busy_line(), signed_in(Role::committee_member));
+    using enum domain::PublishedCell::State;
+    const wire::TotalsView totals{.counted_at = sample_now - std::chrono::minutes{8},
+                                  .came = {shown, 38},
+                                  .served = {shown, 25},
+                                  .left = {small},
+                                  .here = {withheld},
+                                  .alerts = {shown, 0},
+                                  .middle_wait = std::chrono::minutes{15}};
+    static_cast<void>(handle(console, TotalsCame{totals}, sample_now));
+    return console;
+}
+
 Console locked_hub_asked()
 {
     auto console = console_with(busy_line(), locked_hub());
@@ -153,7 +169,8 @@ std::vector<std::pair<std::string, console::Console>> every_door_state()
             {"reception", console_with(busy_line(), signed_in(Role::reception))},
             {"crisis-team", alerted(console_with(busy_line(), signed_in(Role::crisis_team)))},
             {"administrator", console_with(busy_line(), signed_in(Role::administrator))},
-            {"committee", console_with(busy_line(), signed_in(Role::committee_member))},
+            {"committee", committee()},
+            {"committee-counting", console_with(busy_line(), signed_in(Role::committee_member))},
             {"accounts", with_accounts(Role::administrator, 9)},
             {"accounts-none", asked(console_with(busy_line(), signed_in(Role::administrator)), ShowPage{Page::staff})},
             {"accounts-many", with_accounts(Role::administrator, 200)},

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // verandah-clinic-gallery FOLDER [PART OF A NAME]: draws console and board in their states, languages, themes and
-// sizes to PNG files, without a display, for people to look at. Prints the time of the longest frame with 300 rows.
+// sizes to PNG files, without a display, for people to look at. Prints how long words and frames of long lists take.
 #include "clinic/console/screens/screen.hpp"
 #include "clinic/console/wording/board_words.hpp"
 #include "clinic/console/wording/words.hpp"
+#include "device_states.hpp"
 #include "door_states.hpp"
+#include "past_states.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
 
@@ -82,6 +84,12 @@ std::map<std::string, Console> consoles()
     for (auto& [name, state] : test::every_door_state()) {
         all["door-" + name] = std::move(state);
     }
+    for (auto& [name, state] : test::every_device_state()) {
+        all["device-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_past_state()) {
+        all["past-" + name] = std::move(state);
+    }
     return all;
 }
 
@@ -153,10 +161,10 @@ void draw_boards(const std::filesystem::path& folder, const std::string& wanted)
     }
 }
 
-void time_many_rows()
+/// How long words and a frame of `many` take.
+void time_rows(const char* name, const Console& many)
 {
     ui::Window window{{.title = "Gallery", .size = {1366, 768}}};
-    Console many = test::console_with(test::long_line(300));
     const ui::Translator words{ui::find_language("en").value(), VERANDAH_LANGUAGES};
     const auto model = screen_words({many, words, test::sample_now});
     const auto draw = [&] {
@@ -173,7 +181,7 @@ void time_many_rows()
     };
     const double words_ms =
         milliseconds_each([&] { static_cast<void>(screen_words({many, words, test::sample_now})); });
-    fmt::print("300 rows: words {:.1f} ms, frame {:.1f} ms\n", words_ms, milliseconds_each(draw));
+    fmt::print("{}: words {:.1f} ms, frame {:.1f} ms\n", name, words_ms, milliseconds_each(draw));
 }
 
 } // namespace
@@ -190,6 +198,7 @@ int main(int count, char** arguments)
     std::filesystem::create_directories(folder);
     draw_consoles(folder, wanted);
     draw_boards(folder, wanted);
-    time_many_rows();
+    time_rows("300 rows", test::console_with(test::long_line(300)));
+    time_rows("10,000 deeds", test::console_looking_back(10'000, 38'000));
     return EXIT_SUCCESS;
 }

@@ -84,5 +84,44 @@ TEST_F(Strangers, AreOfferedNothingBelowTls13)
     }
 }
 
+/// What `openssl s_client` hears when it asks `address` for `path`, without a certificate.
+std::string asked_at(const std::string& address, const std::string& path)
+{
+    return shell(fmt::format("(printf 'GET {} HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n'; "
+                             "sleep 0.3) | timeout 10 openssl s_client -connect {} -tls1_3 -ign_eof",
+                             path, address))
+        .said;
+}
+
+/// The address that `verandah-hub device offer` shows.
+std::string door_in(const std::string& said)
+{
+    const std::string title{"  Address  "};
+    const auto at = said.find(title) + title.size();
+    return said.substr(at, said.find('\n', at) - at);
+}
+
+TEST_F(Strangers, FindAnEnrolmentDoorOnlyWhileAnOfferStandsAndNothingBelowTls13AtIt)
+{
+    const auto offered = centre.command({"device", "offer", "kiosk-1", "--kind", "kiosk"});
+    ASSERT_EQ(offered.status, 0) << offered.said;
+    const auto door = door_in(offered.said);
+    ASSERT_NE(door, address());
+
+    EXPECT_THAT(asked_at(door, "/v1/centre"), HasSubstr("HTTP/1.1 404"));
+    EXPECT_THAT(asked_at(door, "/v1/enrol"), HasSubstr("HTTP/1.1 405"));
+    EXPECT_THAT(asked_at(address(), "/v1/enrol"), Not(HasSubstr("HTTP/1.1")));
+    const auto scan = shell("sslscan --no-colour --tlsall " + door).said;
+    EXPECT_THAT(scan, HasSubstr("TLSv1.3   enabled"));
+    for (const auto* old : {"TLSv1.0   disabled", "TLSv1.1   disabled", "TLSv1.2   disabled"}) {
+        EXPECT_THAT(scan, HasSubstr(old));
+    }
+
+    ASSERT_EQ(centre.end().status, 0);
+    EXPECT_THAT(asked_at(door, "/v1/enrol"), HasSubstr("refused"));
+    centre.serve(); // offers are kept in memory only
+    EXPECT_THAT(asked_at(door, "/v1/enrol"), HasSubstr("refused"));
+}
+
 } // namespace
 } // namespace verandah::test

@@ -29,6 +29,7 @@ public:
     {
         writer_.start();
         staff_.start();
+        audit_.start();
         staff_.sessions().begin("console-1",
                                 {.account = *domain::AccountCode::make("coordinator"),
                                  .role = domain::Role::coordinator,
@@ -39,6 +40,7 @@ public:
     ~Desks()
     {
         staff_.stop();
+        audit_.stop();
         writer_.stop();
     }
     Desks(const Desks&) = delete;
@@ -86,13 +88,22 @@ private:
                            .now = [] { return noon; },
                            .session_changed = [](const std::string&) {}}};
     hub::LockDesk lock_{state_, writer_, paths_, centre_};
+    hub::AuditDesk audit_{writer_,
+                          {.hub = state_,
+                           .paths = paths_,
+                           .clock = clock_,
+                           .now = [] { return noon; },
+                           .is_signing = [] { return true; }}};
+    hub::TotalsDesk totals_{writer_, [this] { return clock_.at(noon); }, clock_};
     hub::Desks desks_{.queue = {writer_, state_},
                       .cards = {writer_, state_},
                       .alerts = hub::AlertDesk{writer_},
                       .centre = {writer_, feed_, centre_, clock_},
                       .staff = staff_,
                       .access = hub::AccessWatch{writer_},
-                      .lock = lock_};
+                      .lock = lock_,
+                      .audit = audit_,
+                      .totals = totals_};
 };
 
 bool is_a_status_of_the_routes(int status)

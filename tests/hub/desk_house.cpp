@@ -36,35 +36,57 @@ domain::Centre starting_centre()
     return hub::read_centre_text(hub::starting_centre(), "centre.toml").value().centre;
 }
 
+hub::Authority todays_authority()
+{
+    return hub::make_authority(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
+}
+
+hub::IssuedCertificate todays_server(const hub::Authority& authority)
+{
+    const std::string host{host_name};
+    return hub::issue_server(authority, std::span{&host, 1},
+                             std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()))
+        .value();
+}
+
 } // namespace
 
 DeskHouse::DeskHouse()
     : centre_{starting_centre()}, clock_{centre_.time_zone, centre_.day_boundary}, at_{noon},
-      writer_{centre_, writer_options()}, staff_{writer_, staff_options()},
+      writer_{centre_, writer_options()}, staff_{writer_, staff_options()}, authority_{todays_authority()},
+      server_certificate_{todays_server(authority_)},
+      device_desk_{
+          staff_,
+          devices_,
+          {.terms = hub::enrolment_terms(authority_, server_certificate_.certificate, server_certificate_.private_key,
+                                         hub::HubSettings{}, {"127.0.0.1", 0}, [this] { return server_->port(); })
+                        .value(),
+           .offers = paths_.offers()}},
       desks_{.queue = {writer_, state_},
              .cards = {writer_, state_},
              .alerts = hub::AlertDesk{writer_},
              .centre = {writer_, feed_, centre_, clock_},
              .staff = staff_,
              .access = hub::AccessWatch{writer_},
-             .lock = lock_}
+             .lock = lock_,
+             .devices = device_desk_,
+             .audit = audit_,
+             .totals = totals_}
 {
     const auto today = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    const auto authority = hub::make_authority(today);
-    const std::string host{host_name};
-    const auto server = hub::issue_server(authority, std::span{&host, 1}, today).value();
-    server_identity_ = {server.certificate, server.private_key, authority.certificate};
+    server_identity_ = {server_certificate_.certificate, server_certificate_.private_key, authority_.certificate};
     for (const auto& [name, kind] : devices) {
         const auto device = wire::DeviceName::make(name).value();
-        const auto issued = hub::issue_device(authority, device, kind, today).value();
-        actors_.insert({issued.public_key_sha256, {device.text(), kind}});
-        identities_.insert({device.text(), {issued.certificate, issued.private_key, authority.certificate}});
+        const auto issued = hub::issue_device(authority_, device, kind, today).value();
+        devices_.add({device, kind, issued.public_key_sha256, today}).value();
+        identities_.insert({device.text(), {issued.certificate, issued.private_key, authority_.certificate}});
     }
     server_ = std::make_unique<wire::Server>(server_options(), [this](wire::Request request, const wire::Reply& reply) {
         hub::answer(desks_, std::move(request), reply);
     });
     writer_.start();
     staff_.start();
+    audit_.start();
     server_->start();
     stand("console-1", domain::Role::coordinator);
     for (const auto& [device, identity] : identities_) {
@@ -74,8 +96,10 @@ DeskHouse::DeskHouse()
 
 DeskHouse::~DeskHouse()
 {
+    device_desk_.close();
     server_->stop();
     staff_.stop();
+    audit_.stop();
     writer_.stop();
 }
 
@@ -111,6 +135,15 @@ hub::StaffRoom::Options DeskHouse::staff_options()
                 }};
 }
 
+hub::AuditDesk::Options DeskHouse::audit_options()
+{
+    return {.hub = state_,
+            .paths = paths_,
+            .clock = clock_,
+            .now = [this] { return now().at; },
+            .is_signing = [] { return true; }};
+}
+
 void DeskHouse::stand(const std::string& console, domain::Role role)
 {
     staff_.sessions().begin(console,
@@ -138,8 +171,11 @@ void DeskHouse::leave(const std::string& console)
 wire::Server::Options DeskHouse::server_options()
 {
     return {.identity = server_identity_, .admit = [this](const std::string& key) -> std::optional<wire::Actor> {
-                const auto actor = actors_.find(key);
-                return actor == actors_.end() ? std::nullopt : std::optional{actor->second};
+                const auto device = devices_.admit(key, now().at);
+                if (device) {
+                    device_desk_.note_arrival(key);
+                }
+                return device ? std::optional{wire::Actor{device->name.text(), device->kind}} : std::nullopt;
             }};
 }
 

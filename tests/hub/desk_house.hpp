@@ -53,7 +53,12 @@ protected:
     /// Nobody stands there from now on.
     void leave(const std::string& console);
     [[nodiscard]] hub::Desks& desks() { return desks_; }
+    /// The list of devices; those that are there from the start stand on it.
+    [[nodiscard]] hub::DeviceRegister& device_register() { return devices_; }
+    [[nodiscard]] std::filesystem::path devices_folder() const { return paths_.devices(); }
+    [[nodiscard]] const hub::Authority& authority() const { return authority_; }
     [[nodiscard]] const domain::Centre& centre() const { return centre_; }
+    [[nodiscard]] const hub::FolderPaths& paths() const { return paths_; }
 
     /// How many events there are so far.
     [[nodiscard]] domain::Sequence events();
@@ -69,6 +74,7 @@ protected:
 private:
     [[nodiscard]] store::Writer::Options writer_options();
     [[nodiscard]] hub::StaffRoom::Options staff_options();
+    [[nodiscard]] hub::AuditDesk::Options audit_options();
     [[nodiscard]] wire::Server::Options server_options();
     [[nodiscard]] vault::HubKey copy_of_key(); ///< By way of a file, as keys are not copied.
 
@@ -82,12 +88,18 @@ private:
     std::mutex mutex_;
     domain::Instant at_;
     std::uint32_t keys_{0};
-    std::map<std::string, wire::Actor> actors_;
     std::map<std::string, wire::TlsIdentity> identities_;
     wire::TlsIdentity server_identity_;
     store::Writer writer_;
     hub::LockDesk lock_{state_, writer_, paths_, centre_};
+    hub::AuditDesk audit_{writer_, audit_options()};
+    hub::TotalsDesk totals_{writer_, [this] { return now(); }, clock_};
     hub::StaffRoom staff_;
+    hub::Authority authority_;
+    hub::IssuedCertificate server_certificate_;
+    hub::DeviceList device_list_{paths_.devices(), [](const std::string&) {}};
+    hub::DeviceRegister devices_{device_list_};
+    hub::DeviceDesk device_desk_;
     hub::Desks desks_;
     std::unique_ptr<wire::Server> server_;
     std::map<std::string, wire::HttpClient> clients_;

@@ -25,6 +25,7 @@ constexpr Sight everything{Sight::Of::services_too, Sight::Alerts::shown};
 constexpr Audience console_audience{DeviceKind::console, everything};
 constexpr Audience board_audience{DeviceKind::board};
 constexpr Audience kiosk_audience{DeviceKind::kiosk};
+constexpr Audience administrator_audience = audience_of(DeviceKind::console, domain::Who::administrator);
 
 /// A ledger and its feed, fed with one commit after the other as the writer does.
 class Commits {
@@ -64,18 +65,9 @@ private:
 /// What a console knows: a snapshot, and every frame since.
 class Console {
 public:
-    void take(const FeedFrame& frame, const store::Ledger& ledger)
+    void take(const std::vector<FeedFrame>& frames, const store::Ledger& ledger)
     {
-        last_seen_ = frame.sequence;
-        if (frame.name == "reset") {
-            fetch(ledger);
-        } else if (frame.name == "line") {
-            const auto change = wire::decode_line_change(frame.data).value();
-            for (const auto& ticket : change.tickets) {
-                tickets_.insert_or_assign(ticket.ticket.id, ticket);
-            }
-            alerts_ = change.alerts;
-        }
+        std::ranges::for_each(frames, [&](const FeedFrame& frame) { take(frame, ledger); });
     }
     [[nodiscard]] Sequence last_seen() const { return last_seen_; }
     [[nodiscard]] bool knows(const store::Ledger& ledger) const
@@ -89,6 +81,19 @@ public:
     }
 
 private:
+    void take(const FeedFrame& frame, const store::Ledger& ledger)
+    {
+        last_seen_ = frame.sequence;
+        if (frame.name == "reset") {
+            fetch(ledger);
+        } else if (frame.name == "line") {
+            const auto change = wire::decode_line_change(frame.data).value();
+            for (const auto& ticket : change.tickets) {
+                tickets_.insert_or_assign(ticket.ticket.id, ticket);
+            }
+            alerts_ = change.alerts;
+        }
+    }
     void fetch(const store::Ledger& ledger)
     {
         const auto view = line_view(ledger, everything);
@@ -133,8 +138,8 @@ TEST(Feed, TellsOfAnAlertOnlyThoseWhoSeeAlerts)
 
     for (const auto& audience : every_audience) {
         const bool sees = audience.sight && audience.sight->alerts == Sight::Alerts::shown;
-        const auto frame = Feed::frame(commits.ledger(), change, audience);
-        EXPECT_EQ(frame && frame->name == "line", sees);
+        const auto frames = Feed::frames(commits.ledger(), change, audience);
+        EXPECT_EQ(!frames.empty() && frames.front().name == "line", sees);
     }
 }
 
@@ -142,11 +147,44 @@ TEST(Feed, TellsAConsoleAtWhichNobodyStandsToAskItsSessionWhenSomebodyNeedsHelp)
 {
     Commits commits;
 
-    const auto frame = Feed::frame(commits.ledger(), commits.commit({an_alert(1)}), {DeviceKind::console});
+    const auto frames = Feed::frames(commits.ledger(), commits.commit({an_alert(1)}), {DeviceKind::console});
 
-    ASSERT_TRUE(frame);
-    EXPECT_EQ(frame->name, "session");
-    EXPECT_EQ(frame->data, "{}"); // not where
+    ASSERT_EQ(frames.size(), 1U);
+    EXPECT_EQ(frames.front().name, "session");
+    EXPECT_EQ(frames.front().data, "{}"); // not where
+}
+
+TEST(Feed, TellsAnAdministratorOfTheAlertToo_NotOnlyOfTheTicketThatCameWithIt)
+{
+    Commits commits;
+    const auto came = decide(commits.ledger().line(), domain::CheckIn{.services = {test::triage}}, test::now);
+    commits.commit({came->begin(), came->end()}); // opens the day
+    const auto seen = commits.ledger().sequence();
+    const auto more = decide(commits.ledger().line(), domain::CheckIn{.services = {test::triage}}, test::now);
+    std::vector<domain::Event> both{more->begin(), more->end()};
+    both.push_back(an_alert(1));
+
+    const auto change = commits.commit(both);
+
+    for (const auto& frames : {Feed::frames(commits.ledger(), change, administrator_audience),
+                               commits.feed().catch_up(commits.ledger(), seen, administrator_audience)}) {
+        ASSERT_EQ(frames.size(), 2U);
+        EXPECT_EQ(frames[0].name, "session");
+        EXPECT_EQ(frames[1].name, "line");
+        EXPECT_TRUE(wire::decode_line_change(frames[1].data).value().alerts.empty()); // not where
+        // Cut off between the two, she is told of both again.
+        EXPECT_EQ(commits.feed().catch_up(commits.ledger(), frames[0].sequence, administrator_audience), frames);
+    }
+}
+
+TEST(Feed, TellsAnAdministratorOfAnAlertThatCameAlone)
+{
+    Commits commits;
+
+    const auto frames = Feed::frames(commits.ledger(), commits.commit({an_alert(1)}), administrator_audience);
+
+    ASSERT_EQ(frames.size(), 1U);
+    EXPECT_EQ(frames.front().name, "session");
 }
 
 TEST(Feed, BringsAConsoleUpToDateFromWhereverItComesBack)
@@ -170,9 +208,8 @@ TEST(Feed, BringsAConsoleUpToDateFromWhereverItComesBack)
                 return;
             }
             const auto change = commits.commit(events);
-            const auto frame = Feed::frame(commits.ledger(), change, console_audience);
-            if (is_there && frame) {
-                console.take(*frame, commits.ledger());
+            if (is_there) {
+                console.take(Feed::frames(commits.ledger(), change, console_audience), commits.ledger());
             }
             RC_ASSERT(!is_there || console.knows(commits.ledger()));
         });
@@ -199,7 +236,7 @@ protected:
     }
     [[nodiscard]] FeedFrame catch_up(Sequence last_seen, const Audience& audience = console_audience) const
     {
-        return commits.feed().catch_up(commits.ledger(), last_seen, audience);
+        return commits.feed().catch_up(commits.ledger(), last_seen, audience).back();
     }
 
     Commits commits;
@@ -270,7 +307,7 @@ TEST_F(FeedOf, AHubThatForgotWhatHappenedStartsEverybodyAnew)
 {
     const Feed after_a_restart;
 
-    EXPECT_EQ(after_a_restart.catch_up(commits.ledger(), seen, console_audience).name, "reset");
+    EXPECT_EQ(after_a_restart.catch_up(commits.ledger(), seen, console_audience).front().name, "reset");
 }
 
 TEST_F(FeedOf, AConsoleWithoutSightOfServicesSendsNumbersOnly)
@@ -317,10 +354,10 @@ TEST(Feed, TellsAConsoleThatKnewTheCentreBeforeItsRestoreToFetchAnewThoughTheNum
     ASSERT_EQ(commits.ledger().sequence(), 7U);
 
     for (const auto seen : {seen_before, Sequence{4}, Sequence{100}}) {
-        EXPECT_EQ(commits.feed().catch_up(commits.ledger(), seen, console_audience).name, "reset") << seen;
+        EXPECT_EQ(commits.feed().catch_up(commits.ledger(), seen, console_audience).front().name, "reset") << seen;
     }
-    const auto id = commits.feed().catch_up(commits.ledger(), 0, console_audience).sequence;
-    EXPECT_EQ(commits.feed().catch_up(commits.ledger(), id, console_audience).name, "up_to_date");
+    const auto id = commits.feed().catch_up(commits.ledger(), 0, console_audience).front().sequence;
+    EXPECT_EQ(commits.feed().catch_up(commits.ledger(), id, console_audience).front().name, "up_to_date");
 }
 
 TEST(Feed, TellsTwoRestoresOfOneBackupApart)
@@ -330,9 +367,9 @@ TEST(Feed, TellsTwoRestoresOfOneBackupApart)
     first.commit({domain::AuditEvent{domain::CentreRestored{{{std::byte{1}}, 2}, test::noon}}});
     second.commit({domain::AuditEvent{domain::CentreRestored{{{std::byte{2}}, 2}, test::noon}}});
 
-    const auto seen = first.feed().catch_up(first.ledger(), 0, console_audience).sequence;
+    const auto seen = first.feed().catch_up(first.ledger(), 0, console_audience).front().sequence;
 
-    EXPECT_EQ(second.feed().catch_up(second.ledger(), seen, console_audience).name, "reset");
+    EXPECT_EQ(second.feed().catch_up(second.ledger(), seen, console_audience).front().name, "reset");
 }
 
 TEST(Feed, CallsAPointOfTheJournalByNoNumberThatJsonCannotHold)

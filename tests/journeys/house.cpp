@@ -48,23 +48,45 @@ House::House(Places places) : places_{std::move(places)}, centre_{places_.folder
     keeper_ = std::jthread{[this](const std::stop_token& stop) { keep_shifts(stop); }};
 }
 
-std::filesystem::path House::let_in(const std::string& kind, const std::string& name)
+std::filesystem::path House::let_in(const std::string& kind, const std::string& name, Shift shift)
 {
     auto file = places_.folder / (name + ".toml");
-    Program add{places_.programs / "verandah-hub",
-                {"device", "add", centre_.string(), "--kind", kind, "--name", name, "--out", file.string(), "--address",
-                 "127.0.0.1:" + port_},
-                places_.logs / "device-add.log",
-                Program::Output::logged};
-    if (add.wait(std::chrono::seconds{20}) != 0) {
-        throw StoryBroke{"verandah-hub device add refused " + name};
+    const auto offer = make_offer(kind, name);
+    Program enrol{places_.programs / (kind == "kiosk" ? "verandah-kiosk" : "verandah-clinic"),
+                  {"enrol", "--device", file.string(), "--hub", offer.address, "--code", offer.code},
+                  places_.logs / "enrol.log",
+                  Program::Output::logged};
+    if (enrol.wait(std::chrono::seconds{30}) != 0) {
+        throw StoryBroke{name + " could not enrol; see " + places_.logs.string()};
     }
-    if (kind == "console") {
+    if (kind == "console" && shift == Shift::by_request) {
         const std::lock_guard lock{mutex_};
         begin_shift(file);
         consoles_.push_back(file);
     }
     return file;
+}
+
+House::Offer House::make_offer(const std::string& kind, const std::string& name) const
+{
+    Program program{places_.programs / "verandah-hub",
+                    {"device", "offer", centre_.string(), name, "--kind", kind},
+                    places_.logs / "offer.log",
+                    Program::Output::heard};
+    const auto after = [](const std::string& line, const std::string& title) {
+        return line.starts_with(title) ? line.substr(title.size()) : std::string{};
+    };
+    constexpr int most_lines = 100; // with the QR code; hear_line() is empty after the last one
+    Offer offer;
+    for (int lines = 0; lines < most_lines && (offer.code.empty() || offer.address.empty()); ++lines) {
+        const auto line = program.hear_line();
+        offer.code += after(line, "  Code     ");
+        offer.address += after(line, "  Address  ");
+    }
+    if (offer.code.empty() || offer.address.empty()) {
+        throw StoryBroke{"verandah-hub device offer refused " + name};
+    }
+    return offer;
 }
 
 void House::begin_shift(const std::filesystem::path& console)

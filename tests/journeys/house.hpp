@@ -25,11 +25,16 @@ public:
     /// Makes the centre (the usual one, but always open) and starts its hub. Throws StoryBroke.
     explicit House(Places places);
 
-    /// Lets a device in while the hub runs. Returns its file. At a console a coordinator is signed in at once.
-    std::filesystem::path let_in(const std::string& kind, const std::string& name);
+    /// How somebody comes to be signed in at a console: by the requests that a console makes, beside whatever runs
+    /// there; or later, by the keys of the console that runs there.
+    enum class Shift { by_request, by_its_keys };
+    /// Offers enrolment while the hub runs, and lets the device's own program enrol. Returns the device's file.
+    std::filesystem::path let_in(const std::string& kind, const std::string& name, Shift shift = Shift::by_request);
+    /// The coordinator's account, once somebody is signed in anywhere.
+    [[nodiscard]] const test::Credentials& staff() const { return *staff_; }
 
     void cut_off() { hub_->cut_off(); }
-    /// Starts the hub again, where it was; and the shift at every console.
+    /// Starts the hub again, where it was; and the shifts that were begun by request.
     void start_again();
     /// Ends the hub politely; its exit status.
     int close() { return hub_->end(); }
@@ -39,8 +44,12 @@ public:
 private:
     [[nodiscard]] std::filesystem::path stick() const { return places_.folder / "stick.key"; }
     void start(const std::string& listen);
-    /// Signs a coordinator in at that console by HTTP, beside the program that is to run there. Stands in for its
-    /// screens.
+    struct Offer {
+        std::string code;
+        std::string address;
+    };
+    [[nodiscard]] Offer make_offer(const std::string& kind, const std::string& name) const;
+    /// Signs a coordinator in at that console by request.
     void begin_shift(const std::filesystem::path& console);
     /// Touches every console now and then, so that none waits for its PIN while nobody happens to press a key there.
     void keep_shifts(const std::stop_token& stop);

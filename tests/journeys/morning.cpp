@@ -59,10 +59,11 @@ void Morning::start_the_rooms()
     const auto room = [this](const std::string& name, const std::string& station, std::vector<std::string> services) {
         return Room::Setup{.name = name,
                            .program = places_.programs / "verandah-clinic",
-                           .device = house_.let_in("console", name),
+                           .device = house_.let_in("console", name, House::Shift::by_its_keys),
                            .station = station,
                            .services = std::move(services),
-                           .out = places_.out};
+                           .out = places_.out,
+                           .staff = house_.staff()};
     };
     room_1_.emplace(room("console-1", "room-1", {"nurse", "test"}), *onlooker_);
     room_2_.emplace(room("console-2", "room-2", {"nurse", "test", "talk"}), *onlooker_);
@@ -220,12 +221,18 @@ void Morning::cut_the_hub_off()
     while (given_count() < cut_off_after && !doors_closed_) {
         std::this_thread::sleep_for(20ms);
     }
+    std::vector<std::unique_lock<std::mutex>> resting;
+    resting.push_back(room_1_->rest());
+    resting.push_back(room_2_->rest());
     const auto before = given();
     house_.cut_off();
     say(fmt::format("kill -9: the hub is cut off after {} numbers", before.size()));
     std::this_thread::sleep_for(1500ms);
     house_.start_again();
-    say("the hub serves again");
+    room_1_->sign_in();
+    room_2_->sign_in();
+    resting.clear();
+    say("the hub serves again, and the rooms have signed in by their keys");
     const auto line = front_desk_->line();
     std::vector<std::string> lost;
     for (const auto& [number, _] : before) {

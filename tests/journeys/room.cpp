@@ -31,8 +31,20 @@ Room::Room(Setup setup, const Onlooker& onlooker)
                setup_.out / "logs" / (setup_.name + ".log"),
                Program::Output::heard}
 {
-    program_.play("wait \"Locked\" 30"); // a program that starts finds somebody signed in, and wants her PIN
+    sign_in();
+}
+
+void Room::sign_in()
+{
+    program_.play("wait \"Passphrase, or your four words\" 30");
+    program_.play("type " + setup_.staff.account);
+    program_.play("key Enter");
+    program_.play("type " + setup_.staff.passphrase);
+    program_.play("key Enter");
     program_.play("type " + std::string{test::shift_pin});
+    program_.play("key Enter");
+    program_.play("wait \"Choose a passphrase of your own?\" 30");
+    program_.play("key Escape"); // later
     program_.play("wait \"Call next\" 30");
 }
 
@@ -43,6 +55,7 @@ bool Room::is_here(const domain::Ticket& ticket) const
 
 std::optional<domain::Ticket> Room::call_next()
 {
+    const std::lock_guard lock{hands_};
     program_.play("key Space");
     const auto called = onlooker_.wait_for(
         [this](const domain::Ticket& ticket) { return ticket.now.state == TicketState::called && is_here(ticket); },
@@ -85,6 +98,7 @@ void Room::send_on(int number)
 void Room::press(const std::string& key, int number, const std::string& what, const Holds& afterwards)
 {
     for (int attempt = 0; attempt < 10; ++attempt) {
+        const std::lock_guard lock{hands_};
         program_.play("key " + key);
         const auto fits = [&](const domain::Ticket& ticket) {
             return ticket.number.value() == number && afterwards(ticket);

@@ -4,10 +4,12 @@
 
 #include "tests/journeys/onlooker.hpp"
 #include "tests/journeys/program.hpp"
+#include "tests/support/shift.hpp"
 
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +25,9 @@ public:
         std::string station;               ///< "room-1"
         std::vector<std::string> services; ///< What it gives, by code.
         std::filesystem::path out;
+        test::Credentials staff; ///< Who signs in there.
     };
-    /// `onlooker` is borrowed for the room's whole life.
+    /// Somebody signs in at the console, by its own screens. `onlooker` is borrowed for the room's whole life.
     Room(Setup setup, const Onlooker& onlooker);
 
     /// The ticket now called here; nullopt when nobody was, or the hub is away just now.
@@ -34,6 +37,11 @@ public:
     void away(int number);
     void undo(int number); ///< Takes a call back.
     void send_on(int number);
+
+    /// No key is pressed here until the lock is let go of: for a hub that is cut off, which forgets who is signed in.
+    [[nodiscard]] std::unique_lock<std::mutex> rest() { return std::unique_lock{hands_}; }
+    /// By the keys of the console. Somebody who rests here, or nobody else, may call it.
+    void sign_in();
 
     /// How many wait for what this room gives.
     [[nodiscard]] std::size_t people_waiting() const;
@@ -46,6 +54,7 @@ private:
     [[nodiscard]] bool is_here(const domain::Ticket& ticket) const;
 
     Setup setup_;
+    std::mutex hands_; ///< On the keys.
     const Onlooker& onlooker_;
     Program program_;
 };

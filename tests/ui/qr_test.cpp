@@ -58,6 +58,14 @@ TEST(QrCode, RefusesWhatVersionThreeCannotHold)
     EXPECT_FALSE(QrCode::make(std::string(48, 'A')));
 }
 
+TEST(QrCode, GrowsWithALongerTextUpToVersionTen)
+{
+    EXPECT_EQ(QrCode::fitting(sample)->side(), 29);
+    EXPECT_EQ(QrCode::fitting(std::string(120, 'A'))->side(), 37);
+    EXPECT_TRUE(QrCode::fitting(std::string(311, 'A')));
+    EXPECT_FALSE(QrCode::fitting(std::string(312, 'A')));
+}
+
 TEST(QrCode, RefusesSignsOutsideItsAlphabet)
 {
     EXPECT_FALSE(QrCode::make("lower case"));

@@ -2,9 +2,12 @@
 // Every message by name, with its encoder and decoder, so that a rule about all of them is one loop.
 #pragma once
 
+#include "shared/wire/messages/audit_messages.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/device_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
+#include "shared/wire/messages/totals_messages.hpp"
 #include "shared/wire/messages/views.hpp"
 
 #include <array>
@@ -59,6 +62,18 @@ inline constexpr std::array every_message{
     MessageKind{"SessionView", read_and_write<wire::SessionView, wire::decode_session_view>},
     MessageKind{"StaffView", read_and_write<wire::StaffView, wire::decode_staff_view>},
     MessageKind{"NewPassphrase", read_and_write<wire::NewPassphrase, wire::decode_new_passphrase>},
+    MessageKind{"DevicesView", read_and_write<wire::DevicesView, wire::decode_devices_view>},
+    MessageKind{"OfferRequest", read_and_write<wire::OfferRequest, wire::decode_offer_request>},
+    MessageKind{"EnrolmentOffer", read_and_write<wire::EnrolmentOffer, wire::decode_enrolment_offer>},
+    MessageKind{"RenameRequest", read_and_write<wire::RenameRequest, wire::decode_rename_request>},
+    MessageKind{"EnrolRequest", read_and_write<wire::EnrolRequest, wire::decode_enrol_request>},
+    MessageKind{"EnrolmentReceipt", read_and_write<wire::EnrolmentReceipt, wire::decode_enrolment_receipt>},
+    MessageKind{"RenewalRequest", read_and_write<wire::RenewalRequest, wire::decode_renewal_request>},
+    MessageKind{"RenewalReceipt", read_and_write<wire::RenewalReceipt, wire::decode_renewal_receipt>},
+    MessageKind{"AuditView", read_and_write<wire::AuditView, wire::decode_audit_view>},
+    MessageKind{"TotalsView", read_and_write<wire::TotalsView, wire::decode_totals_view>},
+    MessageKind{"AuditPart", read_and_write<wire::AuditPart, wire::decode_audit_part>},
+    MessageKind{"AuditCheck", read_and_write<wire::AuditCheck, wire::decode_audit_check>},
     MessageKind{"BoardView", read_and_write<wire::BoardView, wire::decode_board_view>},
 };
 

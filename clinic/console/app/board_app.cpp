@@ -25,7 +25,7 @@ BoardApp::BoardApp(Options options, const wire::DeviceBundle& bundle)
                                              .size = options_.size,
                                              .cover = options_.cover,
                                              .mouse_pointer = ui::MousePointer::hidden}},
-      hub_{bundle, [this] { window_.wake(); }}, voice_{options_}
+      hub_{options_.device, bundle, [this] { window_.wake(); }}, voice_{options_}
 {
     learn_languages();
     if (!options_.script.empty()) {

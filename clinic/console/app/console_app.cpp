@@ -36,7 +36,7 @@ const ui::Theme& theme_of(Colours colours)
 
 Secrets secrets_of(const Session& session)
 {
-    if (session.told) {
+    if (session.told || session.offer) {
         return Secrets::readable;
     }
     if (!session.form) {
@@ -52,7 +52,7 @@ Secrets secrets_of(const Session& session)
 
 ConsoleApp::ConsoleApp(Options options, const wire::DeviceBundle& bundle)
     : options_{std::move(options)}, window_{{.title = "Verandah", .size = options_.size, .cover = options_.cover}},
-      hub_{bundle, [this] { window_.wake(); }}, voice_{options_}
+      hub_{options_.device, bundle, [this] { window_.wake(); }}, voice_{options_}
 {
     console_.settings.language = options_.language.empty() ? "en" : options_.language;
     if (!options_.script.empty()) {
@@ -246,27 +246,56 @@ bool ConsoleApp::is_stale() const
 void ConsoleApp::pass(const Happening& happening)
 {
     const auto& session = console_.session;
-    const bool says_something =
-        console_.notice || console_.under_way || session.notice || session.free_at || session.panic || session.form;
+    const bool says_something = console_.notice || console_.under_way || session.notice || session.free_at ||
+                                session.panic || session.form || session.offer;
     if (!std::holds_alternative<TimePassed>(happening) || says_something) {
         model_.reset();
     }
     const bool was_dozing = session.dozing;
     struct Act {
-        Hub& hub;
-        void operator()(const FetchCentre&) const { hub.fetch_centre(); }
-        void operator()(const FetchLine&) const { hub.fetch_line(); }
-        void operator()(const FetchSession&) const { hub.fetch_session(); }
-        void operator()(const FetchStaff&) const { hub.fetch_staff(); }
-        void operator()(const RunErrand& errand) const { hub.run(errand); }
-        void operator()(const Post& post) const { hub.post(post); }
+        ConsoleApp& app;
+        void operator()(const FetchCentre&) const { app.hub_.fetch_centre(); }
+        void operator()(const FetchLine&) const { app.hub_.fetch_line(); }
+        void operator()(const FetchSession&) const { app.hub_.fetch_session(); }
+        void operator()(const FetchStaff&) const { app.hub_.fetch_staff(); }
+        void operator()(const FetchDevices&) const { app.hub_.fetch_devices(); }
+        void operator()(const FetchTotals&) const { app.hub_.fetch_totals(); }
+        void operator()(const RunErrand& errand) const { app.hub_.run(errand); }
+        void operator()(const Post& post) const { app.hub_.post(post); }
+        void operator()(const PastEffect& effect) const { app.act(effect); }
     };
     for (const auto& effect : handle(console_, happening, hub_.now())) {
-        std::visit(Act{hub_}, effect);
+        std::visit(Act{*this}, effect);
     }
     if (session.dozing != was_dozing) {
         model_.reset();
     }
+}
+
+/// Looking back is asked of the hub; what is saved goes to this machine.
+void ConsoleApp::act(const PastEffect& effect)
+{
+    struct Act {
+        ConsoleApp& app;
+        void operator()(const FetchPast& asked) const { app.hub_.fetch(asked); }
+        void operator()(const FetchCheck& asked) const { app.hub_.fetch(asked); }
+        void operator()(const FetchPart& asked) const { app.hub_.fetch(asked); }
+        void operator()(const FindSaveFolder&) const
+        {
+            app.pass(PastHappening{SaveFolderCame{save_folder(app.options_.save_to).string()}});
+        }
+        void operator()(const SavePart& part) const
+        {
+            const auto where = app.saved_file_.take(part, save_folder(app.options_.save_to));
+            if (!where) {
+                app.pass(PastHappening{FileFailed{}});
+            } else if (!where->empty()) {
+                app.pass(PastHappening{FileSaved{*where}});
+            }
+        }
+        void operator()(const DropFile&) const { app.saved_file_.drop(); }
+    };
+    std::visit(Act{*this}, effect);
 }
 
 ui::Input ConsoleApp::next_input()
@@ -278,7 +307,7 @@ ui::Input ConsoleApp::next_input()
     }
     const auto& session = console_.session;
     const bool is_busy = console_.under_way || console_.notice || session.under_way || session.notice ||
-                         session.free_at || session.panic;
+                         session.free_at || session.panic || session.offer;
     std::chrono::milliseconds rest = is_busy ? busy_rest : longest_rest;
     if (player_) {
         rest = std::min(rest, player_->patience());

@@ -4,6 +4,7 @@
 
 #include "clinic/console/app/hub.hpp"
 #include "clinic/console/app/options.hpp"
+#include "clinic/console/app/saved_file.hpp"
 #include "clinic/console/app/voice.hpp"
 #include "clinic/console/screens/models.hpp"
 #include "shared/ui/language.hpp"
@@ -34,6 +35,7 @@ private:
     Changed show(const ui::Input& given);
     Changed hear();
     void pass(const Happening& happening);
+    void act(const PastEffect& effect);
     void take_first_centre();
     void follow_chosen_row();
     [[nodiscard]] bool is_stale() const;
@@ -47,6 +49,7 @@ private:
     ui::Window window_;
     Hub hub_;
     Voice voice_;
+    SavedFile saved_file_;
     Console console_;
     std::map<std::string, ui::Translator, std::less<>> translators_;
     std::unique_ptr<ui::Player> player_;

@@ -42,8 +42,9 @@ std::optional<Heard> came(wire::Decoded<View> view)
 
 } // namespace
 
-Hub::Hub(const wire::DeviceBundle& bundle, std::function<void()> wake)
-    : link_{{.hub = wire::hub_of(bundle), .identity = wire::identity_of(bundle), .wake = std::move(wake)}}
+Hub::Hub(const std::filesystem::path& file, const wire::DeviceBundle& bundle, std::function<void()> wake)
+    : renewal_{file, bundle},
+      link_{{.hub = wire::hub_of(bundle), .identity = wire::identity_of(bundle), .wake = std::move(wake)}}
 {
 }
 
@@ -67,6 +68,26 @@ domain::RequestKey Hub::new_key()
 void Hub::fetch(About about, const char* path)
 {
     asked_.insert_or_assign(link_.ask({.method = "GET", .target = path}, view_patience), about);
+}
+
+void Hub::look(std::size_t look, Past::Asked about, const std::string& path)
+{
+    looks_.insert_or_assign(link_.ask({.method = "GET", .target = path}, view_patience), Look{look, about});
+}
+
+void Hub::fetch(const FetchPast& asked)
+{
+    look(asked.look, Past::Asked::page, "/v1/audit" + wire::query_text(asked.query));
+}
+
+void Hub::fetch(const FetchCheck& asked)
+{
+    look(asked.look, Past::Asked::check, "/v1/audit/check");
+}
+
+void Hub::fetch(const FetchPart& asked)
+{
+    look(asked.look, Past::Asked::part, "/v1/audit/export" + wire::query_text(asked.query));
 }
 
 void Hub::post(const Post& post)
@@ -124,6 +145,9 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
     if (const auto errand = errands_.extract(answer.id)) {
         return hear_errand(errand.mapped(), answer.response);
     }
+    if (const auto look = looks_.extract(answer.id)) {
+        return hear_past(look.mapped(), answer.response);
+    }
     const auto asked = asked_.extract(answer.id);
     if (asked.empty()) {
         return std::nullopt;
@@ -135,6 +159,30 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
     }
     return asked.mapped() == About::write ? std::optional<Heard>{WriteAnswered{answer.response.body}}
                                           : read_view(asked.mapped(), answer.response.body);
+}
+
+Heard Hub::hear_past(const Look& look, const wire::Response& response)
+{
+    const auto read = [&](auto decoded, auto as_happening) -> Heard {
+        if (is_yes(response) && decoded) {
+            return PastHappening{as_happening(*std::move(decoded))};
+        }
+        spdlog::warn("the hub does not tell who did what: {}",
+                     is_yes(response) ? decoded.error().detail : wire::decode_refusal(response.body).detail);
+        return PastHappening{PastLost{look.look}};
+    };
+    switch (look.about) {
+    case Past::Asked::page:
+        return read(wire::decode_audit_view(response.body),
+                    [&](wire::AuditView view) { return PastCame{look.look, std::move(view)}; });
+    case Past::Asked::check:
+        return read(wire::decode_audit_check(response.body),
+                    [&](wire::AuditCheck check) { return CheckCame{look.look, std::move(check)}; });
+    case Past::Asked::part:
+        return read(wire::decode_audit_part(response.body),
+                    [&](wire::AuditPart part) { return PartCame{look.look, std::move(part)}; });
+    }
+    std::unreachable();
 }
 
 Heard Hub::hear_errand(Errand errand, const wire::Response& response)
@@ -155,6 +203,7 @@ std::optional<Heard> Hub::read_view(About about, const std::string& body)
         if (view) {
             hub_clock_ = view->now;
             clock_known_ = Clock::now();
+            renew_when_due(view->now);
         }
         return came<CentreCame>(std::move(view));
     }
@@ -162,15 +211,38 @@ std::optional<Heard> Hub::read_view(About about, const std::string& body)
     case About::board: return came<BoardCame>(wire::decode_board_view(body));
     case About::session: return came<SessionCame>(wire::decode_session_view(body));
     case About::staff: return came<StaffCame>(wire::decode_staff_view(body));
+    case About::devices: return came<DevicesCame>(wire::decode_devices_view(body));
+    case About::totals: return came<TotalsCame>(wire::decode_totals_view(body));
+    case About::renewal: hear_renewal(body); return std::nullopt;
     case About::write: break;
     }
     std::unreachable();
+}
+
+void Hub::renew_when_due(domain::Instant hub_now)
+{
+    if (const auto body = renewal_.due(hub_now)) {
+        const auto id = link_.ask(
+            {.method = "POST", .target = "/v1/device/renewal", .idempotency_key = new_key().text(), .body = *body},
+            view_patience);
+        asked_.insert_or_assign(id, About::renewal);
+    }
+}
+
+void Hub::hear_renewal(const std::string& body)
+{
+    const auto renewed = renewal_.take(body);
+    spdlog::info("{}", renewed ? "this device's certificate is renewed; the next start uses it"
+                               : "the certificate is not renewed: " + renewed.error().detail);
 }
 
 std::optional<Heard> Hub::hear_nothing(wire::AskId id)
 {
     if (const auto errand = errands_.extract(id)) {
         return SessionHappening{ErrandLost{errand.mapped()}};
+    }
+    if (const auto look = looks_.extract(id)) {
+        return PastHappening{PastLost{look.mapped().look}};
     }
     const auto asked = asked_.extract(id);
     if (asked.empty()) {
@@ -182,6 +254,9 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     case About::board: fetch_board(); break;
     case About::session: fetch_session(); break;
     case About::staff: fetch_staff(); break;
+    case About::renewal: break; // asked again in some hours
+    case About::devices:
+    case About::totals: break; // asked anew in a while
     case About::write: return WriteLost{};
     }
     return std::nullopt;

@@ -5,6 +5,7 @@
 #include "clinic/console/board/board.hpp"
 #include "clinic/console/flow/console.hpp"
 #include "shared/wire/device_bundle.hpp"
+#include "shared/wire/enrolment/renewal.hpp"
 #include "shared/wire/http/hub_link.hpp"
 
 #include <chrono>
@@ -18,19 +19,25 @@
 namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
-using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, FeedBroke, WriteAnswered,
-                           WriteRefused, WriteLost, SessionHappening>;
+using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
+                           WriteRefused, WriteLost, SessionHappening, PastHappening>;
 
 class Hub {
 public:
     /// `wake` is called on another thread when there is something to take().
-    Hub(const wire::DeviceBundle& bundle, std::function<void()> wake);
+    /// `file` holds the bundle, and gets another one when its certificate has to be renewed.
+    Hub(const std::filesystem::path& file, const wire::DeviceBundle& bundle, std::function<void()> wake);
 
     void fetch_centre() { fetch(About::centre, "/v1/centre"); }
     void fetch_line() { fetch(About::line, "/v1/line"); }
     void fetch_board() { fetch(About::board, "/v1/board"); }
     void fetch_session() { fetch(About::session, "/v1/session"); }
     void fetch_staff() { fetch(About::staff, "/v1/staff"); }
+    void fetch_devices() { fetch(About::devices, "/v1/devices"); }
+    void fetch_totals() { fetch(About::totals, "/v1/totals"); }
+    void fetch(const FetchPast& asked);
+    void fetch(const FetchCheck& asked);
+    void fetch(const FetchPart& asked);
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
     void run(const RunErrand& errand); ///< The same, for an errand.
@@ -41,19 +48,29 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, line, board, session, staff, write };
+    enum class About { centre, line, board, session, staff, devices, totals, write, renewal };
+    struct Look {
+        std::size_t look;
+        Past::Asked about;
+    };
 
     void fetch(About about, const char* path);
+    void renew_when_due(domain::Instant hub_now);
+    void hear_renewal(const std::string& body);
     [[nodiscard]] domain::RequestKey new_key();
     [[nodiscard]] std::optional<Heard> hear(const wire::Incoming& incoming);
     [[nodiscard]] std::optional<Heard> hear_answer(const wire::Answered& answer);
+    [[nodiscard]] static Heard hear_past(const Look& look, const wire::Response& response);
     [[nodiscard]] static Heard hear_errand(Errand errand, const wire::Response& response);
+    void look(std::size_t look, Past::Asked about, const std::string& path);
     [[nodiscard]] std::optional<Heard> hear_nothing(wire::AskId id);
     [[nodiscard]] std::optional<Heard> hear_feed(const wire::FeedEvent& event);
     [[nodiscard]] std::optional<Heard> read_view(About about, const std::string& body);
 
     std::map<wire::AskId, About> asked_;
     std::map<wire::AskId, Errand> errands_;
+    wire::RenewalWatch renewal_;
+    std::map<wire::AskId, Look> looks_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
     std::string away_for_; ///< Why the hub could not be reached; empty while it can.

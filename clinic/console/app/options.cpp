@@ -16,7 +16,7 @@ namespace {
 constexpr const char* examples = R"(
 Examples:
   verandah-clinic --device console-1.toml
-      The staff console, full screen. `verandah-hub device add` makes the device file.
+      The staff console, full screen. `verandah-clinic enrol` makes the device file.
   verandah-clinic --device console-1.toml --station room-2 --language hi
       Begins in room 2, in Hindi.
   verandah-clinic --device board-1.toml --board
@@ -69,7 +69,7 @@ std::expected<Options, int> read_options(int count, char** arguments)
     app.footer(examples);
     app.set_version_flag("--version", "verandah-clinic " VERANDAH_VERSION);
     app.set_config("--config", "", "A TOML file with any of these options");
-    app.add_option("--device", options.device, "The device file made by `verandah-hub device add`")
+    app.add_option("--device", options.device, "The device file that `verandah-clinic enrol` made")
         ->required()
         ->type_name("FILE");
     app.add_flag("--board", flags.board, "Show the waiting-room board instead of the console");
@@ -82,6 +82,8 @@ std::expected<Options, int> read_options(int count, char** arguments)
     app.add_flag("--silent", flags.silent, "No sound at all");
     app.add_option("--sound-file", options.sound_file, "Write everything that is played to a WAV file at the end")
         ->type_name("FILE");
+    app.add_option("--save-to", options.save_to, "The folder that lists are saved to (a stick, else the home folder)")
+        ->type_name("FOLDER");
     app.add_option("--play", options.script, "Play this script: a file, a FIFO, or - for standard input")
         ->type_name("FILE");
     app.add_flag("--stats", flags.stats, "Print frame times at the end");

@@ -24,6 +24,7 @@ struct Options {
     ui::Size size{1366, 768};
     std::filesystem::path script = {};
     std::filesystem::path sound_file = {}; ///< Everything that is played, as a WAV file at the end.
+    std::filesystem::path save_to = {};    ///< Where lists are saved; a stick or the home folder when empty.
     Statistics statistics = Statistics::silent;
     Loudness loudness = Loudness::aloud;
 };

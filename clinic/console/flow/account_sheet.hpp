@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The small questions about accounts: one's own, and those of the house. Each holds what was answered so far.
+// The small questions about accounts, one's own and those of the house, and about devices. Each holds what was answered
+// so far.
 #pragma once
 
 #include "shared/domain/code.hpp"
 #include "shared/domain/staff/role.hpp"
+#include "shared/wire/device_identity.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <variant>
@@ -35,8 +38,22 @@ struct OpenRecordsSheet {
     std::string typed{};
 };
 
+struct AddDeviceSheet {
+    std::optional<wire::DeviceKind> kind{};
+    std::string typed{}; ///< The device's name.
+};
+struct RenameDeviceSheet {
+    wire::DeviceName device;
+    std::string typed{};
+};
+struct RevokeDeviceSheet {
+    wire::DeviceName device;
+};
+inline constexpr std::array every_device_kind{wire::DeviceKind::kiosk, wire::DeviceKind::console,
+                                              wire::DeviceKind::board};
+
 using AccountSheet = std::variant<MenuSheet, OwnPassphraseOffer, AddAccountSheet, RoleSheet, RevokeSheet, NewWordsSheet,
-                                  OpenRecordsSheet>;
+                                  OpenRecordsSheet, AddDeviceSheet, RenameDeviceSheet, RevokeDeviceSheet>;
 
 enum class MenuItem { lock_now, own_passphrase, open_records, sign_out };
 

@@ -51,6 +51,29 @@ struct GapIn {
         return sheet.role ? std::nullopt : std::optional{AccountGap::role};
     }
     std::optional<AccountGap> operator()(const OpenRecordsSheet& sheet) const { return word_gap(sheet.typed); }
+    [[nodiscard]] std::optional<AccountGap> name_gap(const std::string& typed) const
+    {
+        if (typed.empty()) {
+            return AccountGap::device;
+        }
+        const auto name = wire::DeviceName::make(typed);
+        if (!name) {
+            return AccountGap::device_word;
+        }
+        const auto& devices = console.session.devices;
+        const bool taken = devices && std::ranges::find(devices->devices, *name, &wire::DevicesView::Listed::name) !=
+                                          devices->devices.end();
+        return taken ? std::optional{AccountGap::device_taken} : std::nullopt;
+    }
+    std::optional<AccountGap> operator()(const AddDeviceSheet& sheet) const
+    {
+        if (!sheet.kind) {
+            return AccountGap::device_kind;
+        }
+        return name_gap(sheet.typed);
+    }
+    std::optional<AccountGap> operator()(const RenameDeviceSheet& sheet) const { return name_gap(sheet.typed); }
+    std::optional<AccountGap> operator()(const RevokeDeviceSheet&) const { return std::nullopt; }
     std::optional<AccountGap> operator()(const MenuSheet&) const { return AccountGap::role; }
     std::optional<AccountGap> operator()(const OwnPassphraseOffer&) const { return std::nullopt; }
     std::optional<AccountGap> operator()(const RevokeSheet&) const { return std::nullopt; }
@@ -78,6 +101,18 @@ struct ErrandOf {
     {
         return account_errand(Errand::open_records, *domain::AccountCode::make(sheet.typed));
     }
+    std::optional<RunErrand> operator()(const AddDeviceSheet& sheet) const
+    {
+        return offer_errand(*wire::DeviceName::make(sheet.typed), *sheet.kind);
+    }
+    std::optional<RunErrand> operator()(const RenameDeviceSheet& sheet) const
+    {
+        return rename_errand(sheet.device, *wire::DeviceName::make(sheet.typed));
+    }
+    std::optional<RunErrand> operator()(const RevokeDeviceSheet& sheet) const
+    {
+        return revoke_device_errand(sheet.device);
+    }
     std::optional<RunErrand> operator()(const MenuSheet&) const { return std::nullopt; }
     std::optional<RunErrand> operator()(const OwnPassphraseOffer&) const { return std::nullopt; }
 };
@@ -92,6 +127,12 @@ std::optional<MenuItem> menu_item(const Console& console, const ChooseOption& op
 
 void choose_for_account(AccountSheet& sheet, const ChooseOption& option)
 {
+    if (auto* device = std::get_if<AddDeviceSheet>(&sheet)) {
+        if (option.group == 0 && option.option < every_device_kind.size()) {
+            device->kind = every_device_kind.at(option.option);
+        }
+        return;
+    }
     if (option.group != 0 || option.option >= domain::every_role.size()) {
         return;
     }

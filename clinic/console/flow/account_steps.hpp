@@ -16,7 +16,7 @@ void choose_for_account(AccountSheet& sheet, const ChooseOption& option);
 void type_for_account(AccountSheet& sheet, const std::string& words);
 
 /// What stands in the way of confirming; nullopt when the question says enough.
-enum class AccountGap { account, account_word, account_taken, role };
+enum class AccountGap { account, account_word, account_taken, role, device, device_word, device_taken, device_kind };
 [[nodiscard]] std::optional<AccountGap> account_gap(const Console& console);
 
 /// What the question asks of the hub; nullopt when it asks nothing. Precondition: there is a question, without a gap.

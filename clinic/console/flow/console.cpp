@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// One handler for each thing that can happen at a console.
+// One handler for each thing that the hub says; what the person does is in line_wishes.cpp.
 #include "clinic/console/flow/console.hpp"
 
-#include "clinic/console/flow/ask.hpp"
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/line_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
+#include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
-#include "clinic/console/flow/sheet_steps.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <algorithm>
@@ -15,8 +16,6 @@
 namespace verandah::console {
 
 namespace {
-
-using Effects = std::vector<Effect>;
 
 constexpr std::size_t most_own_moves = 50;
 /// The feed tells what a request did within milliseconds of its answer; after this long the next press is taken anyway.
@@ -51,24 +50,6 @@ struct Handler {
     Console& console;
     domain::Instant now;
 
-    Effects send(Write write)
-    {
-        if (console.under_way) {
-            return {};
-        }
-        Post post{write.path, write.body};
-        console.under_way = std::move(write);
-        console.answered_at.reset();
-        console.feed_told = false;
-        console.notice.reset();
-        return {std::move(post)};
-    }
-
-    void tell(decltype(Notice::about) about, std::optional<domain::TicketNumber> number = std::nullopt)
-    {
-        console.notice = Notice{about, number, now};
-    }
-
     /// The request is over; the next one may go.
     void settle()
     {
@@ -91,164 +72,11 @@ struct Handler {
         }
     }
 
-    /// Opens the sheet a deed asks more with; false when it needs none.
-    bool ask_more(Deed deed)
-    {
-        const auto* ticket = subject(console);
-        switch (deed) {
-        case Deed::send_on:
-            console.sheet = SendOnSheet{ticket->id, domain::suggested_step(console.replica->line(), *ticket)};
-            return true;
-        case Deed::hold: console.sheet = HoldSheet{ticket->id}; return true;
-        case Deed::call_this: console.sheet = CallThisSheet{ticket->id}; return true;
-        case Deed::change_class: console.sheet = ClassSheet{ticket->id}; return true;
-        case Deed::add_person: console.sheet = AddSheet{}; return true;
-        case Deed::close_day: console.sheet = DaySheet{DaySheet::Turn::close}; return true;
-        case Deed::reopen_day: console.sheet = DaySheet{DaySheet::Turn::reopen}; return true;
-        case Deed::call_next:
-        case Deed::call_again:
-        case Deed::start:
-        case Deed::done:
-        case Deed::away:
-        case Deed::left:
-        case Deed::back:
-        case Deed::answer_alert:
-        case Deed::undo: break;
-        }
-        return false;
-    }
-
-    Effects operator()(const Do& wish)
-    {
-        if (!may(console, wish.deed)) { // its button is not there; somebody's finger was faster than the hub's word
-            return {};
-        }
-        if (const auto hindered = obstacle(console, wish.deed, now)) {
-            tell(*hindered);
-            return {};
-        }
-        if (console.under_way || ask_more(wish.deed)) {
-            return {};
-        }
-        if (wish.deed == Deed::call_next) {
-            return send(call_next_write(console, now));
-        }
-        if (wish.deed == Deed::answer_alert) {
-            return send(alert_write(console.replica->alerts().front().alert));
-        }
-        if (wish.deed == Deed::undo) {
-            return send(undo_write(*last_own_move(console)));
-        }
-        return send(plain_write(wish.deed, *subject(console)));
-    }
-    Effects operator()(const ChooseRow& wish)
-    {
-        console.chosen = console.chosen == wish.ticket ? std::nullopt : std::optional{wish.ticket};
-        return {};
-    }
-    Effects operator()(const StepRow& wish)
-    {
-        const auto list = rows(console, now);
-        if (list.empty()) {
-            return {};
-        }
-        const auto chosen = std::ranges::find_if(
-            list, [&](const Row& row) { return console.chosen && row.ticket->id == *console.chosen; });
-        const auto last = std::ssize(list) - 1;
-        const auto from = chosen == list.end() ? (wish.by > 0 ? -1 : last + 1) : chosen - list.begin();
-        const auto to = std::clamp<std::ptrdiff_t>(from + wish.by, 0, last);
-        console.chosen = list[static_cast<std::size_t>(to)].ticket->id;
-        return {};
-    }
-    Effects operator()(const LeaveRow&)
-    {
-        console.chosen.reset();
-        return {};
-    }
-    Effects operator()(const ShowPage& wish)
-    {
-        if (!may(console, wish.page)) {
-            return {};
-        }
-        console.page = wish.page;
-        console.chosen.reset();
-        return wish.page == Page::staff ? Effects{FetchStaff{}} : Effects{};
-    }
-    Effects operator()(const AskStation&)
-    {
-        console.sheet = StationSheet{};
-        return {};
-    }
-    Effects operator()(const AskSettings&)
-    {
-        console.sheet = SettingsSheet{};
-        return {};
-    }
-    Effects operator()(const Cover&)
-    {
-        console.covered = true;
-        return {};
-    }
-    Effects operator()(const Uncover&)
-    {
-        console.covered = false;
-        return {};
-    }
-    Effects operator()(const CloseNotice&)
-    {
-        console.notice.reset();
-        return {};
-    }
-    Effects operator()(const ChooseOption& wish)
-    {
-        choose(console, wish);
-        return {};
-    }
-    Effects operator()(const TypeWords& wish)
-    {
-        type_words(console, wish.words);
-        return {};
-    }
-    Effects operator()(const Confirm&)
-    {
-        if (!console.sheet || missing(console)) {
-            return {};
-        }
-        if (std::holds_alternative<SettingsSheet>(*console.sheet)) {
-            console.sheet.reset();
-            return {};
-        }
-        if (console.link != Link::live || !console.replica) {
-            tell(Obstacle::reconnecting);
-            return {};
-        }
-        auto write = confirmed(console);
-        if (!write || console.under_way) {
-            return {};
-        }
-        console.sheet.reset();
-        return send(std::move(*write));
-    }
-    Effects operator()(const Dismiss&)
-    {
-        if (console.station) { // without a station there is nothing to go back to
-            console.sheet.reset();
-        }
-        return {};
-    }
-
-    Effects operator()(const SessionWish& wish) { return handle_session_wish(console, wish, now); }
-
-    Effects operator()(const Wish& wish)
-    {
-        if (auto effects = handle_in_front(console, wish, now)) {
-            return *std::move(effects);
-        }
-        return std::visit(*this, wish);
-    }
+    Effects operator()(const Wish& wish) { return handle_wish(console, wish, now); }
+    Effects operator()(const PastHappening& event) { return handle_past(console, event); }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
     /// All that the hub tells whoever stands here.
-    [[nodiscard]] Effects everything() const
+    [[nodiscard]] Effects everything()
     {
         Effects effects{FetchCentre{}, FetchSession{}};
         if (may(console, domain::Right::line_see)) {
@@ -256,6 +84,15 @@ struct Handler {
         }
         if (console.page == Page::staff && may(console, Page::staff)) {
             effects.emplace_back(FetchStaff{});
+        }
+        if (console.page == Page::devices && may(console, Page::devices)) {
+            effects.push_back(fetch_devices(console, now));
+        }
+        if (needs_totals(console)) {
+            effects.push_back(fetch_totals(console, now));
+        }
+        if (needs_to_look_back(console)) {
+            std::ranges::move(look_back(console, {}, PastDays::all), std::back_inserter(effects));
         }
         return effects;
     }
@@ -301,6 +138,13 @@ struct Handler {
         }
         return {};
     }
+    Effects operator()(const TotalsCame& event)
+    {
+        if (may(console, Page::today)) {
+            console.totals = event.view;
+        }
+        return {};
+    }
     Effects operator()(const FeedBroke&)
     {
         if (console.replica) {
@@ -322,13 +166,13 @@ struct Handler {
     Effects operator()(const WriteRefused& event)
     {
         console.under_way.reset();
-        tell(event.refusal.why);
+        tell(console, event.refusal.why, now);
         return {};
     }
     Effects operator()(const WriteLost&)
     {
         console.under_way.reset();
-        tell(Obstacle::reconnecting);
+        tell(console, Obstacle::reconnecting, now);
         return {};
     }
     Effects operator()(const TimePassed&)
@@ -351,7 +195,7 @@ struct Handler {
         } else if (write.deed == Deed::add_person) {
             if (const auto receipt = wire::decode_check_in_receipt(body)) {
                 remember({Deed::add_person, receipt->ticket, receipt->number, std::nullopt});
-                tell(Deed::add_person, receipt->number);
+                tell(console, Deed::add_person, now, receipt->number);
             }
         } else if (write.undoes && console.station) {
             auto& own = console.own_moves[*console.station];
@@ -359,7 +203,7 @@ struct Handler {
             if (undone != own.rend()) {
                 own.erase(std::next(undone).base(), own.end());
             }
-            tell(Deed::undo, write.undoes->number);
+            tell(console, Deed::undo, now, write.undoes->number);
         }
     }
 };

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "clinic/console/flow/line_replica.hpp"
+#include "clinic/console/flow/past.hpp"
 #include "clinic/console/flow/session.hpp"
 #include "clinic/console/flow/settings.hpp"
 #include "clinic/console/flow/sheet.hpp"
 #include "clinic/console/flow/wish.hpp"
 #include "shared/domain/refusal.hpp"
+#include "shared/wire/messages/totals_messages.hpp"
 #include "shared/wire/messages/views.hpp"
 
 #include <map>
@@ -45,6 +47,7 @@ struct Notice {
     domain::Instant since;
 };
 inline constexpr std::chrono::seconds notice_lasts{8};
+inline constexpr std::chrono::minutes totals_last{5}; ///< Then they are asked for anew.
 
 struct Console {
     Settings settings{};
@@ -54,6 +57,10 @@ struct Console {
     std::optional<LineReplica> replica{};
     std::optional<domain::StationCode> station{};
     Page page{Page::line};
+    std::optional<wire::TotalsView> totals{}; ///< For whoever sees no line to count.
+    domain::Instant totals_asked_at{};
+    std::optional<Past> past{}; ///< While she looks back.
+    std::size_t looks{0};       ///< How often somebody began to.
     std::optional<domain::TicketId> chosen{};
     std::optional<Sheet> sheet{};
     bool covered{false};
@@ -78,6 +85,9 @@ struct LineChanged {
     domain::Sequence sequence;
     wire::LineChange change;
 };
+struct TotalsCame {
+    wire::TotalsView view;
+};
 struct FeedBroke {}; ///< "reset": what is known is too old.
 struct WriteAnswered {
     std::string body;
@@ -87,19 +97,22 @@ struct WriteRefused {
 };
 struct WriteLost {}; ///< Nobody knows whether it was done; the line will tell.
 struct TimePassed {};
-using Happening = std::variant<Wish, LinkWent, CentreCame, LineCame, LineChanged, FeedBroke, WriteAnswered,
-                               WriteRefused, WriteLost, TimePassed, SessionHappening>;
+using Happening = std::variant<Wish, LinkWent, CentreCame, LineCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
+                               WriteRefused, WriteLost, TimePassed, SessionHappening, PastHappening>;
 
 // What to ask of the world.
 struct FetchCentre {};
 struct FetchLine {};
 struct FetchSession {};
 struct FetchStaff {};
+struct FetchTotals {};
+struct FetchDevices {};
 struct Post {
     std::string path;
     std::string body;
 };
-using Effect = std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, Post, RunErrand>;
+using Effect = std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, FetchTotals, FetchDevices, Post,
+                            RunErrand, PastEffect>;
 
 /// The next state, in place, and what it asks for. `now` is the hub's clock. Total: whatever happens in whatever state.
 [[nodiscard]] std::vector<Effect> handle(Console& console, const Happening& happening, domain::Instant now);

@@ -42,6 +42,8 @@ Right right_of(Page page)
     case Page::line: return Right::line_see;
     case Page::today: return Right::totals_read;
     case Page::staff: return Right::staff_list;
+    case Page::devices: return Right::device_list;
+    case Page::past: return Right::audit_read;
     }
     std::unreachable();
 }
@@ -80,6 +82,9 @@ Front front(const Console& console)
     if (session.told) {
         return Front::told_words;
     }
+    if (session.offer) {
+        return Front::offer;
+    }
     if (session.form) {
         return Front::form;
     }
@@ -117,6 +122,11 @@ bool follows_line(const Console& console)
     return may(console, Right::line_see) || (view && view->state == State::waiting_for_pin);
 }
 
+bool needs_totals(const Console& console)
+{
+    return console.page == Page::today && may(console, Page::today) && !may(console, Right::line_see);
+}
+
 std::vector<Page> pages(const Console& console)
 {
     std::vector<Page> seen;
@@ -142,6 +152,30 @@ const wire::StaffView::Account* chosen_account(const Console& console)
     }
     const auto found = std::ranges::find(session.staff->accounts, *session.chosen, &wire::StaffView::Account::account);
     return found == session.staff->accounts.end() ? nullptr : &*found;
+}
+
+const wire::DevicesView::Listed* chosen_device(const Console& console)
+{
+    const auto& session = console.session;
+    if (!session.devices || !session.chosen_device) {
+        return nullptr;
+    }
+    const auto found =
+        std::ranges::find(session.devices->devices, *session.chosen_device, &wire::DevicesView::Listed::name);
+    return found == session.devices->devices.end() ? nullptr : &*found;
+}
+
+wire::DevicesView::Offer::State state_of(const Console& console, const ShownOffer& offer, domain::Instant now)
+{
+    using enum wire::DevicesView::Offer::State;
+    const auto& view = console.session.devices;
+    if (view) {
+        const auto told = std::ranges::find(view->offers, offer.offer, &wire::DevicesView::Offer::offer);
+        if (told != view->offers.end() && told->state != waiting) {
+            return told->state;
+        }
+    }
+    return now < offer.until ? waiting : run_out;
 }
 
 std::optional<std::chrono::milliseconds> ends_in(const Console& console, domain::Instant now)

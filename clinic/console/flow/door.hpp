@@ -22,7 +22,7 @@ enum class Door {
 [[nodiscard]] bool hub_is_locked(const Console& console);
 
 /// What lies over everything else and takes what is pressed.
-enum class Front { nothing, told_words, form, question };
+enum class Front { nothing, told_words, offer, form, question };
 [[nodiscard]] Front front(const Console& console);
 
 /// Whether whoever stands here may, by what the hub said.
@@ -33,6 +33,8 @@ enum class Front { nothing, told_words, form, question };
 [[nodiscard]] std::size_t open_alerts(const Console& console);
 /// Whether what the hub tells of the line is taken in: by whoever may see it, and behind the PIN.
 [[nodiscard]] bool follows_line(const Console& console);
+/// Whether her page of today is counted by the hub: she sees no line to count.
+[[nodiscard]] bool needs_totals(const Console& console);
 /// The pages she may see, in the order of the rail.
 [[nodiscard]] std::vector<Page> pages(const Console& console);
 
@@ -40,6 +42,12 @@ enum class Front { nothing, told_words, form, question };
 [[nodiscard]] std::vector<MenuItem> menu(const Console& console);
 /// The account that is chosen on the page of accounts.
 [[nodiscard]] const wire::StaffView::Account* chosen_account(const Console& console);
+
+/// The device that is chosen on the page of devices.
+[[nodiscard]] const wire::DevicesView::Listed* chosen_device(const Console& console);
+/// What became of the offer whose code is shown, as far as the hub has told.
+[[nodiscard]] wire::DevicesView::Offer::State state_of(const Console& console, const ShownOffer& offer,
+                                                       domain::Instant now);
 
 /// How long the session still lasts, when that is soon.
 [[nodiscard]] std::optional<std::chrono::milliseconds> ends_in(const Console& console, domain::Instant now);

@@ -49,7 +49,11 @@ RunErrand plain_errand(Errand errand)
     case Errand::revoke:
     case Errand::new_words:
     case Errand::open_records:
-    case Errand::unlock_hub: break;
+    case Errand::unlock_hub:
+    case Errand::offer_enrolment:
+    case Errand::withdraw_offer:
+    case Errand::rename_device:
+    case Errand::revoke_device: break;
     }
     std::unreachable();
 }
@@ -86,6 +90,28 @@ RunErrand account_errand(Errand errand, const domain::AccountCode& account)
 RunErrand add_account_errand(const domain::AccountCode& account, domain::Role role)
 {
     return {Errand::add_account, "/v1/staff", files::SecretText{wire::encode(wire::AddStaffRequest{account, role})}};
+}
+
+RunErrand offer_errand(const wire::DeviceName& device, wire::DeviceKind kind)
+{
+    return {Errand::offer_enrolment, "/v1/devices/offers",
+            files::SecretText{wire::encode(wire::OfferRequest{device, kind})}};
+}
+
+RunErrand withdraw_errand(wire::OfferId offer)
+{
+    return {Errand::withdraw_offer, "/v1/devices/offers/" + std::to_string(offer.value()) + "/withdraw", empty_body()};
+}
+
+RunErrand rename_errand(const wire::DeviceName& device, const wire::DeviceName& name)
+{
+    return {Errand::rename_device, "/v1/devices/" + device.text() + "/rename",
+            files::SecretText{wire::encode(wire::RenameRequest{name})}};
+}
+
+RunErrand revoke_device_errand(const wire::DeviceName& device)
+{
+    return {Errand::revoke_device, "/v1/devices/" + device.text() + "/revoke", empty_body()};
 }
 
 RunErrand change_role_errand(const domain::AccountCode& account, domain::Role role)

@@ -6,6 +6,7 @@
 #include "shared/domain/code.hpp"
 #include "shared/domain/staff/role.hpp"
 #include "shared/files/secret_text.hpp"
+#include "shared/wire/messages/device_messages.hpp"
 
 #include <string>
 
@@ -26,6 +27,10 @@ enum class Errand {
     open_records, ///< Lets a colleague open records.
     lock_hub,
     unlock_hub,
+    offer_enrolment, ///< For one more device.
+    withdraw_offer,
+    rename_device,
+    revoke_device,
 };
 
 /// A request to the hub. Unlike a deed it may hold a secret, and it changes nobody's place in line.
@@ -43,6 +48,11 @@ struct RunErrand {
 [[nodiscard]] RunErrand account_errand(Errand errand, const domain::AccountCode& account);
 [[nodiscard]] RunErrand add_account_errand(const domain::AccountCode& account, domain::Role role);
 [[nodiscard]] RunErrand change_role_errand(const domain::AccountCode& account, domain::Role role);
+
+[[nodiscard]] RunErrand offer_errand(const wire::DeviceName& device, wire::DeviceKind kind);
+[[nodiscard]] RunErrand withdraw_errand(wire::OfferId offer);
+[[nodiscard]] RunErrand rename_errand(const wire::DeviceName& device, const wire::DeviceName& name);
+[[nodiscard]] RunErrand revoke_device_errand(const wire::DeviceName& device);
 
 /// Errands nobody waits for: whatever is under way, they go.
 [[nodiscard]] constexpr bool is_silent(Errand errand)

@@ -8,6 +8,8 @@
 #include "clinic/console/flow/form.hpp"
 #include "shared/domain/refusal.hpp"
 #include "shared/domain/time.hpp"
+#include "shared/files/secret_text.hpp"
+#include "shared/wire/messages/device_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
 
 #include <chrono>
@@ -40,6 +42,7 @@ enum class SessionNotice {
     hub_away,
     own_passphrase_changed,
     account_changed,
+    device_changed,
     records_opened,
     hub_unlocked,
 };
@@ -47,8 +50,8 @@ enum class SessionNotice {
 [[nodiscard]] constexpr bool is_good(SessionNotice notice)
 {
     using enum SessionNotice;
-    return notice == own_passphrase_changed || notice == account_changed || notice == records_opened ||
-           notice == hub_unlocked;
+    return notice == own_passphrase_changed || notice == account_changed || notice == device_changed ||
+           notice == records_opened || notice == hub_unlocked;
 }
 
 /// Words that were made for an account. They are shown once.
@@ -56,6 +59,19 @@ struct ToldWords {
     domain::AccountCode account;
     files::SecretText words;
 };
+
+/// An offer to a device that enrols, while its code is shown: once.
+struct ShownOffer {
+    wire::OfferId offer;
+    wire::DeviceName device;
+    wire::DeviceKind kind;
+    files::SecretText code; ///< In groups.
+    std::string address;
+    files::SecretText qr;
+    domain::Instant until;
+};
+inline constexpr std::chrono::seconds offer_is_asked_every{2}; ///< Whether the device has taken it.
+inline constexpr std::chrono::seconds devices_are_asked_every{10};
 
 /// The lock of the whole hub, asked for by the panic chord.
 enum class Panic { asked, done, failed };
@@ -68,6 +84,10 @@ struct Session {
     std::optional<AccountSheet> question{};
     std::optional<ToldWords> told{};
     std::optional<wire::StaffView> staff{};
+    std::optional<wire::DevicesView> devices{};
+    std::optional<wire::DeviceName> chosen_device{};
+    std::optional<ShownOffer> offer{};
+    domain::Instant devices_asked_at{};
     std::optional<domain::AccountCode> chosen{}; ///< On the page of accounts.
     std::optional<Errand> under_way{};           ///< One at a time, but for those that are silent.
     struct Said {
@@ -91,6 +111,9 @@ struct SessionCame {
 struct StaffCame {
     wire::StaffView view;
 };
+struct DevicesCame {
+    wire::DevicesView view;
+};
 struct SessionChanged {}; ///< The feed: it changed from outside.
 struct ErrandDone {
     Errand errand;
@@ -106,7 +129,7 @@ struct ErrandLost { ///< Nobody knows whether it was done.
 };
 struct Touched {}; ///< A key or the screen, whatever for.
 struct PanicPressed {};
-using SessionHappening =
-    std::variant<SessionCame, StaffCame, SessionChanged, ErrandDone, ErrandRefused, ErrandLost, Touched, PanicPressed>;
+using SessionHappening = std::variant<SessionCame, StaffCame, DevicesCame, SessionChanged, ErrandDone, ErrandRefused,
+                                      ErrandLost, Touched, PanicPressed>;
 
 } // namespace verandah::console

@@ -39,6 +39,7 @@ Effects doze(Console& console)
     session.dozing = true;
     session.form.reset();
     session.question.reset();
+    session.offer.reset(); // whoever passes by could take it
     console.sheet.reset();
     place_form(console);
     return {plain_errand(Errand::lock)};
@@ -66,16 +67,33 @@ void place_form(Console& console)
     }
 }
 
+Effect fetch_totals(Console& console, domain::Instant now)
+{
+    console.totals_asked_at = now;
+    return FetchTotals{};
+}
+
+Effect fetch_devices(Console& console, domain::Instant now)
+{
+    console.session.devices_asked_at = now;
+    return FetchDevices{};
+}
+
 void forget_person(Console& console)
 {
     console.session.told.reset();
     console.session.question.reset();
     console.session.form.reset();
     console.session.staff.reset();
+    console.session.devices.reset();
+    console.session.chosen_device.reset();
+    console.session.offer.reset();
     console.session.chosen.reset();
     console.sheet.reset();
     console.chosen.reset();
     console.notice.reset();
+    console.past.reset();
+    console.totals.reset();
     console.own_moves.clear();
     if (console.replica) {
         console.replica->forget();

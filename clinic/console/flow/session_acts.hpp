@@ -19,6 +19,9 @@ void tell(Console& console, SessionNotice about, domain::Instant now);
 [[nodiscard]] Effects doze(Console& console);
 /// The form that belongs to what stands before the pages; a form over the pages stays.
 void place_form(Console& console);
+/// Asks the hub for totals.
+[[nodiscard]] Effect fetch_totals(Console& console, domain::Instant now);
+[[nodiscard]] Effect fetch_devices(Console& console, domain::Instant now);
 /// Nothing of the line, of accounts or of what was typed stays behind for the next person.
 void forget_person(Console& console);
 

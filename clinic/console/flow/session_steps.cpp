@@ -3,6 +3,7 @@
 #include "clinic/console/flow/session_steps.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 
 #include <algorithm>
@@ -59,6 +60,15 @@ struct SessionHandler {
         if (is_new && console.page == Page::staff && may(console, Page::staff)) {
             effects.emplace_back(FetchStaff{});
         }
+        if (is_new && console.page == Page::devices && may(console, Page::devices)) {
+            effects.push_back(fetch_devices(console, now));
+        }
+        if (is_new && needs_totals(console)) {
+            effects.push_back(fetch_totals(console, now));
+        }
+        if (needs_to_look_back(console)) {
+            std::ranges::move(look_back(console, {}, PastDays::all), std::back_inserter(effects));
+        }
         return effects;
     }
 
@@ -87,6 +97,13 @@ struct SessionHandler {
         }
         return {};
     }
+    Effects operator()(const DevicesCame& event)
+    {
+        if (may(console, Page::devices)) {
+            session.devices = event.view;
+        }
+        return {};
+    }
     Effects operator()(const SessionChanged&)
     {
         Effects effects{FetchSession{}};
@@ -111,6 +128,10 @@ struct SessionHandler {
         case Errand::change_role:
         case Errand::revoke: return account_done(SessionNotice::account_changed);
         case Errand::open_records: return account_done(SessionNotice::records_opened);
+        case Errand::offer_enrolment: return offer_made(event);
+        case Errand::withdraw_offer: session.offer.reset(); return device_done();
+        case Errand::rename_device:
+        case Errand::revoke_device: return device_done();
         case Errand::lock_hub: return hub_locked();
         case Errand::unlock_hub:
             session.under_way.reset();
@@ -176,6 +197,26 @@ struct SessionHandler {
         tell(console, notice, now);
         return may(console, Page::staff) ? Effects{FetchStaff{}} : Effects{};
     }
+    Effects offer_made(const ErrandDone& event)
+    {
+        session.under_way.reset();
+        session.question.reset();
+        if (const auto made = wire::decode_enrolment_offer(event.body.view())) {
+            session.offer = ShownOffer{made->offer,   made->name,
+                                       made->kind,    files::SecretText{std::string{made->code}},
+                                       made->address, files::SecretText{std::string{made->qr}},
+                                       made->until};
+        }
+        return {fetch_devices(console, now)};
+    }
+    Effects device_done()
+    {
+        session.under_way.reset();
+        session.question.reset();
+        session.chosen_device.reset();
+        tell(console, SessionNotice::device_changed, now);
+        return {fetch_devices(console, now)};
+    }
     Effects hub_locked()
     {
         session.panic = Panic::done;
@@ -224,6 +265,10 @@ struct SessionHandler {
         case Errand::revoke:
         case Errand::new_words:
         case Errand::open_records:
+        case Errand::offer_enrolment:
+        case Errand::withdraw_offer:
+        case Errand::rename_device:
+        case Errand::revoke_device:
         case Errand::lock_hub: break;
         }
         return notice_of(event.why);
@@ -281,6 +326,7 @@ struct SessionHandler {
         session.panic = Panic::asked;
         session.panic_since = now;
         session.told.reset();
+        session.offer.reset();
         session.question.reset();
         session.form.reset();
         console.sheet.reset();
@@ -295,31 +341,6 @@ struct SessionHandler {
 std::vector<Effect> handle_session(Console& console, const SessionHappening& happening, domain::Instant now)
 {
     return std::visit(SessionHandler{console, now}, happening);
-}
-
-std::vector<Effect> session_time_passed(Console& console, domain::Instant now)
-{
-    auto& session = console.session;
-    session.touched_at = std::min(session.touched_at, now); // the hub's clock was set back
-    if (session.notice && is_good(session.notice->about) && now - session.notice->since > session_notice_lasts) {
-        session.notice.reset();
-    }
-    if (session.free_at && *session.free_at <= now) {
-        session.free_at.reset();
-    }
-    if (session.panic && *session.panic != Panic::asked && now - session.panic_since > session_notice_lasts) {
-        session.panic.reset();
-    }
-    if (now - session.touched_at < dozes_after) {
-        return {};
-    }
-    if (is_signed_in(console) && !session.dozing) {
-        return doze(console);
-    }
-    if (session.form && !session.under_way) { // half typed, and nobody there any more
-        session.form = Form{session.form->kind};
-    }
-    return {};
 }
 
 void ask_what_is_needed(Console& console)

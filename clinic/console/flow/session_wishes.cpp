@@ -104,6 +104,32 @@ struct WishHandler {
         return {};
     }
 
+    Effects operator()(const ChooseDevice& wish)
+    {
+        session.chosen_device = session.chosen_device == wish.device ? std::nullopt : std::optional{wish.device};
+        return {};
+    }
+    Effects operator()(const AskDevice& wish)
+    {
+        if (!may(console, domain::Right::device_change) || door(console) != Door::open) {
+            return {};
+        }
+        session.notice.reset();
+        const auto* device = chosen_device(console);
+        if (wish.errand == Errand::offer_enrolment) {
+            session.question = AddDeviceSheet{};
+        } else if (device != nullptr && wish.errand == Errand::rename_device) {
+            session.question = RenameDeviceSheet{device->name};
+        } else if (device != nullptr && wish.errand == Errand::revoke_device) {
+            session.question = RevokeDeviceSheet{device->name};
+        }
+        return {};
+    }
+    Effects operator()(const WithdrawOffer&)
+    {
+        return session.offer ? run(console, withdraw_errand(session.offer->offer)) : Effects{};
+    }
+
     Effects submit()
     {
         if (gap(*session.form) || wait_left(console, now)) {
@@ -189,6 +215,7 @@ struct InFront {
             handler.session.told.reset();
             ask_what_is_needed(handler.console);
             return Effects{};
+        case Front::offer: handler.session.offer.reset(); return Effects{};
         case Front::form: return handler.submit();
         case Front::question: return handler.confirm_question();
         case Front::nothing: break;
@@ -198,6 +225,7 @@ struct InFront {
     std::optional<Effects> operator()(const Dismiss&) const
     {
         switch (front) {
+        case Front::offer: handler.session.offer.reset(); return Effects{};
         case Front::form: return handler.dismiss_form();
         case Front::question: return handler.dismiss_question();
         case Front::told_words: // they are not shown again: only saying so lets them go

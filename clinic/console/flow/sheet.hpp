@@ -2,6 +2,7 @@
 // The small questions that lie over the screen. Each holds what was answered so far.
 #pragma once
 
+#include "clinic/console/flow/past.hpp"
 #include "shared/domain/code.hpp"
 #include "shared/domain/id.hpp"
 #include "shared/domain/queue/command.hpp"
@@ -62,7 +63,19 @@ struct DaySheet {
 /// How the screen looks and sounds.
 struct SettingsSheet {};
 
-using Sheet =
-    std::variant<StationSheet, SendOnSheet, HoldSheet, CallThisSheet, ClassSheet, AddSheet, DaySheet, SettingsSheet>;
+/// What is looked for in who did what.
+struct FilterSheet {
+    std::optional<domain::DeedKind> kind{};
+    PastDays days{PastDays::all};
+    std::string typed{}; ///< An account or a device; empty: anybody.
+};
+
+/// Who did what goes into a file. Where, the program says a moment later.
+struct SaveSheet {
+    std::string folder{};
+};
+
+using Sheet = std::variant<StationSheet, SendOnSheet, HoldSheet, CallThisSheet, ClassSheet, AddSheet, DaySheet,
+                           SettingsSheet, FilterSheet, SaveSheet>;
 
 } // namespace verandah::console

@@ -4,6 +4,7 @@
 
 #include "clinic/console/flow/ask.hpp"
 #include "clinic/console/flow/outlook.hpp"
+#include "clinic/console/flow/past_steps.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -12,6 +13,8 @@
 namespace verandah::console {
 
 namespace {
+
+constexpr std::size_t longest_name = 40;
 
 /// Presses the option that is already pressed: off again.
 template <class Value>
@@ -77,6 +80,20 @@ struct Chooser {
         }
     }
     void operator()(DaySheet&) const {}
+    void operator()(SaveSheet&) const {}
+    void operator()(FilterSheet& sheet) const
+    {
+        if (option.group == 0) {
+            sheet.kind = option.option == 0 || option.option > domain::every_deed_kind.size()
+                             ? std::nullopt
+                             : std::optional{domain::every_deed_kind.at(option.option - 1)};
+        } else if (option.group == 1) {
+            sheet.days = every_past_days.at(std::min(option.option, every_past_days.size() - 1));
+        } else if (console.past) {
+            const auto names = names_in(*console.past);
+            sheet.typed = option.option == 0 || option.option > names.size() ? "" : names[option.option - 1];
+        }
+    }
     void operator()(SettingsSheet&) const
     {
         auto& settings = console.settings;
@@ -105,6 +122,19 @@ struct Chooser {
         }
     }
 };
+
+/// Accounts and devices have names of small letters, digits and strokes.
+std::string name_in(std::string typed)
+{
+    std::ranges::transform(typed, typed.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    std::erase_if(typed, [](char letter) {
+        return !(letter >= 'a' && letter <= 'z') && !(letter >= '0' && letter <= '9') && letter != '-' && letter != '_';
+    });
+    typed.resize(std::min(typed.size(), longest_name));
+    return typed;
+}
 
 std::optional<Missing> reason_missing(std::optional<UsualReason> reason, const std::string& typed)
 {
@@ -138,6 +168,11 @@ struct MissingIn {
     }
     std::optional<Missing> operator()(const DaySheet&) const { return std::nullopt; }
     std::optional<Missing> operator()(const SettingsSheet&) const { return std::nullopt; }
+    std::optional<Missing> operator()(const FilterSheet&) const { return std::nullopt; }
+    std::optional<Missing> operator()(const SaveSheet& sheet) const
+    {
+        return sheet.folder.empty() ? std::optional{Missing::folder} : std::nullopt;
+    }
 };
 
 struct ConfirmedAs {
@@ -174,6 +209,8 @@ struct ConfirmedAs {
     std::optional<Write> operator()(const DaySheet& sheet) const { return day_write(sheet.turn); }
     std::optional<Write> operator()(const StationSheet&) const { return std::nullopt; }
     std::optional<Write> operator()(const SettingsSheet&) const { return std::nullopt; }
+    std::optional<Write> operator()(const FilterSheet&) const { return std::nullopt; }
+    std::optional<Write> operator()(const SaveSheet&) const { return std::nullopt; }
 };
 
 } // namespace
@@ -201,8 +238,10 @@ void type_words(Console& console, const std::string& words)
                 sheet.typed = words;
                 if constexpr (requires { sheet.reason; }) {
                     sheet.reason.reset();
-                } else {
+                } else if constexpr (requires { sheet.back_in; }) {
                     sheet.back_in.reset();
+                } else {
+                    sheet.typed = name_in(words);
                 }
             }
         },

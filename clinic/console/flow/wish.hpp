@@ -14,8 +14,14 @@
 
 namespace verandah::console {
 
-enum class Page { line, today, staff };
-inline constexpr std::array every_page{Page::line, Page::today, Page::staff};
+enum class Page {
+    line,
+    today,
+    staff,
+    devices,
+    past, ///< Who did what.
+};
+inline constexpr std::array every_page{Page::line, Page::today, Page::staff, Page::devices, Page::past};
 
 struct Do { ///< A deed for whoever is chosen, or else for whoever is here.
     Deed deed;
@@ -108,10 +114,44 @@ struct AskAccount { ///< Opens the question for add_account; or, for the chosen 
     Errand errand;
     friend bool operator==(const AskAccount&, const AskAccount&) = default;
 };
+struct ChooseDevice {
+    wire::DeviceName device;
+    friend bool operator==(const ChooseDevice&, const ChooseDevice&) = default;
+};
+struct AskDevice { ///< Opens the question for offer_enrolment; or, for the chosen device, rename_device, revoke_device.
+    Errand errand;
+    friend bool operator==(const AskDevice&, const AskDevice&) = default;
+};
+struct WithdrawOffer { ///< Whose code is shown.
+    friend bool operator==(const WithdrawOffer&, const WithdrawOffer&) = default;
+};
 using SessionWish = std::variant<TypeEntry, TypeDigits, EraseDigit, TurnTyped, LockNow, SignOut, SomebodyElse, AskMenu,
-                                 AskUnlockHub, ChooseAccount, AskAccount>;
+                                 AskUnlockHub, ChooseAccount, AskAccount, ChooseDevice, AskDevice, WithdrawOffer>;
+
+// On the page of who did what.
+struct ReadOn { ///< The end of the list comes into sight.
+    friend bool operator==(const ReadOn&, const ReadOn&) = default;
+};
+struct LookAgain { ///< From the newest on.
+    friend bool operator==(const LookAgain&, const LookAgain&) = default;
+};
+struct AskFilter {
+    friend bool operator==(const AskFilter&, const AskFilter&) = default;
+};
+enum class PastPart { kind, who, days };
+struct LeaveOut { ///< A part of the filter.
+    PastPart part;
+    friend bool operator==(const LeaveOut&, const LeaveOut&) = default;
+};
+struct AskSave {
+    friend bool operator==(const AskSave&, const AskSave&) = default;
+};
+struct CloseSaved { ///< She has read where the file is.
+    friend bool operator==(const CloseSaved&, const CloseSaved&) = default;
+};
+using PastWish = std::variant<ReadOn, LookAgain, AskFilter, LeaveOut, AskSave, CloseSaved>;
 
 using Wish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
-                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish>;
+                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish>;
 
 } // namespace verandah::console

@@ -4,8 +4,12 @@
 
 #include "clinic/console/flow/wish.hpp"
 #include "clinic/console/screens/door_models.hpp"
+#include "clinic/console/screens/head_model.hpp"
+#include "clinic/console/screens/past_models.hpp"
+#include "shared/files/secret_text.hpp"
 #include "shared/ui/frame.hpp"
 #include "shared/ui/icon.hpp"
+#include "shared/ui/qr.hpp"
 #include "shared/ui/theme.hpp"
 
 #include <cstdint>
@@ -24,30 +28,9 @@ struct RailPlace {
     bool chosen = false;
 };
 
-/// Live, or not: a pill with a dot or an icon, and a word.
-struct LinkPill {
-    std::string label;
-    bool live = false;
-};
-
 struct Figure {
     std::string value;
     std::string caption;
-};
-
-/// Whoever is signed in; a press opens what she can do about herself.
-struct WhoModel {
-    std::string account;
-    std::string ends; ///< "ends in 9 min", when that is soon.
-};
-
-/// The band over everything that belongs to every page.
-struct HeadModel {
-    std::string title;
-    std::string station; ///< "Room 2"; a press changes it. Empty for whoever calls nobody.
-    std::string skills;  ///< "Nurse · Test".
-    std::optional<WhoModel> who{};
-    LinkPill link;
 };
 
 struct RowModel {
@@ -131,6 +114,7 @@ struct ClassBar {
 struct TodayModel {
     HeadModel head;
     std::vector<Figure> figures;
+    std::vector<Figure> more_figures{}; ///< Of whoever sees totals only: then there is nothing below them.
     std::string hours_title;
     std::string came_label;
     std::string served_label;
@@ -207,6 +191,39 @@ struct StaffModel {
     std::optional<AccountPanel> panel; ///< Nothing for whoever may only look.
 };
 
+/// One device that is let in.
+struct DeviceRow {
+    wire::DeviceName device;
+    std::string kind;
+    ui::Icon icon;
+    std::string seen;  ///< "here now", "12 min ago".
+    std::string until; ///< Of its certificate.
+    bool is_here = false;
+    bool chosen = false;
+};
+struct DevicesModel {
+    HeadModel head;
+    std::vector<std::string> headings; ///< Device, what it is, seen, certificate.
+    std::vector<DeviceRow> rows;
+    std::string empty;
+    std::optional<AccountPanel> panel; ///< What can be done, as on the page of accounts.
+};
+
+/// What a device that enrols has to be shown.
+struct OfferModel {
+    std::string title;
+    std::string note;
+    std::optional<ui::QrCode> qr; ///< Gone once it is taken or run out.
+    std::string code_label;
+    files::SecretText code;
+    std::string address_label;
+    std::string address;
+    std::string state; ///< "9 min left", "kiosk-2 is in", "Nobody came in time".
+    ui::Tone tone = ui::Tone::soon;
+    std::string done;
+    std::string withdraw; ///< Empty when there is nothing to take back.
+};
+
 /// Why this page is not like always, and what can be done about it.
 struct BannerModel {
     std::string words;
@@ -219,6 +236,9 @@ struct ScreenModel {
     std::optional<LineModel> line;
     std::optional<TodayModel> today;
     std::optional<StaffModel> staff;
+    std::optional<DevicesModel> devices;
+    std::optional<OfferModel> offer;
+    std::optional<PastModel> past;
     std::optional<OpeningModel> opening;
     std::optional<SheetModel> sheet;
     std::optional<AlertModel> alert; ///< On every page; under a cover only that there is one.

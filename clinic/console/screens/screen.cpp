@@ -2,9 +2,11 @@
 // Rail, page, question over it; or a door before all; or the cover over all.
 #include "clinic/console/screens/screen.hpp"
 
+#include "clinic/console/screens/devices_screen.hpp"
 #include "clinic/console/screens/door_parts.hpp"
 #include "clinic/console/screens/form_screen.hpp"
 #include "clinic/console/screens/line_screen.hpp"
+#include "clinic/console/screens/past_screen.hpp"
 #include "clinic/console/screens/pin_screen.hpp"
 #include "clinic/console/screens/sheet.hpp"
 #include "clinic/console/screens/staff_screen.hpp"
@@ -93,6 +95,10 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
         note(answer, draw_line_screen(frame, rest, *model.line, model.alert));
     } else if (model.staff) {
         note(answer, draw_staff_screen(frame, rest, *model.staff, model.alert));
+    } else if (model.devices) {
+        note(answer, draw_devices_screen(frame, rest, *model.devices, model.alert));
+    } else if (model.past) {
+        note(answer, draw_past_screen(frame, rest, *model.past, model.alert));
     }
     return answer;
 }
@@ -100,7 +106,7 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
 /// The pages, and what lies over them.
 Answer draw_inside(Frame& frame, const ScreenModel& model)
 {
-    if (!model.sheet && !model.form && !model.told) {
+    if (!model.sheet && !model.form && !model.told && !model.offer) {
         return draw_pages(frame, model);
     }
     {
@@ -109,6 +115,9 @@ Answer draw_inside(Frame& frame, const ScreenModel& model)
     }
     if (model.told) {
         return draw_told_words(frame, *model.told);
+    }
+    if (model.offer) {
+        return draw_offer(frame, *model.offer);
     }
     return model.form ? draw_form(frame, *model.form) : draw_sheet(frame, *model.sheet);
 }

@@ -151,8 +151,10 @@ Answer draw_sheet(Frame& frame, const SheetModel& model)
     if (model.typed) {
         note(answer, draw_field(frame, rest.cut_bottom(frame.px(50)), model));
     }
-    frame.scroll(rest, "sheet", std::max(groups, 1.0F),
-                 [&](const Rect& page) { lay_groups(frame, page, model, &answer); });
+    if (!model.groups.empty()) {
+        frame.scroll(rest, "sheet", std::max(groups, 1.0F),
+                     [&](const Rect& page) { lay_groups(frame, page, model, &answer); });
+    }
     return answer;
 }
 

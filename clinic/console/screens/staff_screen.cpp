@@ -2,7 +2,7 @@
 // A list of accounts, and beside it the one that is chosen.
 #include "clinic/console/screens/staff_screen.hpp"
 
-#include "clinic/console/screens/door_parts.hpp"
+#include "clinic/console/screens/side_panel.hpp"
 
 #include <algorithm>
 #include <array>
@@ -102,41 +102,6 @@ Answer draw_list(Frame& frame, const Rect& area, const StaffModel& model)
     return answer;
 }
 
-Answer draw_account_deed(Frame& frame, const Rect& rect, const AccountDeed& deed, ui::Look look)
-{
-    const bool pressed = frame.button(rect, {.label = deed.label,
-                                             .icon = deed.icon,
-                                             .look = look,
-                                             .shortcut = ui::shortcut(deed.letter),
-                                             .align = ui::Align::start,
-                                             .text_size = frame.px(15),
-                                             .icon_size = frame.px(20),
-                                             .radius = frame.px(12)});
-    return pressed ? Answer{AskAccount{deed.errand}} : Answer{};
-}
-
-Answer draw_account_panel(Frame& frame, const Rect& area, const AccountPanel& panel)
-{
-    const auto& theme = frame.theme();
-    frame.fill(area, theme.card);
-    frame.fill({area.x, area.y, 1, area.height}, theme.line);
-    Rect rest = area.inset(frame.px(18), frame.px(18));
-    Answer answer = draw_account_deed(frame, rest.cut_top(frame.px(56), frame.px(22)), panel.add, ui::Look::main);
-    frame.text(rest.cut_top(frame.px(34)), panel.title,
-               {.size = frame.px(21), .weight = Weight::bold, .smallest = frame.px(13)});
-    const float high = height_of(frame, panel.note, frame.px(14), rest.width);
-    frame.text(rest.cut_top(high + frame.px(2), frame.px(14)), panel.note,
-               {.size = frame.px(14),
-                .colour = theme.soft,
-                .place = ui::Place::top,
-                .max_lines = 0,
-                .smallest = frame.px(11)});
-    for (const auto& deed : panel.deeds) {
-        note(answer, draw_account_deed(frame, rest.cut_top(frame.px(50), frame.px(10)), deed, ui::Look::outlined));
-    }
-    return answer;
-}
-
 } // namespace
 
 Answer draw_staff_screen(Frame& frame, const Rect& area, const StaffModel& model,
@@ -146,7 +111,8 @@ Answer draw_staff_screen(Frame& frame, const Rect& area, const StaffModel& model
     Answer answer;
     if (model.panel) {
         const Rect side = rest.cut_end(std::min(frame.px(372), area.width * 0.36F));
-        note(answer, draw_account_panel(frame, side, *model.panel));
+        note(answer, draw_side_panel(frame, side, *model.panel,
+                                     [](Errand errand) { return Wish{SessionWish{AskAccount{errand}}}; }));
     }
     Rect main = rest.inset(frame.px(20), frame.px(16));
     note(answer, draw_head(frame, main.cut_top(frame.px(38), frame.px(12)), model.head));

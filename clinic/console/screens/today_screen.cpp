@@ -108,6 +108,29 @@ void draw_times(Frame& frame, const Rect& area, const TodayModel& model)
     }
 }
 
+/// Two rows of large numbers, and below them what they are.
+void draw_totals(Frame& frame, Rect rest, const TodayModel& model)
+{
+    const float high = std::min(frame.px(200), rest.height * 0.36F);
+    for (const auto* row : {&model.figures, &model.more_figures}) {
+        const auto cells = rest.cut_top(high, frame.px(14)).columns(static_cast<int>(row->size()), frame.px(14));
+        for (std::size_t index = 0; index < cells.size() && index < row->size(); ++index) {
+            frame.panel(cells[index], {.radius = frame.px(16)});
+            Rect inner = cells[index].inset(frame.px(20), frame.px(16));
+            frame.text(inner.cut_top(inner.height * 0.62F), (*row)[index].value,
+                       {.size = frame.px(40), .weight = Weight::bold, .smallest = frame.px(18)});
+            frame.text(inner, (*row)[index].caption,
+                       {.size = frame.px(16), .colour = frame.theme().soft, .smallest = frame.px(11)});
+        }
+    }
+    frame.text(rest.cut_top(frame.px(60)), model.empty,
+               {.size = frame.px(15),
+                .colour = frame.theme().soft,
+                .place = ui::Place::top,
+                .max_lines = 3,
+                .smallest = frame.px(11)});
+}
+
 } // namespace
 
 Answer draw_today_screen(Frame& frame, const Rect& area, const TodayModel& model,
@@ -125,6 +148,10 @@ Answer draw_today_screen(Frame& frame, const Rect& area, const TodayModel& model
                     .align = Align::centre,
                     .max_lines = 3,
                     .smallest = frame.px(12)});
+        return answer;
+    }
+    if (!model.more_figures.empty()) {
+        draw_totals(frame, rest, model);
         return answer;
     }
     draw_figures(frame, rest.cut_top(frame.px(75), frame.px(14)), model.figures);

@@ -48,6 +48,7 @@ std::string session_notice_words(const Scene& scene, SessionNotice notice)
     case SessionNotice::hub_away: return words.translate("The hub does not answer. Please try again in a moment.");
     case SessionNotice::own_passphrase_changed: return words.translate("Your passphrase is changed.");
     case SessionNotice::account_changed: return words.translate("The account is changed.");
+    case SessionNotice::device_changed: return words.translate("It is done.");
     case SessionNotice::records_opened: return words.translate("Your colleague can open records now.");
     case SessionNotice::hub_unlocked: return words.translate("The hub is open again.");
     }

@@ -17,6 +17,12 @@ namespace verandah::console {
 /// Precondition: there is a question.
 [[nodiscard]] SheetModel account_sheet_words(const Scene& scene);
 [[nodiscard]] StaffModel staff_words(const Scene& scene);
+[[nodiscard]] DevicesModel devices_words(const Scene& scene);
+/// Precondition: an offer is shown.
+[[nodiscard]] OfferModel offer_words(const Scene& scene);
+/// "12 min ago"; "never" for no time.
+[[nodiscard]] std::string ago(const Scene& scene, const std::optional<domain::Instant>& at);
+[[nodiscard]] std::string device_kind_label(const Scene& scene, wire::DeviceKind kind);
 
 [[nodiscard]] std::optional<WhoModel> who_words(const Scene& scene);
 [[nodiscard]] std::optional<BannerModel> banner_words(const Scene& scene);

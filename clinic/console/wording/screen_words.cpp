@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which page is worded, and what lies over it.
 #include "clinic/console/wording/door_words.hpp"
+#include "clinic/console/wording/past_words.hpp"
 #include "clinic/console/wording/words.hpp"
 
 #include <utility>
@@ -19,6 +20,10 @@ RailPlace place_words(const Scene& scene, Page page, char32_t digit)
         return {words.translate("Today"), ui::icon::insights, ShowPage{page}, ui::shortcut(digit), chosen};
     case Page::staff:
         return {words.translate("Accounts"), ui::icon::manage_accounts, ShowPage{page}, ui::shortcut(digit), chosen};
+    case Page::devices:
+        return {words.translate("Devices"), ui::icon::devices, ShowPage{page}, ui::shortcut(digit), chosen};
+    case Page::past:
+        return {words.translate("Look back"), ui::icon::history, ShowPage{page}, ui::shortcut(digit), chosen};
     }
     std::unreachable();
 }
@@ -65,9 +70,13 @@ void word_pages(const Scene& scene, ScreenModel& model)
     case Page::line: model.line = line_words(scene); break;
     case Page::today: model.today = today_words(scene); break;
     case Page::staff: model.staff = staff_words(scene); break;
+    case Page::devices: model.devices = devices_words(scene); break;
+    case Page::past: model.past = past_words(scene); break;
     }
     if (console.session.told) {
         model.told = told_words(scene);
+    } else if (console.session.offer) {
+        model.offer = offer_words(scene);
     } else if (console.session.question) {
         model.sheet = account_sheet_words(scene);
     } else if (console.sheet) {

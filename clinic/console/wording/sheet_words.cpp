@@ -2,6 +2,7 @@
 // The words of each sheet. Groups and options stand in the order in which flow/sheet_steps.cpp counts them.
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
+#include "clinic/console/wording/past_words.hpp"
 #include "clinic/console/wording/words.hpp"
 
 #include <algorithm>
@@ -158,6 +159,8 @@ struct Wording {
                             : words.translate("Everybody is again where they were.");
         return model;
     }
+    SheetModel operator()(const FilterSheet& sheet) const { return filter_sheet_words(scene, sheet); }
+    SheetModel operator()(const SaveSheet& sheet) const { return save_sheet_words(scene, sheet); }
     SheetModel operator()(const SettingsSheet&) const
     {
         auto model = asking(words.translate("How it looks"), words.translate("Done"));
@@ -196,6 +199,7 @@ std::string missing_words(const Scene& scene, Missing missing)
     case Missing::minutes: return scene.words.translate("Choose a time.");
     case Missing::reason: return scene.words.translate("Please say why.");
     case Missing::priority: return scene.words.translate("Choose a class.");
+    case Missing::folder: return scene.words.translate("Nothing can be written here. Put a stick in.");
     }
     std::unreachable();
 }

@@ -12,22 +12,6 @@ namespace verandah::console {
 
 namespace {
 
-std::string ago(const Scene& scene, const std::optional<domain::Instant>& at)
-{
-    if (!at) {
-        return scene.words.translate("never");
-    }
-    const auto days = std::chrono::floor<std::chrono::days>(scene.now - *at).count();
-    if (days > 0) {
-        return scene.words.translate("{} day ago", "{} days ago", static_cast<long>(days));
-    }
-    const auto hours = std::chrono::floor<std::chrono::hours>(scene.now - *at).count();
-    if (hours > 0) {
-        return scene.words.translate("{} hour ago", "{} hours ago", static_cast<long>(hours));
-    }
-    return filled(scene.words.translate("{time} ago"), {{"time", duration(scene, scene.now - *at)}});
-}
-
 AccountRow row_words(const Scene& scene, const wire::StaffView::Account& account)
 {
     const auto& words = scene.words;
@@ -174,6 +158,38 @@ struct Wording {
         model.field_label = words.translate("Account of your colleague");
         return model;
     }
+    SheetModel operator()(const AddDeviceSheet& sheet) const
+    {
+        auto model =
+            asking(words.translate("Add a device"),
+                   words.translate("A code is shown for ten minutes. Whoever has it can be this device, so show "
+                                   "it to the device only."),
+                   words.translate("Show the code"));
+        OptionGroup kinds{words.translate("What is it?"), {}};
+        for (const auto kind : every_device_kind) {
+            kinds.options.push_back({device_kind_label(scene, kind), {}, {}, sheet.kind == kind});
+        }
+        model.groups.push_back(std::move(kinds));
+        model.typed = sheet.typed;
+        model.field_label = words.translate("Its name, such as kiosk-2");
+        return model;
+    }
+    SheetModel operator()(const RenameDeviceSheet& sheet) const
+    {
+        auto model = asking(filled(words.translate("Another name for {device}"), {{"device", sheet.device.text()}}),
+                            words.translate("It keeps its key. Whoever is signed in there has to sign in again."),
+                            words.translate("Rename it"));
+        model.typed = sheet.typed;
+        model.field_label = words.translate("Its new name");
+        return model;
+    }
+    SheetModel operator()(const RevokeDeviceSheet& sheet) const
+    {
+        return asking(filled(words.translate("Shut {device} out?"), {{"device", sheet.device.text()}}),
+                      words.translate("It is cut off within a second, and whoever is signed in there is signed out. It "
+                                      "comes in again only with a new code."),
+                      words.translate("Shut it out"));
+    }
 };
 
 std::string gap_words(const Scene& scene, AccountGap gap)
@@ -184,11 +200,31 @@ std::string gap_words(const Scene& scene, AccountGap gap)
     case AccountGap::account_word: return words.translate("An account is up to 15 of a–z, 0–9, - and _.");
     case AccountGap::account_taken: return words.translate("There was an account of that name already.");
     case AccountGap::role: return words.translate("Choose a role.");
+    case AccountGap::device: return words.translate("Type its name.");
+    case AccountGap::device_word: return words.translate("A name is up to 32 of a–z, 0–9 and -.");
+    case AccountGap::device_taken: return words.translate("There is a device of that name.");
+    case AccountGap::device_kind: return words.translate("Choose what it is.");
     }
     std::unreachable();
 }
 
 } // namespace
+
+std::string ago(const Scene& scene, const std::optional<domain::Instant>& at)
+{
+    if (!at) {
+        return scene.words.translate("never");
+    }
+    const auto days = std::chrono::floor<std::chrono::days>(scene.now - *at).count();
+    if (days > 0) {
+        return scene.words.translate("{} day ago", "{} days ago", static_cast<long>(days));
+    }
+    const auto hours = std::chrono::floor<std::chrono::hours>(scene.now - *at).count();
+    if (hours > 0) {
+        return scene.words.translate("{} hour ago", "{} hours ago", static_cast<long>(hours));
+    }
+    return filled(scene.words.translate("{time} ago"), {{"time", duration(scene, scene.now - *at)}});
+}
 
 SheetModel account_sheet_words(const Scene& scene)
 {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace verandah::console {
 
@@ -97,16 +98,51 @@ std::vector<Figure> times(const Scene& scene)
             {span_words(scene, median(std::move(service))), scene.words.translate("being served")}};
 }
 
+std::string count_words(const Scene& scene, const domain::PublishedCell& cell, int smallest_shown)
+{
+    switch (cell.state) {
+    case domain::PublishedCell::State::shown: return std::to_string(cell.count);
+    case domain::PublishedCell::State::small:
+        return filled(scene.words.translate("fewer than {count}"), {{"count", std::to_string(smallest_shown)}});
+    case domain::PublishedCell::State::withheld: return scene.words.translate("not told");
+    }
+    std::unreachable();
+}
+
+TodayModel totals_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    TodayModel model;
+    model.head = head_words(scene, words.translate("Today"));
+    const auto& totals = scene.console.totals;
+    if (!totals) {
+        model.empty = words.translate("Counting today…");
+        return model;
+    }
+    const auto count = [&](const domain::PublishedCell& cell) {
+        return count_words(scene, cell, totals->smallest_shown);
+    };
+    model.figures = {{count(totals->came), words.translate("came today")},
+                     {count(totals->served), words.translate("served today")},
+                     {count(totals->left), words.translate("left before the end")}};
+    model.more_figures = {{count(totals->here), words.translate("here now")},
+                          {totals->middle_wait ? duration(scene, *totals->middle_wait) : words.translate("not told"),
+                           words.translate("middle wait until called")},
+                          {count(totals->alerts), words.translate("asked for help")}};
+    model.empty = filled(
+        words.translate("Counted {time} ago, anew every quarter of an hour. Small counts are hidden, and what would "
+                        "give them away: nobody can be picked out."),
+        {{"time", duration(scene, scene.now - totals->counted_at)}});
+    return model;
+}
+
 } // namespace
 
 TodayModel today_words(const Scene& scene)
 {
     const auto& words = scene.words;
-    if (!may(scene.console, domain::Right::line_see)) { // totals are counted from the line; a zero would be a lie
-        TodayModel model;
-        model.head = head_words(scene, words.translate("Today"));
-        model.empty = words.translate("The hub tells this console no totals of today yet.");
-        return model;
+    if (!may(scene.console, domain::Right::line_see)) { // counted by the hub, with small counts hidden
+        return totals_words(scene);
     }
     const auto& line = scene.console.replica->line();
     const auto day = day_figures(line, scene.now);

@@ -79,6 +79,41 @@ struct Collector {
             }
         }
     }
+    void add(const PastModel& past)
+    {
+        add(past.head);
+        add({past.check.words, past.check.note, past.filter_label, past.save_label, past.foot, past.again});
+        for (const auto& part : past.filters) {
+            add({part.label});
+        }
+        if (past.saved) {
+            add({past.saved->words, past.saved->close});
+        }
+        for (const auto& row : past.rows) {
+            add({row.when, row.who, row.what, row.where});
+        }
+        if (past.rows.empty()) {
+            add({past.empty_title, past.empty_note});
+        }
+    }
+    void add(const DevicesModel& devices)
+    {
+        add(devices.head);
+        for (const auto& row : devices.rows) {
+            add({row.device.text(), row.kind, row.seen, row.until});
+        }
+        if (devices.panel) {
+            add({devices.panel->title, devices.panel->note, devices.panel->add.label});
+            for (const auto& deed : devices.panel->deeds) {
+                add({deed.label});
+            }
+        }
+    }
+    void add(const OfferModel& offer)
+    {
+        add({offer.title, offer.note, std::string{offer.code.view()}, offer.address, offer.state, offer.done,
+             offer.withdraw});
+    }
     /// Never what somebody typed.
     void add(const FormModel& form)
     {
@@ -104,6 +139,7 @@ struct Collector {
     {
         add(today.head);
         add(today.figures);
+        add(today.more_figures);
         add({today.hours_title, today.classes_title, today.times_title, today.empty});
         add(today.turn_day);
         add(today.times);
@@ -135,6 +171,15 @@ std::vector<std::string> words_shown(const ScreenModel& model)
     }
     if (model.staff) {
         all.add(*model.staff);
+    }
+    if (model.past) {
+        all.add(*model.past);
+    }
+    if (model.devices) {
+        all.add(*model.devices);
+    }
+    if (model.offer) {
+        all.add(*model.offer);
     }
     if (model.form) {
         all.add(*model.form);

@@ -41,6 +41,10 @@ std::string about(const DayForgotten& event)
     return fmt::format("the visits of {:04}-{:02}-{:02}", static_cast<int>(day.year()),
                        static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
+std::string about(const AuditRead& event)
+{
+    return event.way == AuditRead::Way::listed ? "who did what" : "who did what, into a file";
+}
 std::string about(const AlertRaised& event)
 {
     return fmt::format("alert {} at {}", word(event.kind), event.device);
@@ -59,6 +63,14 @@ std::string about(const AccessRefused& event)
     return fmt::format("right {}{}{}", word(event.right),
                        event.role ? fmt::format(" to {}", word(*event.role)) : std::string{}, and_more(event.left_out));
 }
+std::string about(const EnrolmentRefused& event)
+{
+    return fmt::format("enrolment, {}{}", word(event.fault), and_more(event.left_out));
+}
+std::string about(const DeviceRenamed& event)
+{
+    return fmt::format("device {}, now {}", event.device, event.to);
+}
 
 template <class Happened>
 std::string about(const Happened& happened)
@@ -70,6 +82,10 @@ std::string about(const Happened& happened)
         return fmt::format("account {}, {}", happened.account.view(), word(happened.role));
     } else if constexpr (requires { happened.account; }) {
         return fmt::format("account {}", happened.account.view());
+    } else if constexpr (requires { happened.key; }) {
+        return fmt::format("device {}, key {}", happened.device, happened.key);
+    } else if constexpr (requires { happened.device_kind; }) {
+        return fmt::format("device {}, {}", happened.device, happened.device_kind);
     } else if constexpr (requires { happened.ticket; }) {
         return "a ticket";
     } else if constexpr (std::is_constructible_v<CardEvent, Happened>) {
@@ -125,7 +141,8 @@ bool matches(const ActivityFilter& filter, const Recorded& recorded, const Centr
     const auto is_who = [&recorded](const std::string& who) {
         return recorded.actor == who || (recorded.staff && recorded.staff->view() == who);
     };
-    if ((filter.kind && *filter.kind != store::kind_of(recorded.event)) || (filter.who && !is_who(*filter.who))) {
+    if ((filter.kind && *filter.kind != store::kind_of(recorded.event)) || (filter.who && !is_who(*filter.who)) ||
+        (filter.deed && *filter.deed != domain::deed_kind_of(recorded.event))) {
         return false;
     }
     if (!filter.from && !filter.to) {
@@ -159,9 +176,9 @@ std::string table_of(const std::vector<Activity>& activities)
     return text;
 }
 
-std::string csv_of(const std::vector<Activity>& activities)
+std::string csv_of(const std::vector<Activity>& activities, Titles with_titles)
 {
-    std::string text = "time,device,who,kind,about\r\n";
+    std::string text = with_titles == Titles::with ? "time,device,who,kind,about\r\n" : "";
     for (const auto& activity : activities) {
         const auto fields = fields_of(activity);
         for (std::size_t column = 0; column < fields.size(); ++column) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "clinic/hub/centre/centre_clock.hpp"
-#include "shared/domain/event.hpp"
+#include "shared/domain/audit/deed_kind.hpp"
 
 #include <optional>
 #include <string>
@@ -30,12 +30,15 @@ struct ActivityFilter {
     std::optional<domain::CentreDay> to{};
     std::optional<std::string> who{};  ///< An account or a device.
     std::optional<std::string> kind{}; ///< A permanent word.
+    std::optional<domain::DeedKind> deed{};
 };
 [[nodiscard]] bool matches(const ActivityFilter& filter, const domain::Recorded& recorded, const CentreClock& clock);
 
 [[nodiscard]] std::string table_of(const std::vector<Activity>& activities);
-/// RFC 4180, with a line of titles. A field that a spreadsheet would reckon with gets an apostrophe.
-[[nodiscard]] std::string csv_of(const std::vector<Activity>& activities);
+/// RFC 4180, with a line of titles or going on behind one. A field that a spreadsheet would reckon with gets an
+/// apostrophe.
+enum class Titles { with, without };
+[[nodiscard]] std::string csv_of(const std::vector<Activity>& activities, Titles titles = Titles::with);
 
 /// 2026-03-03; nullopt for what is no day.
 [[nodiscard]] std::optional<domain::CentreDay> day_in(std::string_view text);

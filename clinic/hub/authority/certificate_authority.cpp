@@ -2,26 +2,20 @@
 // The profile of what is signed: RFC 5280. OpenSSL stays inside this file.
 #include "clinic/hub/authority/certificate_authority.hpp"
 
-#include <fmt/format.h>
-#include <openssl/bio.h>
-#include <openssl/bn.h>
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
-#include <openssl/x509v3.h>
+#include "clinic/hub/authority/certificate_request.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <memory>
-#include <stdexcept>
+#include <ctime>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace verandah::hub {
 
 namespace {
 
+using namespace openssl;
 using domain::Refusal;
 using Why = Refusal::Why;
 
@@ -29,54 +23,9 @@ constexpr std::chrono::days clock_tolerance{1};
 constexpr std::chrono::years authority_lifetime{20};
 constexpr std::chrono::years issued_lifetime{5};
 
-template <auto free_function>
-struct Free {
-    template <class Handle>
-    void operator()(Handle* handle) const noexcept
-    {
-        free_function(handle);
-    }
-};
-using Bio = std::unique_ptr<BIO, Free<BIO_free>>;
-using BigNumber = std::unique_ptr<BIGNUM, Free<BN_free>>;
-using Octets = std::unique_ptr<ASN1_OCTET_STRING, Free<ASN1_OCTET_STRING_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
-using ExtensionHandle = std::unique_ptr<X509_EXTENSION, Free<X509_EXTENSION_free>>;
-
-/// OpenSSL answers with 1, or a pointer, or it is broken: nothing a person gave can make these calls fail.
-void must(bool succeeded)
-{
-    if (!succeeded) {
-        std::array<char, 256> reason{};
-        ERR_error_string_n(ERR_get_error(), reason.data(), reason.size());
-        throw std::runtime_error{fmt::format("OpenSSL: {}", reason.data())};
-    }
-}
-
-template <class Handle>
-Handle must_have(Handle handle)
-{
-    must(handle != nullptr);
-    return handle;
-}
-
 Key make_key()
 {
     return must_have(Key{EVP_EC_gen("P-256")});
-}
-
-/// A memory BIO that is wiped when let go.
-Bio secret_bio()
-{
-    return must_have(Bio{BIO_new(BIO_s_secmem())});
-}
-
-std::string text_in(const Bio& bio)
-{
-    char* text = nullptr;
-    const auto size = BIO_get_mem_data(bio.get(), &text);
-    return {text, static_cast<std::size_t>(size)};
 }
 
 std::string pem_of(const Certificate& certificate)
@@ -91,22 +40,6 @@ std::string pem_of(const Key& key)
     const auto bio = secret_bio();
     must(PEM_write_bio_PKCS8PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1);
     return text_in(bio);
-}
-
-/// Without it OpenSSL would ask the terminal for the password of an encrypted key.
-int no_password(char*, int, int, void*)
-{
-    return -1;
-}
-
-/// Reads one PEM object, or null when `text` has none that is whole. Leaves no error behind for the next caller.
-template <class Handle, class Read>
-Handle read_pem(std::string_view text, Read read)
-{
-    const auto bio = must_have(Bio{BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))});
-    Handle handle{read(bio.get(), nullptr, no_password, nullptr)};
-    ERR_clear_error();
-    return handle;
 }
 
 struct Issuer {
@@ -144,6 +77,7 @@ struct Profile {
     std::string common_name;
     std::string unit; ///< Left out when empty.
     std::chrono::years lifetime;
+    std::optional<domain::Instant> from{}; ///< A day before now when there is none.
     std::vector<Extension> extensions; ///< Added in order: an authority's key identifier comes after the subject's own.
 };
 
@@ -155,13 +89,14 @@ void set_serial_number(X509* certificate)
     must(BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(certificate)) != nullptr);
 }
 
-void set_validity(X509* certificate, domain::Instant now, std::chrono::years lifetime)
+void set_validity(X509* certificate, domain::Instant now, const Profile& profile)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
-    must(ASN1_TIME_set(X509_getm_notBefore(certificate),
-                       std::chrono::system_clock::to_time_t(seconds - clock_tolerance)) != nullptr);
-    must(ASN1_TIME_set(X509_getm_notAfter(certificate), std::chrono::system_clock::to_time_t(seconds + lifetime)) !=
-         nullptr);
+    const auto from = std::min(std::chrono::floor<std::chrono::seconds>(profile.from.value_or(now)), seconds) -
+                      (profile.from ? std::chrono::days{0} : clock_tolerance);
+    must(ASN1_TIME_set(X509_getm_notBefore(certificate), std::chrono::system_clock::to_time_t(from)) != nullptr);
+    must(ASN1_TIME_set(X509_getm_notAfter(certificate),
+                       std::chrono::system_clock::to_time_t(seconds + profile.lifetime)) != nullptr);
 }
 
 void add_name_part(X509_NAME* name, const char* part, const std::string& text)
@@ -196,7 +131,7 @@ Certificate sign(const Profile& profile, const Key& key, const Issuer* issuer, d
     auto* signer = issuer == nullptr ? certificate.get() : issuer->certificate.get();
     must(X509_set_version(certificate.get(), X509_VERSION_3) == 1);
     set_serial_number(certificate.get());
-    set_validity(certificate.get(), now, profile.lifetime);
+    set_validity(certificate.get(), now, profile);
     set_subject(certificate.get(), profile);
     must(X509_set_issuer_name(certificate.get(), X509_get_subject_name(signer)) == 1);
     must(X509_set_pubkey(certificate.get(), key.get()) == 1);
@@ -205,10 +140,9 @@ Certificate sign(const Profile& profile, const Key& key, const Issuer* issuer, d
     return certificate;
 }
 
-std::string public_key_sha256_of(const Certificate& certificate)
+/// Over `der`, which is let go of.
+std::string sha256_and_free(unsigned char* der, int size)
 {
-    unsigned char* der = nullptr;
-    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate.get()), &der);
     must(size > 0);
     std::array<unsigned char, 32> digest{};
     const bool hashed =
@@ -218,8 +152,23 @@ std::string public_key_sha256_of(const Certificate& certificate)
     return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 
-/// A certificate that may do one thing on a TLS connection and sign nothing.
-std::expected<IssuedCertificate, Refusal> issue(const Authority& authority, Profile profile, domain::Instant now)
+std::string public_key_sha256_of(const Certificate& certificate)
+{
+    unsigned char* der = nullptr;
+    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate.get()), &der);
+    return sha256_and_free(der, size);
+}
+
+std::string sha256_of(EVP_PKEY* key)
+{
+    unsigned char* der = nullptr;
+    const int size = i2d_PUBKEY(key, &der);
+    return sha256_and_free(der, size);
+}
+
+/// A certificate for `key` that may do one thing on a TLS connection and sign nothing.
+std::expected<GrantedCertificate, Refusal> grant(const Authority& authority, Profile profile, const Key& key,
+                                                 domain::Instant now)
 {
     const auto issuer = open_authority(authority);
     if (!issuer) {
@@ -229,9 +178,63 @@ std::expected<IssuedCertificate, Refusal> issue(const Authority& authority, Prof
                                                          {NID_key_usage, "critical,digitalSignature"},
                                                          {NID_subject_key_identifier, "hash"},
                                                          {NID_authority_key_identifier, "keyid:always"}});
-    const auto key = make_key();
     const auto certificate = sign(profile, key, &*issuer, now);
-    return IssuedCertificate{pem_of(certificate), pem_of(key), public_key_sha256_of(certificate)};
+    const auto until = std::chrono::floor<std::chrono::seconds>(now) + profile.lifetime;
+    return GrantedCertificate{pem_of(certificate), public_key_sha256_of(certificate), until};
+}
+
+/// The same for a key made for it.
+std::expected<IssuedCertificate, Refusal> issue(const Authority& authority, Profile profile, domain::Instant now)
+{
+    const auto key = make_key();
+    auto granted = grant(authority, std::move(profile), key, now);
+    if (!granted) {
+        return std::unexpected{std::move(granted.error())};
+    }
+    return IssuedCertificate{std::move(granted->certificate), pem_of(key), std::move(granted->public_key_sha256),
+                             granted->until};
+}
+
+Profile device_profile(const wire::DeviceName& name, wire::DeviceKind kind)
+{
+    return {.common_name = name.text(),
+            .unit = std::string{wire::word_for(kind)},
+            .lifetime = issued_lifetime,
+            .extensions = {{NID_ext_key_usage, "clientAuth"}}};
+}
+
+Profile server_profile(std::string alternatives)
+{
+    return {.common_name = "Centre hub",
+            .unit = {},
+            .lifetime = issued_lifetime,
+            .extensions = {{NID_ext_key_usage, "serverAuth"}, {NID_subject_alt_name, std::move(alternatives)}}};
+}
+
+/// In the words of x509v3_config(5), which alternative_names() writes.
+std::string alternatives_in(X509* certificate)
+{
+    std::string value;
+    using Names = std::unique_ptr<GENERAL_NAMES, Free<GENERAL_NAMES_free>>;
+    const Names names{
+        static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr))};
+    for (int index = 0; names && index < sk_GENERAL_NAME_num(names.get()); ++index) {
+        const auto bio = must_have(Bio{BIO_new(BIO_s_mem())});
+        must(GENERAL_NAME_print(bio.get(), sk_GENERAL_NAME_value(names.get(), index)) == 1);
+        auto text = text_in(bio); // "DNS:localhost", or "IP Address:127.0.0.1"
+        if (const std::string_view address{"IP Address:"}; text.starts_with(address)) {
+            text.replace(0, address.size(), "IP:");
+        }
+        value += (value.empty() ? "" : ",") + text;
+    }
+    return value;
+}
+
+domain::Instant instant_of(const ASN1_TIME* time)
+{
+    std::tm parts{};
+    must(ASN1_TIME_to_tm(time, &parts) == 1);
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::from_time_t(timegm(&parts)));
 }
 
 /// RFC 1123 section 2.1, lower and upper case; no wildcard.
@@ -302,23 +305,50 @@ std::expected<IssuedCertificate, Refusal> issue_server(const Authority& authorit
     if (!alternatives) {
         return std::unexpected{alternatives.error()};
     }
-    return issue(authority,
-                 Profile{.common_name = "Centre hub",
-                         .unit = {},
-                         .lifetime = issued_lifetime,
-                         .extensions = {{NID_ext_key_usage, "serverAuth"}, {NID_subject_alt_name, *alternatives}}},
-                 now);
+    return issue(authority, server_profile(*alternatives), now);
 }
 
 std::expected<IssuedCertificate, Refusal> issue_device(const Authority& authority, const wire::DeviceName& name,
                                                        wire::DeviceKind kind, domain::Instant now)
 {
-    return issue(authority,
-                 Profile{.common_name = name.text(),
-                         .unit = std::string{wire::word_for(kind)},
-                         .lifetime = issued_lifetime,
-                         .extensions = {{NID_ext_key_usage, "clientAuth"}}},
-                 now);
+    return issue(authority, device_profile(name, kind), now);
+}
+
+std::expected<GrantedCertificate, Refusal> grant_device(const Authority& authority, std::string_view request,
+                                                        const wire::DeviceName& name, wire::DeviceKind kind,
+                                                        domain::Instant now)
+{
+    const auto key = requested_key(request);
+    return key ? grant(authority, device_profile(name, kind), *key, now) : std::unexpected{key.error()};
+}
+
+std::expected<GrantedCertificate, Refusal> renew_server(const Authority& authority, std::string_view certificate,
+                                                        std::string_view private_key, domain::Instant now)
+{
+    const auto old = read_pem<Certificate>(certificate, PEM_read_bio_X509);
+    const auto key = read_pem<Key>(private_key, PEM_read_bio_PrivateKey);
+    if (!old || !key || X509_check_private_key(old.get(), key.get()) != 1) {
+        ERR_clear_error();
+        return domain::refuse(Why::invalid_input, "the hub's certificate and private key are damaged or no pair");
+    }
+    auto profile = server_profile(alternatives_in(old.get()));
+    profile.from = instant_of(X509_get0_notBefore(old.get())); // so that a clock that was ahead for a day does no harm
+    return grant(authority, std::move(profile), key, now);
+}
+
+std::expected<std::string, Refusal> requested_key_sha256(std::string_view request)
+{
+    const auto key = requested_key(request);
+    return key ? std::expected<std::string, Refusal>{sha256_of(key->get())} : std::unexpected{key.error()};
+}
+
+std::expected<Validity, Refusal> validity_of(std::string_view certificate)
+{
+    const auto opened = read_pem<Certificate>(certificate, PEM_read_bio_X509);
+    if (!opened) {
+        return domain::refuse(Why::invalid_input, "no PEM certificate, or a damaged one");
+    }
+    return Validity{instant_of(X509_get0_notBefore(opened.get())), instant_of(X509_get0_notAfter(opened.get()))};
 }
 
 std::expected<std::string, Refusal> public_key_sha256(std::string_view certificate)

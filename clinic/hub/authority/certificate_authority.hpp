@@ -27,6 +27,14 @@ struct IssuedCertificate {
     std::string certificate;
     std::string private_key;
     std::string public_key_sha256; ///< As public_key_sha256() gives it.
+    domain::Instant until;         ///< When the certificate ends.
+};
+
+/// A certificate for a key that its owner has shown to hold, and has kept.
+struct GrantedCertificate {
+    std::string certificate;
+    std::string public_key_sha256;
+    domain::Instant until;
 };
 
 /// A new authority. Its certificate names no centre and no place.
@@ -41,6 +49,30 @@ issue_server(const Authority& authority, std::span<const std::string> names, dom
 /// Refuses with invalid_input when the authority's PEM is damaged or not a pair.
 [[nodiscard]] std::expected<IssuedCertificate, domain::Refusal>
 issue_device(const Authority& authority, const wire::DeviceName& name, wire::DeviceKind kind, domain::Instant now);
+
+/// The same for a key that the device made itself, by its certificate request (PKCS#10, PEM). Of the request only its
+/// key counts, and its signature, which shows that the device holds it; names and extensions in it do not. Refuses with
+/// invalid_input what is no such request, is not signed by its own key, or is for a key that is not EC P-256.
+[[nodiscard]] std::expected<GrantedCertificate, domain::Refusal>
+grant_device(const Authority& authority, std::string_view request, const wire::DeviceName& name, wire::DeviceKind kind,
+             domain::Instant now);
+
+/// The hub's certificate made out anew for the same key and the same names: devices know the hub by its key. Refuses
+/// with invalid_input when something of it is damaged.
+[[nodiscard]] std::expected<GrantedCertificate, domain::Refusal> renew_server(const Authority& authority,
+                                                                              std::string_view certificate,
+                                                                              std::string_view private_key,
+                                                                              domain::Instant now);
+
+/// The key in a certificate request, as public_key_sha256() gives it. Refuses as grant_device().
+[[nodiscard]] std::expected<std::string, domain::Refusal> requested_key_sha256(std::string_view request);
+
+/// From when to when a certificate is valid. Refuses with invalid_input when `certificate` is no PEM certificate.
+struct Validity {
+    domain::Instant from;
+    domain::Instant until;
+};
+[[nodiscard]] std::expected<Validity, domain::Refusal> validity_of(std::string_view certificate);
 
 /// SHA-256 of the certificate's SubjectPublicKeyInfo in DER, as 64 lower-case hex digits (RFC 7469's pin, in hex).
 /// Refuses with invalid_input when `certificate` is no PEM certificate.

@@ -13,6 +13,7 @@
 #include <chrono>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 namespace verandah::hub {
 
@@ -22,7 +23,13 @@ using domain::Refusal;
 using Why = Refusal::Why;
 
 constexpr std::string_view extension = ".toml";
-constexpr std::array<std::string_view, 4> keys{"name", "kind", "public_key_sha256", "added"}; // permanent
+constexpr std::array<std::string_view, 7> keys{"name",
+                                               "kind",
+                                               "public_key_sha256",
+                                               "added", // permanent
+                                               "certificate_until",
+                                               "next_public_key_sha256",
+                                               "next_certificate_until"};
 
 /// A folder's time of change moves in steps of a clock tick. Two changes within one step look like one, so a folder
 /// that changed only just now is not trusted to have been read to its end.
@@ -60,14 +67,23 @@ domain::Instant instant_of(const toml::date_time& moment)
 
 std::string text_of(const Device& device)
 {
+    toml::table table{{"name", device.name.text()},
+                      {"kind", wire::word_for(device.kind)},
+                      {"public_key_sha256", device.public_key_sha256},
+                      {"added", toml_time(device.added)}};
+    if (device.certificate_until) {
+        table.insert("certificate_until", toml_time(*device.certificate_until));
+    }
+    if (device.next) {
+        table.insert("next_public_key_sha256", device.next->public_key_sha256);
+        table.insert("next_certificate_until", toml_time(device.next->certificate_until));
+    }
     std::ostringstream text;
-    text << toml::table{{"name", device.name.text()},
-                        {"kind", wire::word_for(device.kind)},
-                        {"public_key_sha256", device.public_key_sha256},
-                        {"added", toml_time(device.added)}}
-         << '\n';
+    text << table << '\n';
     return text.str();
 }
+
+constexpr std::string_view wanted_time = "must be a time with its offset, such as 2026-11-24T09:00:00Z";
 
 /// Reads one device's table and says in what line it is wrong.
 class DeviceTable {
@@ -92,11 +108,25 @@ public:
         if (!is_sha256(text("public_key_sha256"))) {
             return refuse("public_key_sha256", "must be 64 lower-case hexadecimal digits");
         }
-        const auto added = table_["added"].value_exact<toml::date_time>();
-        if (!added || !added->offset) {
-            return refuse("added", "must be a time with its offset, such as 2026-11-24T09:00:00Z");
+        const auto added = time("added");
+        if (!added) {
+            return refuse("added", wanted_time);
         }
-        return Device{*name, *kind, std::string{text("public_key_sha256")}, instant_of(*added)};
+        if (table_.contains("certificate_until") && !time("certificate_until")) {
+            return refuse("certificate_until", wanted_time);
+        }
+        Device device{*name, *kind, std::string{text("public_key_sha256")}, *added, time("certificate_until")};
+        if (table_.contains("next_public_key_sha256") || table_.contains("next_certificate_until")) {
+            if (!is_sha256(text("next_public_key_sha256"))) {
+                return refuse("next_public_key_sha256", "must be 64 lower-case hexadecimal digits");
+            }
+            const auto until = time("next_certificate_until");
+            if (!until) {
+                return refuse("next_certificate_until", wanted_time);
+            }
+            device.next = Device::NextKey{std::string{text("next_public_key_sha256")}, *until};
+        }
+        return device;
     }
 
 private:
@@ -104,6 +134,12 @@ private:
     [[nodiscard]] std::string_view text(std::string_view key) const
     {
         return table_[key].value_exact<std::string_view>().value_or(std::string_view{});
+    }
+
+    [[nodiscard]] std::optional<domain::Instant> time(std::string_view key) const
+    {
+        const auto moment = table_[key].value_exact<toml::date_time>();
+        return moment && moment->offset ? std::optional{instant_of(*moment)} : std::nullopt;
     }
 
     [[nodiscard]] std::unexpected<Refusal> refuse(std::string_view key, std::string_view what) const
@@ -144,7 +180,8 @@ std::vector<std::filesystem::path> device_files(const std::filesystem::path& fol
             found.push_back(entry.path());
         }
     }
-    std::ranges::sort(found); // the same device is taken, and the same fault reported, each time
+    // By name; so the same device is taken, and the same fault reported, each time.
+    std::ranges::sort(found, {}, [](const std::filesystem::path& file) { return file.stem(); });
     return found;
 }
 
@@ -162,20 +199,30 @@ std::optional<Device> DeviceList::admit(std::string_view public_key_sha256)
     const std::lock_guard lock{mutex_};
     read_when_changed();
     const auto found = by_key_.find(std::string{public_key_sha256});
-    return found == by_key_.end() ? std::nullopt : std::optional{found->second};
+    if (found == by_key_.end()) {
+        return std::nullopt;
+    }
+    const auto& device = all_[found->second];
+    const bool is_next = device.next && device.next->public_key_sha256 == public_key_sha256;
+    if (is_next && std::ranges::find(renewed_, device.name) == renewed_.end()) {
+        renewed_.push_back(device.name);
+    }
+    return device;
 }
 
 std::vector<Device> DeviceList::devices()
 {
     const std::lock_guard lock{mutex_};
     read_when_changed();
-    std::vector<Device> all;
-    all.reserve(by_key_.size());
-    for (const auto& [key, device] : by_key_) {
-        all.push_back(device);
-    }
-    std::ranges::sort(all, {}, &Device::name);
-    return all;
+    return all_;
+}
+
+std::optional<Device> DeviceList::find(const wire::DeviceName& name)
+{
+    const std::lock_guard lock{mutex_};
+    read_when_changed();
+    const auto* device = named(name);
+    return device == nullptr ? std::nullopt : std::optional{*device};
 }
 
 std::expected<void, Refusal> DeviceList::add(const Device& device)
@@ -186,9 +233,8 @@ std::expected<void, Refusal> DeviceList::add(const Device& device)
     const std::lock_guard lock{mutex_};
     std::filesystem::create_directories(folder_);
     read_when_changed();
-    if (by_key_.contains(device.public_key_sha256)) {
-        return domain::refuse(
-            Why::conflict, fmt::format("'{}' has this key already", by_key_.at(device.public_key_sha256).name.text()));
+    if (const auto known = by_key_.find(device.public_key_sha256); known != by_key_.end()) {
+        return domain::refuse(Why::conflict, fmt::format("'{}' has this key already", all_[known->second].name.text()));
     }
     // The file system decides who is first when two processes add one name: the file is made only where there is none.
     seen_change_.reset();
@@ -210,11 +256,11 @@ std::expected<void, Refusal> DeviceList::rename(const wire::DeviceName& name, co
 {
     const std::lock_guard lock{mutex_};
     read_when_changed();
-    const auto known = std::ranges::find(by_key_, name, [](const auto& entry) { return entry.second.name; });
-    if (known == by_key_.end()) {
+    const auto* known = named(name);
+    if (known == nullptr) {
         return domain::refuse(Why::not_found, fmt::format("no device is called '{}'", name.text()));
     }
-    auto renamed = known->second;
+    auto renamed = *known;
     renamed.name = to;
     seen_change_.reset();
     // First the new file, then without the old one: a power cut between leaves a device of two names, never of none.
@@ -224,6 +270,50 @@ std::expected<void, Refusal> DeviceList::rename(const wire::DeviceName& name, co
     std::filesystem::remove(file_of(name));
     files::sync_folder(folder_);
     return {};
+}
+
+std::expected<void, Refusal> DeviceList::renew(const wire::DeviceName& name, const Device::NextKey& next)
+{
+    const std::lock_guard lock{mutex_};
+    read_when_changed();
+    const auto* known = named(name);
+    if (known == nullptr) {
+        return domain::refuse(Why::not_found, fmt::format("no device is called '{}'", name.text()));
+    }
+    if (const auto other = by_key_.find(next.public_key_sha256);
+        other != by_key_.end() && (!known->next || known->next->public_key_sha256 != next.public_key_sha256)) {
+        return domain::refuse(Why::conflict, "a device has this key already");
+    }
+    auto renewed = *known;
+    renewed.next = next;
+    seen_change_.reset();
+    return files::replace_private_file(file_of(name), text_of(renewed));
+}
+
+void DeviceList::settle()
+{
+    const std::lock_guard lock{mutex_};
+    for (const auto& name : std::exchange(renewed_, {})) {
+        read_when_changed();
+        const auto* known = named(name);
+        if (known == nullptr || !known->next) {
+            continue; // taken off the list meanwhile
+        }
+        auto settled = *known;
+        settled.public_key_sha256 = known->next->public_key_sha256;
+        settled.certificate_until = known->next->certificate_until;
+        settled.next.reset();
+        seen_change_.reset();
+        if (const auto written = files::replace_private_file(file_of(name), text_of(settled)); !written) {
+            report_fault_(written.error().detail);
+        }
+    }
+}
+
+const Device* DeviceList::named(const wire::DeviceName& name) const
+{
+    const auto found = std::ranges::find(all_, name, &Device::name);
+    return found == all_.end() ? nullptr : &*found;
 }
 
 std::filesystem::path DeviceList::file_of(const wire::DeviceName& name) const
@@ -236,6 +326,7 @@ void DeviceList::read_when_changed()
     std::error_code error;
     const auto change = std::filesystem::last_write_time(folder_, error);
     if (error == std::errc::no_such_file_or_directory) {
+        all_.clear();
         by_key_.clear();
         seen_change_.reset();
         return;
@@ -253,6 +344,7 @@ void DeviceList::read_when_changed()
 
 void DeviceList::read_folder()
 {
+    all_.clear();
     by_key_.clear();
     for (const auto& file : device_files(folder_)) {
         auto device = read_device(file);
@@ -260,11 +352,24 @@ void DeviceList::read_folder()
             report_fault_(device.error().detail);
             continue;
         }
-        const auto [place, is_new] = by_key_.try_emplace(device->public_key_sha256, *device);
-        if (!is_new) {
-            report_fault_(fmt::format("{}:1: has the same key as {}", file.string(), place->second.name.text()));
-        }
+        take(file, *std::move(device));
     }
+}
+
+void DeviceList::take(const std::filesystem::path& file, Device device)
+{
+    const auto known = by_key_.find(device.public_key_sha256);
+    const auto next = device.next ? by_key_.find(device.next->public_key_sha256) : by_key_.end();
+    if (known != by_key_.end() || next != by_key_.end()) {
+        const auto place = known != by_key_.end() ? known->second : next->second;
+        report_fault_(fmt::format("{}:1: has the same key as {}", file.string(), all_[place].name.text()));
+        return;
+    }
+    by_key_.emplace(device.public_key_sha256, all_.size());
+    if (device.next) {
+        by_key_.emplace(device.next->public_key_sha256, all_.size());
+    }
+    all_.push_back(std::move(device));
 }
 
 } // namespace verandah::hub

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <optional>
@@ -35,6 +36,8 @@ struct RetentionSettings {
 /// What the hub itself needs to know, beside the centre.
 struct HubSettings {
     ListenAddress listen;
+    std::optional<std::uint16_t> enrolment_port{}; ///< Of the door for new devices; none: the one after `listen`'s.
+    std::optional<std::string> address{};          ///< Where devices find this machine; none: found out.
     std::vector<std::string> names{"localhost",
                                    "127.0.0.1"}; ///< What devices may call the hub: its certificate names them.
     std::optional<BackupSettings> backup{};      ///< None: nobody makes any but by hand.

@@ -25,6 +25,7 @@ namespace verandah::hub {
 ///   keys/          0700    hub.key, sealed; hub.pub, its public half · authority.pem .key · server.pem .key ·
 ///                          audit.key .pub, each 0600
 ///   devices/       0700    the devices let in, one small file each (device_list.hpp)
+///   offers/        0700    offers to enrol that were made on this machine, for moments (offer_file.hpp)
 ///   audit/         0700    checkpoints: signed, where the journal stood when; and earlier trails
 ///   incarnation            which life of the centre this is
 ///   numbers.floor          which numbers of today may have been given (number_floor.hpp)
@@ -43,6 +44,7 @@ struct FolderPaths {
     [[nodiscard]] std::filesystem::path server_certificate() const { return keys() / "server.pem"; }
     [[nodiscard]] std::filesystem::path server_key() const { return keys() / "server.key"; }
     [[nodiscard]] std::filesystem::path devices() const { return root / "devices"; }
+    [[nodiscard]] std::filesystem::path offers() const { return root / "offers"; }
     [[nodiscard]] std::filesystem::path journal() const { return root / "journal.db"; }
     [[nodiscard]] std::filesystem::path incarnation() const { return root / "incarnation"; }
     [[nodiscard]] store::AuditPaths audit() const

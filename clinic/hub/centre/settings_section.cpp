@@ -50,6 +50,32 @@ std::vector<std::string> read_names(TableReader& section)
     return names;
 }
 
+std::optional<std::string> read_address(TableReader& section)
+{
+    constexpr std::size_t longest_name = 253; // of a host name in DNS
+    auto address = section.optional_text("address", {"192.168.1.10", longest_name});
+    if (address && !is_host_name(*address)) {
+        section.refuse(section.place("address"), fmt::format("\"{}\" is no host name or IP address", *address),
+                       "Write where devices find this machine, without a port, such as \"192.168.1.10\".");
+    }
+    return address;
+}
+
+std::optional<std::uint16_t> read_enrolment_port(TableReader& section, const ListenAddress& listen)
+{
+    if (!section.has("enrolment_port")) {
+        return std::nullopt;
+    }
+    constexpr int last_port = 65'535;
+    const auto port = static_cast<std::uint16_t>(
+        section.number("enrolment_port", {.least = 1, .most = last_port, .usual = ListenAddress{}.port + 1}));
+    if (port == listen.port) {
+        section.refuse(section.place("enrolment_port"), fmt::format("{} is the port of `listen` already", port),
+                       "Write another port, such as the next one.");
+    }
+    return port;
+}
+
 /// Neither is cheap to guess at: the lighter one is the least that a lock may cost at all.
 vault::Argon2Cost read_passphrase_cost(TableReader& section)
 {
@@ -71,6 +97,8 @@ HubSettings read_hub_settings(Reading& reading)
         return settings;
     }
     settings.listen = read_listen(*section);
+    settings.enrolment_port = read_enrolment_port(*section, settings.listen);
+    settings.address = read_address(*section);
     if (section->has("names")) {
         settings.names = read_names(*section);
     }

@@ -43,6 +43,12 @@ struct AddDeviceOptions {
     std::optional<std::string> address; ///< Where the device finds the hub. When there is none: on this machine.
 };
 
+struct OfferDeviceOptions {
+    std::filesystem::path folder;
+    wire::DeviceKind kind;
+    std::optional<wire::DeviceName> name; ///< As above.
+};
+
 struct AuditListOptions {
     std::filesystem::path folder;
     ActivityFilter filter;
@@ -78,6 +84,7 @@ struct ServeOptions; // clinic/hub/serve.hpp
 [[nodiscard]] int serve_folder(const std::filesystem::path& folder, const ServeOptions& options); ///< Holds its lock.
 [[nodiscard]] int rebuild_folder(const std::filesystem::path& folder, const KeyOptions& key);     ///< Only reads.
 [[nodiscard]] int add_device(const AddDeviceOptions& options);
+[[nodiscard]] int offer_device(const OfferDeviceOptions& options); ///< Beside a hub that serves, locked or not.
 [[nodiscard]] int list_devices(const std::filesystem::path& folder);
 [[nodiscard]] int revoke_device(const std::filesystem::path& folder, const wire::DeviceName& name);
 [[nodiscard]] int rename_device(const std::filesystem::path& folder, const wire::DeviceName& name,

@@ -3,8 +3,9 @@
 #include "clinic/hub/authority/certificate_authority.hpp"
 #include "clinic/hub/authority/device_list.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
-#include "clinic/hub/centre/certificate_check.hpp"
+#include "clinic/hub/centre/reachable_host.hpp"
 #include "clinic/hub/commands/commands.hpp"
+#include "clinic/hub/commands/device_names.hpp"
 #include "clinic/hub/commands/say.hpp"
 #include "shared/wire/device_bundle.hpp"
 
@@ -13,22 +14,6 @@
 namespace verandah::hub {
 namespace {
 
-DeviceList open_list(const CentreFolder& folder)
-{
-    return DeviceList{folder.paths.devices(), [](const std::string& fault) { fmt::print(stderr, "{}\n", fault); }};
-}
-
-/// The kind and the first number that is not taken: "kiosk-1".
-wire::DeviceName next_free_name(wire::DeviceKind kind, const std::vector<Device>& devices)
-{
-    for (int number = 1;; ++number) {
-        auto name = *wire::DeviceName::make(fmt::format("{}-{}", wire::word_for(kind), number));
-        if (std::ranges::find(devices, name, &Device::name) == devices.end()) {
-            return name;
-        }
-    }
-}
-
 /// Where a device on this machine finds the hub.
 std::string address_here(const ListenAddress& listen)
 {
@@ -36,21 +21,14 @@ std::string address_here(const ListenAddress& listen)
     return ListenAddress{everywhere ? "127.0.0.1" : listen.address, listen.port}.text();
 }
 
-/// What the device shall ask the hub's certificate for: the host it calls where that is in the certificate, and the
-/// first name that is where not. The device knows the hub by its key as well, so the name need not be the address.
-std::string name_to_expect(const CentreFolder& folder, const std::string& address)
+/// Without its port, and an IPv6 address without its brackets.
+std::string host_in(std::string_view address)
 {
     auto host = address.substr(0, address.rfind(':'));
     if (host.starts_with('[') && host.ends_with(']')) {
         host = host.substr(1, host.size() - 2);
     }
-    std::vector<std::string> names{host};
-    names.insert(names.end(), folder.file.hub.names.begin(), folder.file.hub.names.end());
-    names.emplace_back("localhost");
-    const auto missing = names_missing(folder.server_certificate, names);
-    const auto covered = std::ranges::find_if(
-        names, [&missing](const std::string& name) { return std::ranges::find(missing, name) == missing.end(); });
-    return covered == names.end() ? host : *covered;
+    return std::string{host};
 }
 
 std::expected<wire::DeviceBundle, domain::Refusal> make_bundle(const CentreFolder& folder, const Device& device,
@@ -64,7 +42,7 @@ std::expected<wire::DeviceBundle, domain::Refusal> make_bundle(const CentreFolde
     return wire::DeviceBundle{.kind = device.kind,
                               .name = device.name,
                               .hub_address = address,
-                              .hub_name = name_to_expect(folder, address),
+                              .hub_name = name_to_expect(folder.server_certificate, folder.file.hub, host_in(address)),
                               .hub_public_key_sha256 = *hub_key,
                               .certificate = issued.certificate,
                               .private_key = issued.private_key,
@@ -81,7 +59,11 @@ std::expected<Device, domain::Refusal> let_in(const CentreFolder& folder, Device
     if (!issued) {
         return std::unexpected{issued.error()};
     }
-    Device device{.name = name, .kind = options.kind, .public_key_sha256 = issued->public_key_sha256, .added = now};
+    Device device{.name = name,
+                  .kind = options.kind,
+                  .public_key_sha256 = issued->public_key_sha256,
+                  .added = now,
+                  .certificate_until = issued->until};
     const auto bundle = make_bundle(folder, device, *issued, address);
     if (!bundle) {
         return std::unexpected{bundle.error()};
@@ -104,6 +86,21 @@ std::string date_of(domain::Instant instant)
 }
 
 } // namespace
+
+DeviceList open_list(const CentreFolder& folder)
+{
+    return DeviceList{folder.paths.devices(), [](const std::string& fault) { fmt::print(stderr, "{}\n", fault); }};
+}
+
+wire::DeviceName next_free_name(wire::DeviceKind kind, const std::vector<Device>& devices)
+{
+    for (int number = 1;; ++number) {
+        auto name = *wire::DeviceName::make(fmt::format("{}-{}", wire::word_for(kind), number));
+        if (std::ranges::find(devices, name, &Device::name) == devices.end()) {
+            return name;
+        }
+    }
+}
 
 int add_device(const AddDeviceOptions& options)
 {
@@ -162,7 +159,7 @@ int list_devices(const std::filesystem::path& folder)
     auto list = open_list(*opened);
     const auto devices = list.devices();
     if (devices.empty()) {
-        say("No device may come in yet. Add one with: verandah-hub device add {} --kind kiosk --out kiosk.toml",
+        say("No device may come in yet. Offer enrolment with: verandah-hub device offer {} --kind console",
             folder.string());
     }
     for (const auto& device : devices) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // serve and rebuild: opening a centre for the one hub that may write its journal, or to look at it.
 #include "clinic/hub/centre/centre_folder.hpp"
+#include "clinic/hub/centre/server_renewal.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/commands/say.hpp"
 #include "clinic/hub/serve.hpp"
@@ -22,6 +23,13 @@ int serve_folder(const std::filesystem::path& root, const ServeOptions& options)
     auto way_in = way_in_given(options.key);
     if (!way_in) {
         return refuse_with(way_in.error());
+    }
+    // Whether another hub serves it is asked before anything is changed; what is wrong with the folder is said below.
+    if (const FolderPaths paths{root}; std::filesystem::exists(paths.server_certificate())) {
+        const auto lock = ServingLock::take(paths);
+        if (lock && renew_server_certificate_when_due(paths, system_now())) {
+            fmt::print(stderr, "The hub's certificate was renewed; its key is the same.\n");
+        }
     }
     auto folder = open_centre_folder(root, system_now(), *std::move(way_in)); // with nothing given, it starts locked
     if (!folder) {

@@ -43,7 +43,7 @@ void CentreDesk::see_board(std::function<void(wire::BoardView)> answer)
 }
 
 void CentreDesk::open_feed(domain::Sequence last_seen, std::function<Audience()> audience,
-                           std::function<void(FeedFrame, Audience)> answer)
+                           std::function<void(std::vector<FeedFrame>, Audience)> answer)
 {
     writer_.read(
         [this, last_seen, audience = std::move(audience), answer = std::move(answer)](const store::Ledger& ledger) {

@@ -22,10 +22,10 @@ public:
     void see_centre(std::function<void(wire::CentreView)> answer);
     void see_line(const domain::Sight& sight, std::function<void(wire::LineView)> answer);
     void see_board(std::function<void(wire::BoardView)> answer);
-    /// The first frame for a reader of the feed, in the audience that `audience` says it is in at that moment; what is
+    /// The first frames for a reader of the feed, in the audience that `audience` says it is in at that moment; what is
     /// committed after the call of `answer` is for the live feed.
     void open_feed(domain::Sequence last_seen, std::function<Audience()> audience,
-                   std::function<void(FeedFrame, Audience)> answer);
+                   std::function<void(std::vector<FeedFrame>, Audience)> answer);
 
 private:
     store::Writer& writer_;

@@ -32,6 +32,23 @@ void merge(store::Change& into, const store::Change& change)
     std::ranges::copy(change.tickets, std::back_inserter(into.tickets));
 }
 
+/// Whoever is not told where help is asked for hears by her session that it is: "session" has her ask for it.
+std::vector<FeedFrame> frames_at_console(const store::Ledger& ledger, const store::Change& change,
+                                         const std::optional<domain::Sight>& sight)
+{
+    const auto id = ledger.feed_id(change.sequence);
+    const bool asks_session = change.alerts && !(sight && shows_alerts(*sight));
+    const bool tells_line = sight && (!change.tickets.empty() || (change.alerts && shows_alerts(*sight)));
+    std::vector<FeedFrame> frames;
+    if (asks_session) {
+        frames.push_back({"session", tells_line ? id - 1 : id, "{}"});
+    }
+    if (tells_line) {
+        frames.push_back({"line", id, wire::encode(line_change(ledger, change.tickets, *sight))});
+    }
+    return frames;
+}
+
 } // namespace
 
 void Feed::note(const store::Change& change)
@@ -47,55 +64,53 @@ void Feed::note(const store::Change& change)
     }
 }
 
-std::optional<FeedFrame> Feed::frame(const store::Ledger& ledger, const store::Change& change, const Audience& audience)
+std::vector<FeedFrame> Feed::frames(const store::Ledger& ledger, const store::Change& change, const Audience& audience)
 {
     const auto id = ledger.feed_id(change.sequence);
     if (change.day) {
-        return reset(id);
+        return {reset(id)};
     }
     switch (audience.kind) {
-    case DeviceKind::console:
-        if (!audience.sight) { // she is not told of the line; that somebody asks for help, her session says
-            return change.alerts ? std::optional{FeedFrame{"session", id, "{}"}} : std::nullopt;
-        }
-        if (change.tickets.empty() && !(change.alerts && shows_alerts(*audience.sight))) {
-            return std::nullopt;
-        }
-        return FeedFrame{"line", id, wire::encode(line_change(ledger, change.tickets, *audience.sight))};
+    case DeviceKind::console: return frames_at_console(ledger, change, audience.sight);
     case DeviceKind::board:
         if (!change.board) {
-            return std::nullopt;
+            return {};
         }
-        return FeedFrame{"board", id, wire::encode(board_view(ledger))};
-    case DeviceKind::kiosk: return std::nullopt; // a kiosk learns nothing about who comes and goes
+        return {{"board", id, wire::encode(board_view(ledger))}};
+    case DeviceKind::kiosk: return {}; // a kiosk learns nothing about who comes and goes
     }
     std::unreachable();
 }
 
-FeedFrame Feed::catch_up(const store::Ledger& ledger, domain::Sequence last_seen, const Audience& audience) const
+std::vector<FeedFrame> Feed::catch_up(const store::Ledger& ledger, domain::Sequence last_seen,
+                                      const Audience& audience) const
 {
     const auto now = ledger.sequence();
     const auto id = ledger.feed_id(now);
     if (last_seen == id && anew_at_ != now) {
-        return {"up_to_date", id, "{}"};
+        return {{"up_to_date", id, "{}"}};
     }
     // A reader that knew the centre in another life of it has an id outside of this one's: its numbers say nothing.
     const auto before_this_life = ledger.feed_id(0);
     if (last_seen <= before_this_life || last_seen > id) {
-        return reset(id);
+        return {reset(id)};
     }
     const auto first = std::ranges::upper_bound(changes_, last_seen - before_this_life, {}, &store::Change::sequence);
     // Everything after last_seen is remembered when an older commit still is, or when the first one ever is.
     const bool reaches_back = first != changes_.begin() && first != changes_.end();
     if (!reaches_back) {
-        return reset(id);
+        return {reset(id)};
     }
     store::Change missed{.sequence = now, .tickets = {}};
     std::for_each(first, changes_.end(), [&](const store::Change& change) { merge(missed, change); });
     std::ranges::sort(missed.tickets);
     const auto repeated = std::ranges::unique(missed.tickets);
     missed.tickets.erase(repeated.begin(), repeated.end());
-    return frame(ledger, missed, audience).value_or(FeedFrame{"up_to_date", id, "{}"});
+    auto sent = frames(ledger, missed, audience);
+    if (sent.empty()) {
+        sent.push_back({"up_to_date", id, "{}"});
+    }
+    return sent;
 }
 
 } // namespace verandah::hub

@@ -33,15 +33,16 @@ public:
     /// Takes note of a commit.
     void note(const store::Change& change);
 
-    /// What `audience` is sent about `change`; nullopt when it is none of its business.
-    [[nodiscard]] static std::optional<FeedFrame> frame(const store::Ledger& ledger, const store::Change& change,
-                                                        const Audience& audience);
+    /// What `audience` is sent about `change`, in order; nothing when it is none of its business. Only the last frame
+    /// has the change's own sequence: whoever is cut off before it gets all of them again.
+    [[nodiscard]] static std::vector<FeedFrame> frames(const store::Ledger& ledger, const store::Change& change,
+                                                       const Audience& audience);
 
     /// What a reader in `audience` has to be sent first, when the last it saw was `last_seen` (0: it comes for the
-    /// first time). Afterwards it needs only what is committed from now on. Always one frame, so that it knows where it
-    /// stands.
-    [[nodiscard]] FeedFrame catch_up(const store::Ledger& ledger, domain::Sequence last_seen,
-                                     const Audience& audience) const;
+    /// first time). Afterwards it needs only what is committed from now on. Always one frame at least, so that it knows
+    /// where it stands.
+    [[nodiscard]] std::vector<FeedFrame> catch_up(const store::Ledger& ledger, domain::Sequence last_seen,
+                                                  const Audience& audience) const;
 
 private:
     std::deque<store::Change> changes_; ///< Oldest first.

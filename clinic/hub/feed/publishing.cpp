@@ -21,8 +21,8 @@ void publish(wire::Server& server, const store::Ledger& ledger, const store::Cha
         if (!server.has_readers(number_of(audience))) {
             continue;
         }
-        if (const auto frame = Feed::frame(ledger, change, audience)) {
-            server.publish(number_of(audience), frame_text(*frame));
+        for (const auto& frame : Feed::frames(ledger, change, audience)) {
+            server.publish(number_of(audience), frame_text(frame));
         }
     }
 }

@@ -47,6 +47,12 @@ std::unique_ptr<store::Journal> HubState::read_journal(const std::filesystem::pa
     return key_ ? std::make_unique<store::Journal>(file, *key_, store::Access::read_only) : nullptr;
 }
 
+std::unique_ptr<store::LookingBack> HubState::look_back(const std::filesystem::path& file) const
+{
+    const std::lock_guard lock{mutex_};
+    return key_ ? std::make_unique<store::LookingBack>(file, *key_) : nullptr;
+}
+
 void HubState::lock()
 {
     {

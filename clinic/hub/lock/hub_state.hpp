@@ -2,6 +2,7 @@
 // Whether the hub is open or locked, and the keys it has while it is open.
 #pragma once
 
+#include "clinic/store/audit/looking_back.hpp"
 #include "clinic/store/journal.hpp"
 #include "shared/vault/card_keeper.hpp"
 #include "shared/vault/hub_key.hpp"
@@ -44,6 +45,8 @@ public:
 
     /// To read beside the writer; nullptr of a locked hub. Whoever asked lets go of it soon: it has the key.
     [[nodiscard]] std::unique_ptr<store::Journal> read_journal(const std::filesystem::path& file) const;
+    /// Past events, read with the key; nullptr of a locked hub. It has a key of its own: let go of it after each use.
+    [[nodiscard]] std::unique_ptr<store::LookingBack> look_back(const std::filesystem::path& file) const;
 
     /// Lets go of the keys, then runs what was hooked on: whatever else has to go when the hub is locked, such as
     /// sessions, goes there. On the calling thread. Does nothing when it is locked already.

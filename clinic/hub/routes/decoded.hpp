@@ -2,7 +2,7 @@
 // From a body to a desk. For routes/*.cpp only.
 #pragma once
 
-#include "clinic/hub/routes/answers.hpp"
+#include "clinic/hub/desks/answers.hpp"
 #include "clinic/hub/routes/route.hpp"
 
 #include <utility>

@@ -9,6 +9,7 @@ namespace verandah::hub {
 // view_routes.cpp
 void see_centre(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_line(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_totals(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_board(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void open_feed(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
@@ -54,6 +55,19 @@ void replace_card(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void revoke_card(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void raise_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void answer_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
+// device_routes.cpp
+void see_devices(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void offer_enrolment(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void withdraw_offer(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void rename_device(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void revoke_device(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void renew_certificate(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
+// audit_routes.cpp
+void see_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void export_audit_part(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void check_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
 // hub_routes.cpp
 void lock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);

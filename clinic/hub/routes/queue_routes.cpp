@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // POST /v1/check-ins, /v1/stations/{station}/…, /v1/tickets/{ticket}/…, /v1/day/…
-#include "clinic/hub/routes/answers.hpp"
+#include "clinic/hub/desks/answers.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "clinic/hub/routes/parameters.hpp"
 

@@ -2,9 +2,12 @@
 // The hub's routes as one table: method, path, which devices may ask, which right staff need there, and what answers.
 #pragma once
 
+#include "clinic/hub/audit/audit_desk.hpp"
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
 #include "clinic/hub/desks/queue_desk.hpp"
+#include "clinic/hub/desks/totals_desk.hpp"
+#include "clinic/hub/enrolment/device_desk.hpp"
 #include "clinic/hub/lock/lock_desk.hpp"
 #include "clinic/hub/staff/access_watch.hpp"
 #include "clinic/hub/staff/account_desk.hpp"
@@ -28,12 +31,16 @@ struct Desks {
     AccessWatch access;
     SessionDesk sessions{staff};
     AccountDesk accounts{staff};
-    LockDesk& lock; ///< Borrowed: it has a thread of its own.
+    LockDesk& lock;      ///< Borrowed: it has a thread of its own.
+    DeviceDesk& devices; ///< As well.
+    AuditDesk& audit;    ///< As well.
+    TotalsDesk& totals;  ///< Borrowed, too.
 };
 
 /// A request that fits a route: what stood in the {…} of its path, who asks, and the request itself.
 struct Asked {
     std::vector<std::string_view> parameters; ///< Borrowed from `request.target`.
+    std::string_view query;                   ///< The same: with its question mark, or empty.
     const wire::Request& request;
     Asker asker;
     domain::Who who{domain::Who::nobody}; ///< Who stands at the console; matters nowhere else.
@@ -55,6 +62,8 @@ struct Route {
     Devices devices;
     domain::Right right; ///< What whoever stands at a console needs; kiosks and boards need none.
     Handle handle;
+    enum class Query { refused, read };
+    Query query{Query::refused}; ///< Whether something may stand behind the path.
 };
 
 /// Every route of the hub. docs/api/openapi.yaml describes the same ones; a test holds the two together.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of routes, and the way from a request to its row.
-#include "clinic/hub/routes/answers.hpp"
+#include "clinic/hub/desks/answers.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "clinic/hub/routes/route.hpp"
 #include "shared/files/scrub.hpp"
@@ -59,6 +59,16 @@ constexpr std::array table{
     Route{"POST", "/v1/staff/{account}/revoke",         consoles,            staff_change,    revoke_staff},
     Route{"POST", "/v1/staff/{account}/passphrase",     consoles,            staff_change,    give_new_passphrase},
     Route{"POST", "/v1/staff/{account}/records",        consoles,            clinic_grant,    open_records},
+    Route{"GET",  "/v1/devices",                        consoles,            device_list,     see_devices},
+    Route{"POST", "/v1/devices/offers",                 consoles,            device_change,   offer_enrolment},
+    Route{"POST", "/v1/devices/offers/{offer}/withdraw", consoles,           device_change,   withdraw_offer},
+    Route{"POST", "/v1/devices/{device}/rename",        consoles,            device_change,   rename_device},
+    Route{"POST", "/v1/devices/{device}/revoke",        consoles,            device_change,   revoke_device},
+    Route{"POST", "/v1/device/renewal",                 everybody,           device_renew,    renew_certificate},
+    Route{"GET",  "/v1/totals",                         consoles,            totals_read,     see_totals},
+    Route{"GET",  "/v1/audit",                          consoles,            audit_read,      see_audit, Route::Query::read},
+    Route{"GET",  "/v1/audit/export",                   consoles,            audit_read,      export_audit_part, Route::Query::read},
+    Route{"GET",  "/v1/audit/check",                    consoles,            audit_read,      check_audit},
     Route{"POST", "/v1/hub/lock",                       consoles,            hub_lock,        lock_hub},
     Route{"POST", "/v1/hub/unlock",                     consoles,            hub_unlock,      unlock_hub},
 };
@@ -114,6 +124,14 @@ void refuse(const wire::Reply& reply, int status, domain::Refusal::Why why, std:
     reply({status, wire::encode(domain::Refusal{why, std::move(detail)})});
 }
 
+/// A target, taken apart at its question mark.
+struct Target {
+    std::string_view path;
+    std::string_view query;
+
+    explicit Target(std::string_view text) : path{text.substr(0, text.find('?'))}, query{text.substr(path.size())} {}
+};
+
 void answer_at(const Route& route, Desks& desks, const wire::Request& request, std::vector<std::string_view> parameters,
                const wire::Reply& reply)
 {
@@ -129,7 +147,11 @@ void answer_at(const Route& route, Desks& desks, const wire::Request& request, s
                                                          : "nobody stands at this console who may do that");
         return;
     }
-    Asked asked{std::move(parameters), request, {device, std::nullopt, standing.account}, standing.who};
+    Asked asked{std::move(parameters),
+                Target{request.target}.query,
+                request,
+                {device, std::nullopt, standing.account},
+                standing.who};
     if (route.method == "POST") {
         const auto key = domain::RequestKey::parse(request.idempotency_key);
         if (!key) {
@@ -166,9 +188,10 @@ void answer(Desks& desks, wire::Request request, const wire::Reply& reply)
     using enum domain::Refusal::Why;
     const Overwritten body{request.body};
     bool is_known_path = false;
+    const Target target{request.target};
     for (const auto& route : table) {
-        auto parameters = fit(route.path, request.target);
-        if (!parameters) {
+        auto parameters = fit(route.path, target.path);
+        if (!parameters || (!target.query.empty() && route.query == Route::Query::refused)) {
             continue;
         }
         if (route.method == request.method) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /v1/centre, /v1/line, /v1/board, /v1/events
-#include "clinic/hub/routes/answers.hpp"
+// GET /v1/centre, /v1/line, /v1/board, /v1/totals, /v1/events
+#include "clinic/hub/desks/answers.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "shared/wire/messages/views.hpp"
 
@@ -24,6 +24,11 @@ void see_board(Desks& desks, const Asked&, const wire::Reply& reply)
     desks.centre.see_board([reply](const wire::BoardView& view) { reply({ok, wire::encode(view)}); });
 }
 
+void see_totals(Desks& desks, const Asked&, const wire::Reply& reply)
+{
+    desks.totals.see([reply](const wire::TotalsView& view) { reply({ok, wire::encode(view)}); });
+}
+
 void open_feed(Desks& desks, const Asked& asked, const wire::Reply& reply)
 {
     const auto& text = asked.request.last_event_id;
@@ -38,8 +43,12 @@ void open_feed(Desks& desks, const Asked& asked, const wire::Reply& reply)
         [&desks, actor = asked.request.actor] {
             return audience_of(actor.kind, desks.staff.standing_at(actor.device).who);
         },
-        [reply](const FeedFrame& frame, const Audience& audience) {
-            reply.stream(wire::event_frame(frame.name, frame.sequence, frame.data), number_of(audience));
+        [reply](const std::vector<FeedFrame>& frames, const Audience& audience) {
+            std::string first;
+            for (const auto& frame : frames) {
+                first += wire::event_frame(frame.name, frame.sequence, frame.data);
+            }
+            reply.stream(std::move(first), number_of(audience));
         });
 }
 

@@ -50,6 +50,12 @@ void Notary::note(const Position& position)
     }
 }
 
+bool Notary::is_failing() const
+{
+    const std::lock_guard lock{mutex_};
+    return is_failing_;
+}
+
 std::chrono::steady_clock::time_point Notary::due_at() const
 {
     const bool is_much = news_->last - signed_ >= options_.events;

@@ -35,6 +35,9 @@ public:
     /// The journal stands there, durably. Any thread; waits for no disk.
     void note(const Position& position);
 
+    /// Whether the last try to sign came to nothing. Any thread.
+    [[nodiscard]] bool is_failing() const;
+
 private:
     void run();
     [[nodiscard]] std::chrono::steady_clock::time_point due_at() const; ///< Precondition: there are news.
@@ -45,7 +48,7 @@ private:
     std::optional<CheckpointLog> log_; ///< Nothing after a failure: opened anew.
     Options options_;
 
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::optional<Position> news_; ///< Not signed yet.
     domain::Sequence signed_{0};   ///< Up to here all is signed.

@@ -228,6 +228,7 @@ void check_journal(const path& journal, const std::vector<Mark>& marks, AuditRep
             forgotten += row.original.empty() ? 0U : 1U;
             walk.meet(row.position);
         });
+        report.last = end.last;
         walk.end(end, journal);
         report.notes.push_back(fmt::format("{} events, and the chain holds them together.", end.last));
         if (forgotten > 0) {
@@ -239,6 +240,7 @@ void check_journal(const path& journal, const std::vector<Mark>& marks, AuditRep
         report.findings.push_back(fmt::format("{}: {}", journal.string(), damage.what()));
     }
     if (const auto* proved = walk.proved()) {
+        report.proved = {proved->position.last, proved->at};
         report.notes.push_back(fmt::format("Up to event {} they are those that checkpoint {} signed at {}; {} since.",
                                            proved->position.last, proved->number, time_text(proved->at),
                                            end.last - proved->position.last));

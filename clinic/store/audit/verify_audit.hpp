@@ -16,6 +16,14 @@ namespace verandah::store {
 struct AuditReport {
     std::vector<std::string> findings; ///< What is not as it must be, and where. None: the past is whole.
     std::vector<std::string> notes;    ///< How much of it is proved, and by what.
+    /// The last checkpoint that signed events as they are here; nothing when none did.
+    struct Proved {
+        domain::Sequence last;
+        domain::Instant at;
+        friend bool operator==(const Proved&, const Proved&) = default;
+    };
+    std::optional<Proved> proved{};
+    domain::Sequence last{0}; ///< Event of the journal; 0 for none.
     [[nodiscard]] bool is_whole() const { return findings.empty(); }
 };
 

@@ -25,6 +25,10 @@ std::optional<AlertKind> alert_kind_from(std::string_view text)
     return text == word(AlertKind::person) ? std::optional{AlertKind::person} : std::nullopt;
 }
 
+namespace {
+constexpr std::chrono::hours counted_for{48}; ///< Longer than a day of the centre's.
+} // namespace
+
 std::optional<AlertEvent> AlertBook::raise(AlertKind kind, const std::string& device, Instant at) const
 {
     const bool is_open = std::ranges::any_of(
@@ -50,6 +54,10 @@ void apply(AlertBook& book, const AlertEvent& event)
 {
     if (const auto* raised = std::get_if<AlertRaised>(&event)) {
         book.open_.insert_or_assign(raised->alert, *raised);
+        book.raised_.push_back(raised->at);
+        while (book.raised_.front() < raised->at - counted_for) {
+            book.raised_.pop_front();
+        }
         book.next_ = std::max(book.next_, AlertId{raised->alert.value() + 1});
     } else if (const auto* answered = std::get_if<AlertAnswered>(&event)) {
         book.open_.erase(answered->alert);

@@ -6,6 +6,7 @@
 #include "shared/domain/refusal.hpp"
 #include "shared/domain/time.hpp"
 
+#include <deque>
 #include <expected>
 #include <map>
 #include <optional>
@@ -35,7 +36,7 @@ struct AlertAnswered {
 };
 using AlertEvent = std::variant<AlertRaised, AlertAnswered>;
 
-/// The alerts nobody has answered yet, oldest first.
+/// The alerts nobody has answered yet, oldest first; and how many there were.
 class AlertBook {
 public:
     AlertBook() = default;
@@ -43,6 +44,9 @@ public:
     explicit AlertBook(AlertId next) : next_{next} {}
 
     [[nodiscard]] const std::map<AlertId, AlertRaised>& open() const { return open_; }
+
+    /// When each was raised, answered or not, oldest first: those of the last two days.
+    [[nodiscard]] const std::deque<Instant>& raised() const { return raised_; }
 
     /// An alert of the same kind that is still open at the same device is not raised twice: nullopt.
     [[nodiscard]] std::optional<AlertEvent> raise(AlertKind kind, const std::string& device, Instant at) const;
@@ -58,6 +62,7 @@ public:
 
 private:
     std::map<AlertId, AlertRaised> open_;
+    std::deque<Instant> raised_;
     AlertId next_{1};
 };
 

@@ -8,6 +8,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <variant>
 
 namespace verandah::domain {
@@ -33,6 +35,20 @@ struct RecordRead {
     friend bool operator==(const RecordRead&, const RecordRead&) = default;
 };
 
+/// Somebody looked at who did what. Who it was stands in Recorded.
+struct AuditRead {
+    enum class Way {
+        listed,   ///< On a console.
+        exported, ///< Into a file.
+    };
+    Way way;
+    Instant at;
+    friend bool operator==(const AuditRead&, const AuditRead&) = default;
+};
+/// The permanent words, on disk and on the wire.
+[[nodiscard]] std::string_view word(AuditRead::Way way);
+[[nodiscard]] std::optional<AuditRead::Way> audit_way_from(std::string_view word);
+
 /// One life of a centre: the first, or the one after a restore. Sequence numbers repeat from one life to the next, so
 /// whoever knew the centre before has to be told that it is another.
 struct Incarnation {
@@ -49,6 +65,6 @@ struct CentreRestored {
     friend bool operator==(const CentreRestored&, const CentreRestored&) = default;
 };
 
-using AuditEvent = std::variant<RecordRead, CentreRestored>;
+using AuditEvent = std::variant<RecordRead, CentreRestored, AuditRead>;
 
 } // namespace verandah::domain

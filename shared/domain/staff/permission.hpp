@@ -38,6 +38,9 @@ enum class Right {
     staff_list,
     staff_change,
     clinic_grant,
+    device_list,
+    device_change,
+    device_renew,
     record_read,
     record_write,
     audit_read,
@@ -100,6 +103,9 @@ inline constexpr std::array permission_table{
     Permission{Right::staff_list,    "staff.list",      ". . . . . . . x x ."},
     Permission{Right::staff_change,  "staff.change",    ". . . . . . . . x ."},
     Permission{Right::clinic_grant,  "clinic.grant",    ". . . x x . . . . ."}, // let a colleague open records
+    Permission{Right::device_list,   "device.list",     ". . . . . . . . x ."}, // which kiosks, consoles and boards are let in
+    Permission{Right::device_change, "device.change",   ". . . . . . . . x ."}, // offer enrolment, rename, revoke
+    Permission{Right::device_renew,  "device.renew",    "x x x x x x x x x x"}, // a device asks for itself, whoever stands there
     Permission{Right::record_read,   "record.read",     ". . . x x . . . . ."}, // who holds the clinic key
     Permission{Right::record_write,  "record.write",    ". . . x x . . . . ."},
     Permission{Right::audit_read,    "audit.read",      ". . . . . . . x . ."},

@@ -17,7 +17,7 @@ namespace verandah::wire {
 struct HubAddress {
     std::string host;
     std::uint16_t port;
-    std::string name;                ///< Must be in the server's certificate.
+    std::string name; ///< Must be in the server's certificate; none asked for when empty (door_client.hpp).
     std::string public_key_sha256{}; ///< When given, the certificate must have this very key, too.
 };
 

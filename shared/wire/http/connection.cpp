@@ -91,7 +91,9 @@ asio::awaitable<void> HubConnection::connect(Time deadline)
     }
     boost::system::error_code ignored;
     tcp_stream.socket().set_option(tcp::no_delay{true}, ignored);
-    expect_name(stream_->native_handle(), hub_.name);
+    if (!hub_.name.empty()) {
+        expect_name(stream_->native_handle(), hub_.name);
+    }
     const auto [mistrusted] =
         co_await stream_->async_handshake(asio::ssl::stream_base::client, as_tuple(use_awaitable));
     if (mistrusted) {
@@ -107,7 +109,8 @@ asio::awaitable<void> HubConnection::send(const Request& request, Time deadline)
 {
     out_.clear();
     auto to = std::back_inserter(out_);
-    fmt::format_to(to, "{} {} HTTP/1.1\r\nHost: {}\r\n", request.method, request.target, hub_.name);
+    fmt::format_to(to, "{} {} HTTP/1.1\r\nHost: {}\r\n", request.method, request.target,
+                   hub_.name.empty() ? "hub" : hub_.name);
     if (!request.idempotency_key.empty()) {
         fmt::format_to(to, "Idempotency-Key: {}\r\n", request.idempotency_key);
     }

@@ -139,14 +139,11 @@ private:
 Server::Loop::Loop(Options options, Handler handler)
     : options_{std::move(options)}, handler_{std::move(handler)}, devices_{options_.limits.connections_per_device},
       inbox_{std::make_shared<Inbox>([this] { asio::post(io_, [this] { deliver(); }); })},
-      surroundings_{options_.limits,
-                    options_.admit,
-                    handler_,
-                    options_.report,
-                    [this](std::string why) { turned_away_.note(std::move(why)); },
-                    inbox_,
-                    devices_},
-      tls_{server_context(options_.identity)}
+      surroundings_{options_.limits, options_.guests, options_.admit,
+                    handler_,        options_.report, [this](std::string why) { turned_away_.note(std::move(why)); },
+                    inbox_,          devices_},
+      tls_{options_.guests == Guests::devices ? server_context(options_.identity)
+                                              : open_server_context(options_.identity)}
 {
     listen();
 }

@@ -56,11 +56,16 @@ public:
     /// Called on the server's thread for each whole request. Must not block; the reply may come later.
     using Handler = std::function<void(Request request, Reply reply)>;
 
+    /// Who may connect at all. Strangers show no certificate, and their requests come from nobody: only for a door that
+    /// is open for a few minutes and leads to one question.
+    enum class Guests { devices, strangers };
+
     struct Options {
         std::string address = "127.0.0.1";
         std::uint16_t port = 0; ///< 0: any free one.
         TlsIdentity identity;
-        Admit admit;
+        Admit admit; ///< Asked of devices.
+        Guests guests{Guests::devices};
         Limits limits{};
         std::function<void(const std::string&)> report = [](const std::string&) {}; ///< A line for the log; no content.
     };

@@ -93,17 +93,24 @@ asio::awaitable<void> Session::run()
 asio::awaitable<bool> Session::shake_hands()
 {
     begin(Doing::shaking_hands, surroundings_.limits.handshake);
+    const bool is_stranger = surroundings_.guests == Server::Guests::strangers;
     // Asked during the handshake, so that a device that is not on the list is told by TLS itself.
-    when_believed(stream_, [this](const std::string& public_key_sha256) {
-        key_ = public_key_sha256;
-        actor_ = surroundings_.admit(key_);
-        return actor_.has_value();
-    });
+    if (!is_stranger) {
+        when_believed(stream_, [this](const std::string& public_key_sha256) {
+            key_ = public_key_sha256;
+            actor_ = surroundings_.admit(key_);
+            return actor_.has_value();
+        });
+    }
     const auto [fault] = co_await stream_.async_handshake(asio::ssl::stream_base::server, as_tuple(use_awaitable));
     if (fault) {
         surroundings_.turn_away(is_late_ ? "the handshake took too long" : fault.message());
         co_await linger();
         co_return false;
+    }
+    if (is_stranger) {
+        actor_.emplace();
+        co_return true;
     }
     is_counted_ = surroundings_.devices.enter(actor_->device);
     if (!is_counted_) {

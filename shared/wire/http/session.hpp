@@ -36,6 +36,7 @@ private:
 /// What all sessions of one server share. Outlives them.
 struct SessionSurroundings {
     const Limits& limits;
+    Server::Guests guests;
     const Server::Admit& admit;
     const Server::Handler& handler;
     const std::function<void(const std::string&)>& report;
@@ -96,7 +97,7 @@ private:
     bool is_finishing_{false};   ///< No further request.
     std::string key_;            ///< SHA-256 of its certificate's public key, once shown.
     std::optional<Actor> actor_; ///< Once admitted.
-    bool is_counted_{false};     ///< Among its device's connections.
+    bool is_counted_{false};     ///< Among its device's connections. A stranger never is, and makes room for the next.
 
     boost::beast::flat_buffer unread_;
     RequestReader reader_;

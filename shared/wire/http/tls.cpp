@@ -63,9 +63,20 @@ ssl::context server_context(const TlsIdentity& identity)
     return context_of(identity, ssl::context::tls_server);
 }
 
+ssl::context open_server_context(const TlsIdentity& identity)
+{
+    auto with_authority = identity;
+    with_authority.certificate_pem += identity.authority_pem;
+    auto context = context_of(with_authority, ssl::context::tls_server);
+    context.set_verify_mode(ssl::verify_none);
+    return context;
+}
+
 ssl::context client_context(const TlsIdentity& identity)
 {
-    return context_of(identity, ssl::context::tls_client);
+    auto context = context_of(identity, ssl::context::tls_client);
+    X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context.native_handle()), X509_V_FLAG_NO_CHECK_TIME);
+    return context;
 }
 
 std::string peer_public_key_sha256(SSL* connection)
@@ -80,6 +91,11 @@ void when_believed(ssl::stream<boost::asio::ip::tcp::socket>& stream,
     // OpenSSL calls this for each certificate from the authority's down to the other side's own, at depth 0.
     stream.set_verify_callback([admit = std::move(admit)](bool is_believed, ssl::verify_context& context) {
         auto* chain = context.native_handle();
+        // This very hub let the key in, so its certificate is not from the future: the hub's clock was set back.
+        if (!is_believed && X509_STORE_CTX_get_error(chain) == X509_V_ERR_CERT_NOT_YET_VALID) {
+            X509_STORE_CTX_set_error(chain, X509_V_OK);
+            is_believed = true;
+        }
         if (!is_believed || X509_STORE_CTX_get_error_depth(chain) > 0) {
             return is_believed;
         }

@@ -20,6 +20,10 @@ using TlsStream = boost::asio::ssl::stream<boost::beast::tcp_stream>;
 /// A context that shows `identity` and believes only its authority. Throws std::runtime_error when its parts do not
 /// fit.
 [[nodiscard]] boost::asio::ssl::context server_context(const TlsIdentity& identity);
+/// The same, but whoever connects is asked for no certificate; `identity` shows its authority along with its own.
+[[nodiscard]] boost::asio::ssl::context open_server_context(const TlsIdentity& identity);
+/// A device does not look at dates: its clock may say anything, and it knows the one key that its hub may have. What
+/// dates are for, that a certificate does not count for ever, the hub holds up the other way round, by its own clock.
 [[nodiscard]] boost::asio::ssl::context client_context(const TlsIdentity& identity);
 
 /// SHA-256 of the other side's public key (SubjectPublicKeyInfo, DER), hexadecimal; empty when it showed no

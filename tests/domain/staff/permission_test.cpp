@@ -48,6 +48,15 @@ TEST(PermissionTable, LetsOnlyAdministratorsChangeAccounts)
     }
 }
 
+TEST(PermissionTable, LetsOnlyAdministratorsLetDevicesIn)
+{
+    for (std::size_t who = 0; who < kinds_of_who; ++who) {
+        const bool is_administrator = static_cast<Who>(who) == Who::administrator;
+        EXPECT_EQ(may(static_cast<Who>(who), Right::device_change), is_administrator) << who;
+        EXPECT_EQ(may(static_cast<Who>(who), Right::device_list), is_administrator) << who;
+    }
+}
+
 TEST(PermissionTable, ShowsCommitteeMembersTotalsAndNothingOfAnybody)
 {
     const auto member = Role::committee_member;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a refusal, a receipt or not knowing becomes a response.
-#include "clinic/hub/routes/answers.hpp"
+#include "clinic/hub/desks/answers.hpp"
 
 namespace verandah::hub {
 

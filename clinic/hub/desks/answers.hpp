@@ -4,7 +4,9 @@
 
 #include "clinic/hub/desks/asker.hpp"
 #include "shared/wire/http/server.hpp"
+#include "shared/wire/messages/audit_messages.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/device_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
 
 #include <utility>

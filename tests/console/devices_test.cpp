@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page of devices: letting one in by a code on the screen, renaming, shutting out.
+#include "clinic/console/flow/door.hpp"
+#include "clinic/console/wording/door_words.hpp"
+#include "device_states.hpp"
+#include "shared/domain/enrolment/enrolment_code.hpp"
+#include "shared/ui/window.hpp"
+#include "stage.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <ZXing/ReadBarcode.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <png.h>
+
+#include <cstdlib>
+
+namespace verandah::console {
+namespace {
+
+using namespace std::chrono_literals;
+using domain::Role;
+using test::sample_now;
+using test::Stage;
+using testing::IsEmpty;
+
+std::vector<Effect> happens(Console& console, const Happening& happening, domain::Instant now = sample_now)
+{
+    return handle(console, happening, now);
+}
+std::vector<Effect> wishes(Console& console, const Wish& wish)
+{
+    return handle(console, Happening{wish}, sample_now);
+}
+
+template <class Wanted>
+const Wanted* asked(const std::vector<Effect>& effects)
+{
+    for (const auto& effect : effects) {
+        if (const auto* wanted = std::get_if<Wanted>(&effect)) {
+            return wanted;
+        }
+    }
+    return nullptr;
+}
+
+Console state(std::string_view name)
+{
+    for (auto& [each, console] : test::every_device_state()) {
+        if (each == name) {
+            return std::move(console);
+        }
+    }
+    throw std::runtime_error{"there is no such state"};
+}
+
+wire::DeviceName device(std::string_view name)
+{
+    return wire::DeviceName::make(name).value();
+}
+
+/// What another library reads from the painted screen.
+std::string read_code(const Console& console, const ui::View& view)
+{
+    setenv("SDL_VIDEODRIVER", "offscreen", 0);
+    const test::TemporaryFolder folder;
+    const auto words = test::translator("en");
+    const auto model = screen_words({console, words, sample_now});
+    ui::Window window{{.title = "Code", .size = view.size}};
+    window.draw({}, view, [&](ui::Frame& frame) { static_cast<void>(draw_screen(frame, model)); });
+    window.picture(folder / "code.png");
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    if (png_image_begin_read_from_file(&image, (folder / "code.png").c_str()) == 0) {
+        return {};
+    }
+    image.format = PNG_FORMAT_GRAY;
+    std::vector<std::uint8_t> pixels(PNG_IMAGE_SIZE(image));
+    png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr);
+    const auto read = ZXing::ReadBarcode(
+        {pixels.data(), static_cast<int>(image.width), static_cast<int>(image.height), ZXing::ImageFormat::Lum});
+    const auto text = read.text();
+    return {text.begin(), text.end()};
+}
+
+TEST(Devices, AreAPageOnlyForWhoMaySeeThem)
+{
+    for (const auto role : domain::every_role) {
+        auto console = test::console_with(test::busy_line(), test::signed_in(role));
+        const auto effects = wishes(console, ShowPage{Page::devices});
+        EXPECT_EQ(asked<FetchDevices>(effects) != nullptr, domain::may(role, domain::Right::device_list));
+    }
+}
+
+TEST(Devices, AreLetInByAKindANameAndACodeThatIsShown)
+{
+    auto console = test::console_with_devices();
+    wishes(console, AskDevice{Errand::offer_enrolment});
+    EXPECT_THAT(wishes(console, Confirm{}), IsEmpty()); // neither kind nor name yet
+    wishes(console, ChooseOption{0, 1});
+    wishes(console, TypeWords{"Console-2"});
+
+    const auto effects = wishes(console, Confirm{});
+
+    const auto* errand = asked<RunErrand>(effects);
+    ASSERT_NE(errand, nullptr);
+    EXPECT_EQ(errand->path, "/v1/devices/offers");
+    EXPECT_EQ(errand->body.view(), wire::encode(wire::OfferRequest{device("console-2"), wire::DeviceKind::console}));
+}
+
+TEST(Devices, AreOfferedNoNameThatAnotherHas)
+{
+    auto console = state("add-taken");
+
+    EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
+}
+
+TEST(Devices, AreShownACodeThatAnotherLibraryReadsFromTheScreen)
+{
+    const auto console = state("offer");
+    for (const auto& view :
+         {ui::View{.size = {1366, 768}, .motion = ui::Motion::reduced},
+          ui::View{.size = {1366, 768}, .scale = 1.25F, .motion = ui::Motion::reduced},
+          ui::View{.size = {1024, 768}, .motion = ui::Motion::reduced, .theme = &ui::Theme::night_time()}}) {
+        const auto read = domain::EnrolmentInvitation::parse(read_code(console, view));
+        ASSERT_TRUE(read);
+        EXPECT_EQ(read->text(), test::sample_offer().qr);
+    }
+}
+
+TEST(Devices, AreAskedAboutEveryTwoSecondsWhileACodeIsShown)
+{
+    auto console = state("offer");
+    EXPECT_THAT(happens(console, TimePassed{}, sample_now + 1s), IsEmpty());
+
+    EXPECT_NE(asked<FetchDevices>(happens(console, TimePassed{}, sample_now + 2s)), nullptr);
+}
+
+TEST(Devices, AreSaidToBeInAndTheirCodeIsGone)
+{
+    Stage stage{state("offer-taken")};
+    stage.show();
+
+    EXPECT_TRUE(stage.rehearsal.shows("kiosk-2 is in"));
+    EXPECT_FALSE(stage.rehearsal.shows(test::sample_offer().code));
+    EXPECT_EQ(stage.press_key({.key = ui::Key::enter}), Answer{Confirm{}});
+}
+
+TEST(Devices, ShowNoCodeOnceItsTimeIsOver)
+{
+    auto console = state("offer");
+    const auto words = test::translator("en");
+
+    const auto model = offer_words({console, words, sample_now + 10min});
+
+    EXPECT_FALSE(model.qr);
+    EXPECT_EQ(model.state, "run out");
+}
+
+TEST(Devices, ShowTheirCodeToNobodyWhoComesLater)
+{
+    for (const Happening& what :
+         {Happening{Wish{SessionWish{LockNow{}}}}, Happening{SessionHappening{SessionCame{test::nobody()}}}}) {
+        auto console = state("offer");
+        happens(console, what);
+        EXPECT_FALSE(console.session.offer);
+    }
+    auto alone = state("offer");
+    happens(alone, TimePassed{}, sample_now + dozes_after);
+    EXPECT_FALSE(alone.session.offer);
+    auto panicked = state("offer");
+    happens(panicked, SessionHappening{PanicPressed{}});
+    happens(panicked, SessionHappening{PanicPressed{}});
+    EXPECT_FALSE(panicked.session.offer);
+}
+
+TEST(Devices, AreTakenBackByOneKey)
+{
+    Stage stage{state("offer")};
+    const auto answer = stage.press_letter('X');
+    ASSERT_EQ(answer, Answer{WithdrawOffer{}});
+
+    const auto effects = wishes(stage.console, *answer);
+
+    ASSERT_NE(asked<RunErrand>(effects), nullptr);
+    EXPECT_EQ(asked<RunErrand>(effects)->path, "/v1/devices/offers/2/withdraw");
+}
+
+TEST(Devices, AreShutOutOnlyAfterAQuestionThatSaysWhatItDoes)
+{
+    auto console = state("chosen");
+    EXPECT_THAT(wishes(console, AskDevice{Errand::revoke_device}), IsEmpty());
+    Stage stage{console};
+    stage.show();
+    EXPECT_TRUE(stage.rehearsal.shows("Shut kiosk-1 out?"));
+
+    const auto effects = wishes(console, Confirm{});
+
+    ASSERT_NE(asked<RunErrand>(effects), nullptr);
+    EXPECT_EQ(asked<RunErrand>(effects)->path, "/v1/devices/kiosk-1/revoke");
+}
+
+TEST(Devices, AreRenamed)
+{
+    auto console = state("rename");
+    wishes(console, TypeWords{"kiosk-door"});
+
+    const auto effects = wishes(console, Confirm{});
+
+    ASSERT_NE(asked<RunErrand>(effects), nullptr);
+    EXPECT_EQ(asked<RunErrand>(effects)->path, "/v1/devices/kiosk-1/rename");
+}
+
+TEST(DeviceScreens, CutNoTextAndPlaceNothingOutsideInAnyStateLanguageAndSize)
+{
+    for (const float scale : {1.0F, 1.25F}) {
+        for (const char* language : {"en", "hi", "ar"}) {
+            for (const auto& [name, console] : test::every_device_state()) {
+                Stage stage{console, language, scale};
+                stage.show();
+                if (front(console) == Front::nothing) { // what lies behind may stand under it
+                    EXPECT_THAT(stage.rehearsal.faults({}), IsEmpty()) << name << " in " << language << " " << scale;
+                }
+                for (const auto& text : stage.rehearsal.painter().texts()) {
+                    EXPECT_TRUE(text.complete) << name << " in " << language << " at " << scale << ": " << text.words;
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+} // namespace verandah::console

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shared/domain/audit/deed_kind.hpp"
+
+#include <gtest/gtest.h>
+
+namespace verandah::domain {
+namespace {
+
+constexpr Instant noon{};
+
+TEST(DeedKind, ComesBackFromItsWord)
+{
+    for (const auto kind : every_deed_kind) {
+        EXPECT_EQ(deed_kind_from(word(kind)), kind);
+    }
+    EXPECT_EQ(deed_kind_from("everything"), std::nullopt);
+}
+
+TEST(DeedKind, TellsTheDayFromTheLine)
+{
+    EXPECT_EQ(deed_kind_of(LineEvent{DayClosed{{}, noon}}), DeedKind::centre);
+    EXPECT_EQ(deed_kind_of(LineEvent{TicketStarted{TicketId{1}, noon}}), DeedKind::line);
+}
+
+TEST(DeedKind, CountsAWrongPassphraseAsRefusedAndALookIntoTheListAsALook)
+{
+    EXPECT_EQ(deed_kind_of(StaffEvent{SignInRefused{std::nullopt, 0, noon}}), DeedKind::refused);
+    EXPECT_EQ(deed_kind_of(AuditEvent{AuditRead{AuditRead::Way::exported, noon}}), DeedKind::looks);
+}
+
+} // namespace
+} // namespace verandah::domain
