@@ -234,6 +234,7 @@ constexpr std::array<Make, kinds_of_event> makers{
     [] {
         const auto fault = now_and_then() ? EnrolmentFault::used : EnrolmentFault::wrong_secret;
         return Event{DeviceEvent{EnrolmentRefused{fault, between(0, 99), any_instant()}}};
+    },
 };
 
 } // namespace
