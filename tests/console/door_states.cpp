@@ -146,11 +146,14 @@ std::vector<std::pair<std::string, console::Console>> every_door_state()
         asked(with_accounts(Role::administrator, 9), ChooseAccount{domain::AccountCode::make("account-3").value()});
     auto own = asked(asked(waiting, AskMenu{}), ChooseOption{0, 1});
     auto records = asked(asked(console_with(busy_line(), signed_in(Role::clinician)), AskMenu{}), ChooseOption{0, 2});
+    auto asks_for_help = nobody();
+    asks_for_help.alerts = 1;
     auto sent = asked(filled_in, TypeEntry{Entry::pin, files::SecretText{"482915"}});
     wish(sent, Confirm{});
     return {{"first", console_at_the_door(new_house())},
             {"first-filled", first_account()},
             {"sign-in", at_door},
+            {"sign-in-alert", console_at_the_door(asks_for_help)},
             {"sign-in-filled", filled_in},
             {"sign-in-sent", sent},
             {"sign-in-wrong", refused(filled_in, Errand::sign_in, std::chrono::seconds{20})},

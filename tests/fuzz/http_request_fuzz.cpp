@@ -2,6 +2,7 @@
 // Whatever a device sends over its connection: it is refused by the reader, or the hub's routes answer it, once and
 // with a status that is theirs; and the same request again is answered alike. The first byte says which kind of device
 // sends; at the console a coordinator is signed in.
+#include "clinic/hub/authority/certificate_authority.hpp"
 #include "clinic/hub/centre/centre_file.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "clinic/hub/routes/route.hpp"
@@ -14,7 +15,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <filesystem>
 #include <semaphore>
+#include <span>
 
 using namespace verandah;
 
@@ -27,6 +30,7 @@ class Desks {
 public:
     Desks()
     {
+        std::filesystem::create_directories(paths_.devices());
         writer_.start();
         staff_.start();
         audit_.start();
@@ -65,6 +69,11 @@ private:
                 .open_journal = [this] { return state_.open_journal(paths_.journal()); }};
     }
 
+    static hub::IssuedCertificate issued_server(const hub::Authority& authority)
+    {
+        const std::string host{"localhost"};
+        return hub::issue_server(authority, std::span{&host, 1}, noon).value();
+    }
     static hub::HubState open_state()
     {
         vault::initialise();
@@ -88,6 +97,17 @@ private:
                            .now = [] { return noon; },
                            .session_changed = [](const std::string&) {}}};
     hub::LockDesk lock_{state_, writer_, paths_, centre_};
+    hub::Authority authority_ = hub::make_authority(noon);
+    hub::IssuedCertificate server_ = issued_server(authority_);
+    hub::DeviceList device_list_{paths_.devices(), [](const std::string&) {}};
+    hub::DeviceRegister devices_{device_list_};
+    hub::DeviceDesk device_desk_{
+        staff_,
+        devices_,
+        {.terms = hub::enrolment_terms(authority_, server_.certificate, server_.private_key, hub::HubSettings{},
+                                       {"127.0.0.1", 0}, [] { return std::uint16_t{8443}; })
+                      .value(),
+         .offers = paths_.offers()}};
     hub::AuditDesk audit_{writer_,
                           {.hub = state_,
                            .paths = paths_,
@@ -102,6 +122,7 @@ private:
                       .staff = staff_,
                       .access = hub::AccessWatch{writer_},
                       .lock = lock_,
+                      .devices = device_desk_,
                       .audit = audit_,
                       .totals = totals_};
 };

@@ -164,88 +164,89 @@ Event turn_of_day()
 
 /// In the order of the variants, so that a kind without a generator is a failing static_assert below.
 using Make = Event (*)();
-constexpr std::array<Make, kinds_of_event> makers
-{
-    turn_of_day<DayOpened>, turn_of_day<DayClosed>, turn_of_day<DayReopened>,
-        [] { return Event{LineEvent{any_issue()}}; },
-        [] {
-            return Event{LineEvent{TicketCalled{any_id<TicketId>(), any_code<StationCode>(), any_code<ServiceCode>(),
-                                                any_reason(), any_instant(), any_instant()}}};
-        },
-        plain_move<TicketCalledAgain>, plain_move<TicketStarted>,
-        [] {
-            return Event{
-                LineEvent{StepFinished{any_id<TicketId>(), any_code<ServiceCode>(), any_follow_up(), any_instant()}}};
-        },
-        [] { return Event{LineEvent{TicketHeld{any_id<TicketId>(), any_instant(), any_instant()}}}; },
-        plain_move<TicketResumed>, plain_move<TicketWentAway>,
-        [] { return Event{LineEvent{TicketCameBack{any_id<TicketId>(), between(0, 9), any_instant()}}}; },
-        [] { return Event{LineEvent{any_sending_on()}}; }, plain_move<TicketLeft>,
-        [] {
-            return Event{LineEvent{
-                TicketReclassified{any_id<TicketId>(), any_code<PriorityCode>(), any_words(), any_instant()}}};
-        },
-        [] { return Event{LineEvent{StepBecameReady{any_id<TicketId>(), any_code<ServiceCode>(), any_instant()}}}; },
-        [] { return Event{LineEvent{any_undoing()}}; },
-        [] { return Event{LineEvent{DayGoneOnWith{any_day(), any_id<TicketId>(), between(1, 1'000), any_instant()}}}; },
-        [] { return Event{CardEvent{CardMinted{any_card(), any_id<VisitorId>(), any_instant()}}}; },
-        [] { return Event{CardEvent{CardRevoked{any_card(), any_instant()}}}; },
-        [] { return Event{CardEvent{CardReplaced{any_card(), any_card(), any_id<VisitorId>(), any_instant()}}}; },
-        [] {
-            const auto kind = now_and_then() ? AlertKind::help : AlertKind::person;
-            return Event{AlertEvent{AlertRaised{any_id<AlertId>(), kind, "kiosk-1", any_instant()}}};
-        },
-        [] { return Event{AlertEvent{AlertAnswered{any_id<AlertId>(), any_instant()}}}; },
-        [] {
-            return Event{
-                StaffEvent{StaffAdded{any_code<AccountCode>(), any_role(), any_sealed_bytes(), any_instant()}}};
-        },
-        [] { return Event{StaffEvent{StaffRoleChanged{any_code<AccountCode>(), any_role(), any_instant()}}}; },
-        [] { return Event{StaffEvent{any_change_of_passphrase()}}; },
-        [] { return Event{StaffEvent{StaffRevoked{any_code<AccountCode>(), any_instant()}}}; },
-        [] { return Event{StaffEvent{ClinicKeyGranted{any_code<AccountCode>(), any_sealed_bytes(), any_instant()}}}; },
-        [] { return Event{StaffEvent{StaffSignedIn{any_code<AccountCode>(), any_instant()}}}; },
-        [] { return Event{StaffEvent{any_signing_out()}}; },
-        [] {
-            return Event{
-                StaffEvent{SignInRefused{now_and_then() ? std::optional{any_code<AccountCode>()} : std::nullopt,
-                                         between(0, 99), any_instant()}}};
-        },
-        [] {
-            return Event{
-                StaffEvent{AccessRefused{any_right(), now_and_then() ? std::optional{any_role()} : std::nullopt,
-                                         between(0, 99), any_instant()}}};
-        },
-        [] {
-            return Event{AuditEvent{RecordRead{RecordReference{any_bytes<RecordReference::Bytes>()}, any_instant()}}};
-        },
-        [] {
-            return Event{AuditEvent{CentreRestored{
-                {any_bytes<Incarnation::Id>(), static_cast<std::uint32_t>(between(0, 99))}, any_instant()}}};
-        },
-        [] { return Event{ForgettingEvent{VisitorForgotten{any_id<VisitorId>(), any_instant()}}}; },
-        [] {
-            const DayTotals totals{.day = any_day(),
-                                   .visits = between(0, 999),
-                                   .served = between(0, 999),
-                                   .left = between(0, 99),
-                                   .alerts = between(0, 99),
-                                   .wait = now_and_then() ? std::optional{std::chrono::minutes{between(0, 600)}}
-                                                          : std::nullopt};
-            return Event{ForgettingEvent{DayForgotten{totals, any_id<TicketId>(), any_id<AlertId>(), any_instant()}}};
-        },
-        [] {
-            const auto way = now_and_then() ? AuditRead::Way::listed : AuditRead::Way::exported;
-            return Event{AuditEvent{AuditRead{way, any_instant()}}};
-        },
-        [] { return Event{DeviceEvent{EnrolmentOffered{"kiosk-1", "kiosk", any_instant()}}}; },
-        [] { return Event{DeviceEvent{DeviceEnrolled{"kiosk-1", "kiosk", "0123456789abcdef", any_instant()}}}; },
-        [] { return Event{DeviceEvent{DeviceRenamed{"kiosk-1", "kiosk-door", any_instant()}}}; },
-        [] { return Event{DeviceEvent{DeviceRevoked{"kiosk-1", "0123456789abcdef", any_instant()}}}; },
-        [] { return Event{DeviceEvent{DeviceRenewed{"kiosk-1", "0123456789abcdef", any_instant()}}}; }, [] {
-            const auto fault = now_and_then() ? EnrolmentFault::used : EnrolmentFault::wrong_secret;
-            return Event{DeviceEvent{EnrolmentRefused{fault, between(0, 99), any_instant()}}};
-        };
+constexpr std::array<Make, kinds_of_event> makers{
+    turn_of_day<DayOpened>,
+    turn_of_day<DayClosed>,
+    turn_of_day<DayReopened>,
+    [] { return Event{LineEvent{any_issue()}}; },
+    [] {
+        return Event{LineEvent{TicketCalled{any_id<TicketId>(), any_code<StationCode>(), any_code<ServiceCode>(),
+                                            any_reason(), any_instant(), any_instant()}}};
+    },
+    plain_move<TicketCalledAgain>,
+    plain_move<TicketStarted>,
+    [] {
+        return Event{
+            LineEvent{StepFinished{any_id<TicketId>(), any_code<ServiceCode>(), any_follow_up(), any_instant()}}};
+    },
+    [] { return Event{LineEvent{TicketHeld{any_id<TicketId>(), any_instant(), any_instant()}}}; },
+    plain_move<TicketResumed>,
+    plain_move<TicketWentAway>,
+    [] { return Event{LineEvent{TicketCameBack{any_id<TicketId>(), between(0, 9), any_instant()}}}; },
+    [] { return Event{LineEvent{any_sending_on()}}; },
+    plain_move<TicketLeft>,
+    [] {
+        return Event{
+            LineEvent{TicketReclassified{any_id<TicketId>(), any_code<PriorityCode>(), any_words(), any_instant()}}};
+    },
+    [] { return Event{LineEvent{StepBecameReady{any_id<TicketId>(), any_code<ServiceCode>(), any_instant()}}}; },
+    [] { return Event{LineEvent{any_undoing()}}; },
+    [] { return Event{LineEvent{DayGoneOnWith{any_day(), any_id<TicketId>(), between(1, 1'000), any_instant()}}}; },
+    [] { return Event{CardEvent{CardMinted{any_card(), any_id<VisitorId>(), any_instant()}}}; },
+    [] { return Event{CardEvent{CardRevoked{any_card(), any_instant()}}}; },
+    [] { return Event{CardEvent{CardReplaced{any_card(), any_card(), any_id<VisitorId>(), any_instant()}}}; },
+    [] {
+        const auto kind = now_and_then() ? AlertKind::help : AlertKind::person;
+        return Event{AlertEvent{AlertRaised{any_id<AlertId>(), kind, "kiosk-1", any_instant()}}};
+    },
+    [] { return Event{AlertEvent{AlertAnswered{any_id<AlertId>(), any_instant()}}}; },
+    [] {
+        return Event{StaffEvent{StaffAdded{any_code<AccountCode>(), any_role(), any_sealed_bytes(), any_instant()}}};
+    },
+    [] { return Event{StaffEvent{StaffRoleChanged{any_code<AccountCode>(), any_role(), any_instant()}}}; },
+    [] { return Event{StaffEvent{any_change_of_passphrase()}}; },
+    [] { return Event{StaffEvent{StaffRevoked{any_code<AccountCode>(), any_instant()}}}; },
+    [] { return Event{StaffEvent{ClinicKeyGranted{any_code<AccountCode>(), any_sealed_bytes(), any_instant()}}}; },
+    [] { return Event{StaffEvent{StaffSignedIn{any_code<AccountCode>(), any_instant()}}}; },
+    [] { return Event{StaffEvent{any_signing_out()}}; },
+    [] {
+        return Event{StaffEvent{SignInRefused{now_and_then() ? std::optional{any_code<AccountCode>()} : std::nullopt,
+                                              between(0, 99), any_instant()}}};
+    },
+    [] {
+        return Event{StaffEvent{AccessRefused{any_right(), now_and_then() ? std::optional{any_role()} : std::nullopt,
+                                              between(0, 99), any_instant()}}};
+    },
+    [] { return Event{AuditEvent{RecordRead{RecordReference{any_bytes<RecordReference::Bytes>()}, any_instant()}}}; },
+    [] {
+        return Event{AuditEvent{
+            CentreRestored{{any_bytes<Incarnation::Id>(), static_cast<std::uint32_t>(between(0, 99))}, any_instant()}}};
+    },
+    [] {
+        const auto way = now_and_then() ? AuditRead::Way::listed : AuditRead::Way::exported;
+        return Event{AuditEvent{AuditRead{way, any_instant()}}};
+    },
+    [] { return Event{ForgettingEvent{VisitorForgotten{any_id<VisitorId>(), any_instant()}}}; },
+    [] {
+        const DayTotals totals{.day = any_day(),
+                               .visits = between(0, 999),
+                               .served = between(0, 999),
+                               .left = between(0, 99),
+                               .alerts = between(0, 99),
+                               .wait = now_and_then() ? std::optional{std::chrono::minutes{between(0, 600)}}
+                                                      : std::nullopt};
+        return Event{ForgettingEvent{DayForgotten{totals, any_id<TicketId>(), any_id<AlertId>(), any_instant()}}};
+    },
+    [] { return Event{DeviceEvent{EnrolmentOffered{"kiosk-1", "kiosk", any_instant()}}}; },
+    [] { return Event{DeviceEvent{DeviceEnrolled{"kiosk-1", "kiosk", "0123456789abcdef", any_instant()}}}; },
+    [] { return Event{DeviceEvent{DeviceRenamed{"kiosk-1", "kiosk-door", any_instant()}}}; },
+    [] { return Event{DeviceEvent{DeviceRevoked{"kiosk-1", "0123456789abcdef", any_instant()}}}; },
+    [] { return Event{DeviceEvent{DeviceRenewed{"kiosk-1", "0123456789abcdef", any_instant()}}}; },
+    [] {
+        const auto fault = now_and_then() ? EnrolmentFault::used : EnrolmentFault::wrong_secret;
+        return Event{DeviceEvent{EnrolmentRefused{fault, between(0, 99), any_instant()}}};
+    },
+};
 
 } // namespace
 
