@@ -138,7 +138,7 @@ std::expected<std::uint16_t, Refusal> DeviceDesk::open_door_for(const OfferBook:
     return port;
 }
 
-void DeviceDesk::withdraw(wire::OfferId offer, Answer<wire::EmptyRequest> answer)
+void DeviceDesk::withdraw(wire::OfferId offer, const Answer<wire::EmptyRequest>& answer)
 {
     const auto withdrawn = offers_.withdraw(offer, room_.now());
     answer(withdrawn ? std::expected<wire::EmptyRequest, NoReceipt>{wire::EmptyRequest{}}
