@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // verandah-kiosk: where visitors check in without a name.
 #include "kiosk/app/enrol_options.hpp"
+#include "kiosk/app/enrolment.hpp"
 #include "kiosk/app/kiosk.hpp"
 #include "kiosk/app/options.hpp"
 #include "shared/files/core_file.hpp"
@@ -12,6 +13,7 @@
 
 #include <cstdlib>
 #include <exception>
+#include <utility>
 
 namespace {
 
@@ -19,7 +21,14 @@ using namespace verandah;
 
 int run(const kiosk::Options& options)
 {
-    const auto bundle = wire::read_bundle(options.device);
+    auto bundle = wire::read_bundle(options.device);
+    if (!bundle && bundle.error().why == domain::Refusal::Why::not_found) {
+        auto enrolled = kiosk::enrol_at_the_screen(options);
+        if (!enrolled) {
+            return EXIT_SUCCESS; // closed before it was
+        }
+        bundle = *std::move(enrolled);
+    }
     if (!bundle) {
         fmt::print(stderr, "verandah-kiosk: {}\n", bundle.error().detail);
         return EXIT_FAILURE;

@@ -21,7 +21,9 @@ int run(const console::Options& options)
 {
     const auto bundle = wire::read_bundle(options.device);
     if (!bundle) {
-        fmt::print(stderr, "verandah-clinic: {}\n", bundle.error().detail);
+        const bool is_new = bundle.error().why == domain::Refusal::Why::not_found;
+        fmt::print(stderr, "verandah-clinic: {}{}\n", bundle.error().detail,
+                   is_new ? ". To enrol this device: verandah-clinic enrol --help" : "");
         return EXIT_FAILURE;
     }
     const bool is_board = options.show == console::Show::board;

@@ -61,7 +61,8 @@ void open_all_day(const std::filesystem::path& centre_file, const std::string& a
 {
     std::string text = read_file(centre_file);
     const auto listen = text.find("listen = ");
-    text.replace(listen, text.find('\n', listen) - listen, "listen = \"" + address + "\"");
+    const auto door = fmt::format("\nenrolment_port = {}", free_port()); // the one after `address` may be somebody's
+    text.replace(listen, text.find('\n', listen) - listen, "listen = \"" + address + "\"" + door);
     text.resize(text.find("\n[[open]]"));
     write_file(centre_file, with_light_passphrases(text + "\n"));
 }
@@ -138,6 +139,24 @@ void RunningHub::add_device(std::string_view kind, const std::filesystem::path& 
         folder_ / "device.log");
 }
 
+RunningHub::Offer RunningHub::offer(const std::string& name, const std::string& kind) const
+{
+    const auto log = folder_ / "offer.log";
+    for (const auto until = Clock::now() + 20s; Clock::now() < until; std::this_thread::sleep_for(100ms)) {
+        std::filesystem::remove(log);
+        Process offering{{program("verandah-hub"), "device", "offer", folder_ / "centre", name, "--kind", kind}, log};
+        if (offering.status(20s) == 0) {
+            break; // before that, the hub does not serve yet
+        }
+    }
+    const auto said = read_file(log);
+    const auto after = [&said](const std::string& title) {
+        const auto at = said.find(title) + title.size();
+        return said.substr(at, said.find('\n', at) - at);
+    };
+    return {after("  Code     "), after("  Address  ")};
+}
+
 RunningProgram::RunningProgram(std::string_view name, std::vector<std::string> arguments)
 {
     const std::string script = folder_ / "script";
@@ -157,6 +176,11 @@ RunningProgram::~RunningProgram()
 
 RunningKiosk::RunningKiosk(const RunningHub& hub, std::string_view size)
     : RunningProgram{"verandah-kiosk", {"--device", hub.kiosk_file(), "--size", std::string{size}}}
+{
+}
+
+RunningKiosk::RunningKiosk(const std::filesystem::path& device, std::string_view size)
+    : RunningProgram{"verandah-kiosk", {"--device", device, "--size", std::string{size}}}
 {
 }
 

@@ -42,6 +42,12 @@ public:
     [[nodiscard]] std::filesystem::path folder() const { return folder_.path(); }
     [[nodiscard]] std::filesystem::path kiosk_file() const { return folder_ / "kiosk-1.toml"; }
     void add_device(std::string_view kind, const std::filesystem::path& file) const;
+    /// An offer to enrol, made beside the running hub.
+    struct Offer {
+        std::string code;
+        std::string address;
+    };
+    [[nodiscard]] Offer offer(const std::string& name, const std::string& kind) const;
 
 private:
     TemporaryFolder folder_;
@@ -76,6 +82,7 @@ private:
 class RunningKiosk : public RunningProgram {
 public:
     RunningKiosk(const RunningHub& hub, std::string_view size);
+    RunningKiosk(const std::filesystem::path& device, std::string_view size); ///< Which need not be there yet.
 };
 class RunningConsole : public RunningProgram {
 public:

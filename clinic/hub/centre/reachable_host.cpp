@@ -72,7 +72,7 @@ std::string host_and_port(std::string_view host, std::uint16_t port)
     return host.contains(':') ? fmt::format("[{}]:{}", host, port) : fmt::format("{}:{}", host, port);
 }
 
-std::string name_to_expect(std::string_view server_certificate, const HubSettings& settings, std::string host)
+std::string name_to_expect(std::string_view server_certificate, const HubSettings& settings, const std::string& host)
 {
     std::vector<std::string> names{host};
     names.insert(names.end(), settings.names.begin(), settings.names.end());

@@ -19,7 +19,7 @@ namespace verandah::hub {
 /// What a device shall ask the hub's certificate for: the host it calls where that is in the certificate, and the first
 /// of `settings.names` that is where not. It knows the hub by its key as well, so the name need not be the address.
 [[nodiscard]] std::string name_to_expect(std::string_view server_certificate, const HubSettings& settings,
-                                         std::string host);
+                                         const std::string& host);
 
 /// Where the enrolment door listens: at the hub's own address, one port further unless centre.toml says which; at any
 /// free port when the hub is.

@@ -133,12 +133,14 @@ std::expected<std::uint16_t, Refusal> DeviceDesk::open_door_for(const OfferBook:
     offer = *made;
     auto port = door_.open();
     if (!port) {
-        static_cast<void>(offers_.withdraw(offer, room_.now()));
+        if (const auto withdrawn = offers_.withdraw(offer, room_.now()); !withdrawn) {
+            options_.report(withdrawn.error().detail);
+        }
     }
     return port;
 }
 
-void DeviceDesk::withdraw(wire::OfferId offer, Answer<wire::EmptyRequest> answer)
+void DeviceDesk::withdraw(wire::OfferId offer, const Answer<wire::EmptyRequest>& answer)
 {
     const auto withdrawn = offers_.withdraw(offer, room_.now());
     answer(withdrawn ? std::expected<wire::EmptyRequest, NoReceipt>{wire::EmptyRequest{}}

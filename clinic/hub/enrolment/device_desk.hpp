@@ -29,7 +29,7 @@ public:
     /// Opens the enrolment door for one device more. Refuses with conflict when there is a device of that name, when
     /// too many offers stand, or when the door cannot open. Asked again with the same key it makes the offer anew.
     void offer(const wire::OfferRequest& request, const Asker& asker, Answer<wire::EnrolmentOffer> answer);
-    void withdraw(wire::OfferId offer, Answer<wire::EmptyRequest> answer); ///< Refuses as OfferBook::withdraw().
+    void withdraw(wire::OfferId offer, const Answer<wire::EmptyRequest>& answer); ///< Refuses as OfferBook::withdraw().
     void rename(const wire::DeviceName& name, const wire::RenameRequest& request, const Asker& asker,
                 Answer<wire::EmptyRequest> answer);
     /// Cuts the device off within a second. Refuses with conflict the very console at which it is asked.

@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 using State = DevicesView::Offer::State;
 
 constexpr std::size_t most_devices = 10'000;
-constexpr std::size_t longest_pem = 8 * 1024;
+constexpr std::size_t longest_pem = std::size_t{8} * 1024;
 constexpr std::size_t longest_shown = 400; ///< Of a QR code's text or an address.
 constexpr std::int64_t last_port = 65'535;
 

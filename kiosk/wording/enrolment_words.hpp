@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of a kiosk that is not enrolled.
+#pragma once
+
+#include "kiosk/flow/enrolling.hpp"
+#include "kiosk/screens/enrolment_screen.hpp"
+#include "shared/ui/language.hpp"
+
+namespace verandah::kiosk {
+
+/// Each refusal says what to do. Without the languages.
+[[nodiscard]] EnrolmentModel enrolment_words(const Enrolling& enrolling, const ui::Translator& words);
+
+} // namespace verandah::kiosk
