@@ -126,6 +126,7 @@ void run(RunningHub& hub, const Signals& signals)
             hub.open_with_stick();
         }
         hub.look_at_lock();
+        hub.pass_time();
         if (look % looks_between_checkpoints == 0) {
             hub.look_whether_resting();
         }

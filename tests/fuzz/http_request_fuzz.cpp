@@ -63,6 +63,8 @@ private:
                 .open_journal = [this] { return state_.open_journal(paths_.journal()); }};
     }
 
+    static constexpr wire::ForgettingReceipt forgotten{wire::ForgettingReceipt::Outcome::forgotten};
+
     static hub::HubState open_state()
     {
         vault::initialise();
@@ -89,6 +91,11 @@ private:
     hub::Desks desks_{.queue = {writer_, state_},
                       .cards = {writer_, state_},
                       .alerts = hub::AlertDesk{writer_},
+                      .forgetting = {state_,
+                                     {.forget = [](const domain::CardHash&, const hub::Asker&,
+                                                   const hub::ForgettingDesk::Done& done) { done(forgotten); },
+                                      .now = [] { return noon; },
+                                      .changed = [] {}}},
                       .centre = {writer_, feed_, centre_, clock_},
                       .staff = staff_,
                       .access = hub::AccessWatch{writer_},

@@ -5,6 +5,7 @@
 #include "clinic/hub/desks/asker.hpp"
 #include "shared/wire/http/server.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
 
 #include <utility>

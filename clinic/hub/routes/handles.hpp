@@ -55,6 +55,13 @@ void revoke_card(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void raise_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void answer_alert(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
+// forgetting_routes.cpp
+void ask_to_be_forgotten(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_forgetting_requests(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void carry_out_forgetting(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void decline_forgetting(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void forget_visitor(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
 // hub_routes.cpp
 void lock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void unlock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);

@@ -4,6 +4,7 @@
 
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
+#include "clinic/hub/desks/forgetting_desk.hpp"
 #include "clinic/hub/desks/queue_desk.hpp"
 #include "clinic/hub/lock/lock_desk.hpp"
 #include "clinic/hub/staff/access_watch.hpp"
@@ -23,6 +24,7 @@ struct Desks {
     QueueDesk queue;
     CardDesk cards;
     AlertDesk alerts;
+    ForgettingDesk forgetting;
     CentreDesk centre;
     StaffRoom& staff; ///< Says who stands at a console.
     AccessWatch access;
