@@ -25,6 +25,7 @@ public:
 
     void ask(const AskCheckIn& wish);
     void ask(const AskCard& wish);
+    void ask(const AskToForget& wish);
     void raise(const RaiseAlert& alert);
 
     /// Connects the visitor's link, so that it is there by the time it is needed.
@@ -44,7 +45,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, alert, card, check_in };
+    enum class About { centre, alert, card, check_in, forgetting };
     struct Pending {
         About about;
         std::optional<domain::RequestKey> key;
