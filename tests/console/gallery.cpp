@@ -5,6 +5,7 @@
 #include "clinic/console/wording/board_words.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "door_states.hpp"
+#include "forgetting_states.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
 
@@ -81,6 +82,9 @@ std::map<std::string, Console> consoles()
     all["opening"] = Console{};
     for (auto& [name, state] : test::every_door_state()) {
         all["door-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_forgetting_state()) {
+        all["forget-" + name] = std::move(state);
     }
     return all;
 }

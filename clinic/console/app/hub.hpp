@@ -19,7 +19,7 @@ namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
 using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, FeedBroke, WriteAnswered,
-                           WriteRefused, WriteLost, SessionHappening>;
+                           WriteRefused, WriteLost, SessionHappening, ForgettingHappening>;
 
 class Hub {
 public:
@@ -31,6 +31,7 @@ public:
     void fetch_board() { fetch(About::board, "/v1/board"); }
     void fetch_session() { fetch(About::session, "/v1/session"); }
     void fetch_staff() { fetch(About::staff, "/v1/staff"); }
+    void fetch_forgetting_requests() { fetch(About::forgetting, "/v1/forgetting-requests"); }
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
     void run(const RunErrand& errand); ///< The same, for an errand.
@@ -41,7 +42,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, line, board, session, staff, write };
+    enum class About { centre, line, board, session, staff, forgetting, write };
 
     void fetch(About about, const char* path);
     [[nodiscard]] domain::RequestKey new_key();

@@ -4,6 +4,7 @@
 
 #include "clinic/console/flow/ask.hpp"
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/forgetting_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
@@ -237,6 +238,7 @@ struct Handler {
         return {};
     }
 
+    Effects operator()(const ForgettingWish& wish) { return handle_forgetting_wish(console, wish); }
     Effects operator()(const SessionWish& wish) { return handle_session_wish(console, wish, now); }
 
     Effects operator()(const Wish& wish)
@@ -247,6 +249,7 @@ struct Handler {
         return std::visit(*this, wish);
     }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
+    Effects operator()(const ForgettingHappening& event) { return handle_forgetting(console, event); }
     /// All that the hub tells whoever stands here.
     [[nodiscard]] Effects everything() const
     {
@@ -256,6 +259,9 @@ struct Handler {
         }
         if (console.page == Page::staff && may(console, Page::staff)) {
             effects.emplace_back(FetchStaff{});
+        }
+        if (may(console, domain::Right::visitor_forget)) {
+            effects.emplace_back(FetchForgettingRequests{});
         }
         return effects;
     }

@@ -2,6 +2,7 @@
 // What a console asks of the hub about who stands there, about accounts and about the hub's lock.
 #pragma once
 
+#include "clinic/console/flow/forgetting.hpp"
 #include "clinic/console/flow/form.hpp"
 #include "shared/domain/code.hpp"
 #include "shared/domain/staff/role.hpp"
@@ -26,6 +27,9 @@ enum class Errand {
     open_records, ///< Lets a colleague open records.
     lock_hub,
     unlock_hub,
+    forget_visitor,       ///< Whoever holds a card that was scanned here.
+    carry_out_forgetting, ///< What somebody asked for at a kiosk.
+    decline_forgetting,
 };
 
 /// A request to the hub. Unlike a deed it may hold a secret, and it changes nobody's place in line.
@@ -37,12 +41,21 @@ struct RunErrand {
 
 /// lock, keep, sign_out, lock_hub: nothing more to say.
 [[nodiscard]] RunErrand plain_errand(Errand errand);
+[[nodiscard]] RunErrand forget_errand(const WhomToForget& whom);
+[[nodiscard]] RunErrand decline_forgetting_errand(domain::ForgettingRequestId request);
 /// What a form asks. Precondition: it has no gap.
 [[nodiscard]] RunErrand form_errand(const Form& form);
 /// revoke, new_words, open_records.
 [[nodiscard]] RunErrand account_errand(Errand errand, const domain::AccountCode& account);
 [[nodiscard]] RunErrand add_account_errand(const domain::AccountCode& account, domain::Role role);
 [[nodiscard]] RunErrand change_role_errand(const domain::AccountCode& account, domain::Role role);
+
+/// Their answers belong to the sheet on which a visitor is forgotten.
+[[nodiscard]] constexpr bool is_about_forgetting(Errand errand)
+{
+    return errand == Errand::forget_visitor || errand == Errand::carry_out_forgetting ||
+           errand == Errand::decline_forgetting;
+}
 
 /// Errands nobody waits for: whatever is under way, they go.
 [[nodiscard]] constexpr bool is_silent(Errand errand)

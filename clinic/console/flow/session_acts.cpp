@@ -40,6 +40,7 @@ Effects doze(Console& console)
     session.form.reset();
     session.question.reset();
     console.sheet.reset();
+    console.forgetting.sheet.reset();
     place_form(console);
     return {plain_errand(Errand::lock)};
 }
@@ -74,6 +75,7 @@ void forget_person(Console& console)
     console.session.staff.reset();
     console.session.chosen.reset();
     console.sheet.reset();
+    console.forgetting = {};
     console.chosen.reset();
     console.notice.reset();
     console.own_moves.clear();

@@ -3,6 +3,7 @@
 #include "clinic/console/flow/session_steps.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/forgetting_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 
 #include <algorithm>
@@ -58,6 +59,9 @@ struct SessionHandler {
         }
         if (is_new && console.page == Page::staff && may(console, Page::staff)) {
             effects.emplace_back(FetchStaff{});
+        }
+        if (is_new && may(console, domain::Right::visitor_forget)) {
+            effects.emplace_back(FetchForgettingRequests{});
         }
         return effects;
     }
@@ -117,6 +121,9 @@ struct SessionHandler {
             session.form.reset();
             tell(console, SessionNotice::hub_unlocked, now);
             return {FetchSession{}};
+        case Errand::forget_visitor:
+        case Errand::carry_out_forgetting:
+        case Errand::decline_forgetting: return forgetting_done(console, event);
         }
         std::unreachable();
     }
@@ -185,6 +192,9 @@ struct SessionHandler {
 
     Effects operator()(const ErrandRefused& event)
     {
+        if (is_about_forgetting(event.errand)) {
+            return forgetting_refused(console, event);
+        }
         if (event.errand == Errand::lock_hub) {
             session.panic = event.why == domain::Refusal::Why::conflict ? Panic::done : Panic::failed;
             session.panic_since = now;
@@ -224,7 +234,10 @@ struct SessionHandler {
         case Errand::revoke:
         case Errand::new_words:
         case Errand::open_records:
-        case Errand::lock_hub: break;
+        case Errand::lock_hub:
+        case Errand::forget_visitor:
+        case Errand::carry_out_forgetting:
+        case Errand::decline_forgetting: break;
         }
         return notice_of(event.why);
     }
@@ -250,6 +263,9 @@ struct SessionHandler {
 
     Effects operator()(const ErrandLost& event)
     {
+        if (is_about_forgetting(event.errand)) {
+            return forgetting_lost(console, event);
+        }
         if (event.errand == Errand::lock_hub) {
             return {plain_errand(Errand::lock_hub)}; // until it is answered
         }
@@ -284,6 +300,7 @@ struct SessionHandler {
         session.question.reset();
         session.form.reset();
         console.sheet.reset();
+        console.forgetting.sheet.reset();
         console.covered = true;
         place_form(console);
         return {plain_errand(Errand::lock_hub)};

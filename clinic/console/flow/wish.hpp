@@ -111,7 +111,9 @@ struct AskAccount { ///< Opens the question for add_account; or, for the chosen 
 using SessionWish = std::variant<TypeEntry, TypeDigits, EraseDigit, TurnTyped, LockNow, SignOut, SomebodyElse, AskMenu,
                                  AskUnlockHub, ChooseAccount, AskAccount>;
 
+// About forgetting a visitor: forgetting.hpp.
+
 using Wish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
-                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish>;
+                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, ForgettingWish>;
 
 } // namespace verandah::console

@@ -4,6 +4,7 @@
 
 #include "clinic/console/flow/wish.hpp"
 #include "clinic/console/screens/door_models.hpp"
+#include "clinic/console/screens/forgetting_models.hpp"
 #include "shared/ui/frame.hpp"
 #include "shared/ui/icon.hpp"
 #include "shared/ui/theme.hpp"
@@ -216,12 +217,14 @@ struct BannerModel {
 struct ScreenModel {
     std::vector<RailPlace> rail;
     std::optional<BannerModel> banner;
+    std::optional<AskedToForgetModel> asked_to_forget; ///< Somebody at a kiosk asks for it.
     std::optional<LineModel> line;
     std::optional<TodayModel> today;
     std::optional<StaffModel> staff;
     std::optional<OpeningModel> opening;
     std::optional<SheetModel> sheet;
-    std::optional<AlertModel> alert; ///< On every page; under a cover only that there is one.
+    std::optional<ForgettingModel> forgetting; ///< In place of a sheet.
+    std::optional<AlertModel> alert;           ///< On every page; under a cover only that there is one.
     std::optional<CoverModel> cover;
     std::optional<FormModel> form;
     std::optional<PinModel> pin;
