@@ -15,6 +15,20 @@
 
 namespace verandah::hub {
 
+namespace {
+
+wire::ForgettingReceipt receipt_of(Forgetting::Outcome outcome)
+{
+    using enum wire::ForgettingReceipt::Outcome;
+    switch (outcome) {
+    case Forgetting::Outcome::forgotten: return {forgotten};
+    case Forgetting::Outcome::nothing_kept: return {nothing_kept};
+    }
+    std::unreachable();
+}
+
+} // namespace
+
 std::filesystem::path checkpoint_file(const CentreFolder& folder)
 {
     return folder.paths.root / "ledger.check";
@@ -35,6 +49,7 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
       audit_{writer_, audit_options()}, desks_{.queue = {writer_, state_},
                                                .cards = {writer_, state_},
                                                .alerts = AlertDesk{writer_},
+                                               .forgetting = {state_, forgetting_desk_options()},
                                                .centre = {writer_, feed_, folder.file.centre, clock_},
                                                .staff = staff_,
                                                .access = AccessWatch{writer_},
@@ -47,11 +62,15 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
 {
     state_.on_lock([this] {
         staff_.end_all_sessions();
+        desks_.forgetting.let_go();
         // And what was beginning just then: whatever begins after this finds the hub locked.
         writer_.read([this](const store::Ledger&) { staff_.end_all_sessions(); });
         lock_changed();
     });
-    state_.on_open([this] { lock_changed(); });
+    state_.on_open([this] {
+        desks_.forgetting.let_go();
+        lock_changed();
+    });
 }
 
 store::Writer::Options RunningHub::writer_options()
@@ -113,6 +132,26 @@ AuditDesk::Options RunningHub::audit_options()
             .now = [this] { return clock_.now().at; },
             .is_signing = [this] { return notary_ && !notary_->is_failing(); },
             .report = [](const std::string& line) { spdlog::error("{}", line); }};
+}
+
+ForgettingDesk::Options RunningHub::forgetting_desk_options()
+{
+    return {.forget =
+                [this](const domain::CardHash& card, const Asker& asker, ForgettingDesk::Done done) {
+                    forgetting_.forget_holder_of(
+                        card, asker.device, asker.staff,
+                        [done = std::move(done)](const std::expected<Forgetting::Outcome, domain::Refusal>& outcome) {
+                            done(outcome ? AnsweredKeys::Outcome{receipt_of(*outcome)}
+                                         : std::unexpected{outcome.error()});
+                        });
+                },
+            .now = [this] { return clock_.now().at; },
+            .changed =
+                [this] {
+                    if (serving_) {
+                        writer_.read([this](const store::Ledger& ledger) { publish_forgetting(server_, ledger); });
+                    }
+                }};
 }
 
 wire::Server::Options RunningHub::server_options(const ServeOptions& options)

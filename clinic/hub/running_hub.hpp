@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const store::Ledger& ledger() const { return writer_.ledger(); } ///< Before start() and after stop().
     /// Leaves a checkpoint when nothing has happened since the last look.
     void look_whether_resting();
+    /// Lets go of what lasts only so long. Called every second.
+    void pass_time() { desks_.forgetting.pass_time(); }
     /// Locks when the stick was pulled or the centre has closed, opens when the stick was put back.
     void look_at_lock();
     /// Takes offers made on this machine, closes the enrolment door after the last one, and notes what others changed.
@@ -46,6 +48,7 @@ private:
     StaffRoom::Options staff_options();
     Forgetting::Options forgetting_options();
     AuditDesk::Options audit_options();
+    ForgettingDesk::Options forgetting_desk_options();
     wire::Server::Options server_options(const ServeOptions& options);
     void committed(const store::Ledger& ledger, const store::Change& change);
     void session_changed(const std::string& console);

@@ -127,6 +127,7 @@ void run(RunningHub& hub, const Signals& signals)
         }
         hub.look_at_lock();
         hub.look_at_devices();
+        hub.pass_time();
         if (look % looks_between_checkpoints == 0) {
             hub.look_whether_resting();
         }

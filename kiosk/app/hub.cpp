@@ -6,6 +6,7 @@
 #include "shared/vault/random.hpp"
 #include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <spdlog/spdlog.h>
@@ -79,6 +80,17 @@ void Hub::ask(const AskCard& wish)
                                    .body = wire::encode(wire::CardRequest{wish.token})},
                                   check_in_patience);
     visitor_asks_.insert_or_assign(id, Pending{About::card, wish.key});
+}
+
+void Hub::ask(const AskToForget& wish)
+{
+    expect_visitor();
+    const auto id = visitor_->ask({.method = "POST",
+                                   .target = "/v1/forgetting-requests",
+                                   .idempotency_key = wish.key.text(),
+                                   .body = wire::encode(wire::ForgetRequest{wish.card.code()})},
+                                  check_in_patience);
+    visitor_asks_.insert_or_assign(id, Pending{About::forgetting, wish.key});
 }
 
 void Hub::raise(const RaiseAlert& alert)
@@ -174,6 +186,8 @@ void Hub::hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<
                                    : "the certificate is not renewed: " + renewed.error().detail);
     } else if (asked.about == About::alert) {
         events.emplace_back(AlertTaken{*asked.key});
+    } else if (asked.about == About::forgetting) {
+        events.emplace_back(ForgettingTaken{*asked.key});
     } else if (asked.about == About::card) {
         if (const auto receipt = wire::decode_card_receipt(body)) {
             events.emplace_back(CardMade{*asked.key, KeptCard{receipt->card}});

@@ -28,6 +28,7 @@ public:
 
     void ask(const AskCheckIn& wish);
     void ask(const AskCard& wish);
+    void ask(const AskToForget& wish);
     void raise(const RaiseAlert& alert);
 
     /// Connects the visitor's link, so that it is there by the time it is needed.
@@ -47,7 +48,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, alert, card, check_in, renewal };
+    enum class About { centre, alert, card, check_in, forgetting, renewal };
     struct Pending {
         About about;
         std::optional<domain::RequestKey> key;

@@ -43,12 +43,15 @@ struct CardMade {
 struct AlertTaken {
     domain::RequestKey key;
 };
+struct ForgettingTaken { ///< Staff will be told. Of the card the hub said nothing, whichever it is.
+    domain::RequestKey key;
+};
 struct Refused { ///< The hub said no to the request of this key.
     domain::RequestKey key;
 };
 struct TimePassed {};
 
-using Event = std::variant<Touch, Scanned, CheckedIn, CardMade, AlertTaken, Refused, TimePassed>;
+using Event = std::variant<Touch, Scanned, CheckedIn, CardMade, AlertTaken, ForgettingTaken, Refused, TimePassed>;
 
 // What the kiosk asks of the world.
 struct AskCheckIn {
@@ -61,6 +64,11 @@ struct AskCard {
     domain::RequestKey key;
     domain::CardCode::Token token; ///< Made here, so that asking twice gives the same card.
     friend bool operator==(const AskCard&, const AskCard&) = default;
+};
+struct AskToForget {
+    domain::RequestKey key;
+    KeptCard card;
+    friend bool operator==(const AskToForget&, const AskToForget&) = default;
 };
 struct RaiseAlert {
     enum class Kind { help, person };
@@ -75,6 +83,6 @@ struct Wipe { ///< Forget everything about the visitor: buffers, textures, reque
     friend bool operator==(const Wipe&, const Wipe&) = default;
 };
 
-using Effect = std::variant<AskCheckIn, AskCard, RaiseAlert, Speak, Wipe>;
+using Effect = std::variant<AskCheckIn, AskCard, AskToForget, RaiseAlert, Speak, Wipe>;
 
 } // namespace verandah::kiosk

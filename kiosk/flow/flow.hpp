@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One visitor's way through the kiosk: welcome → card → needs → card offered → number → thank you.
+// And a quiet one: welcome → card → what forgetting means → card → go to a staff member.
 //
 // A pure state machine: no clock, no network, no randomness; they come with each event. Whatever happens, "hide now",
 // help, a person and back answer from every state, and after a wipe the state is Flow{} to the last field.
@@ -52,8 +53,35 @@ struct Thanked { ///< Everything is forgotten already.
     Ticks since;
     friend bool operator==(const Thanked&, const Thanked&) = default;
 };
+
+// The steps of somebody who asks to be forgotten. None says whether her card is known: nobody tells the kiosk.
+struct ConsideringForgetting { ///< Reads what it would mean.
+    friend bool operator==(const ConsideringForgetting&, const ConsideringForgetting&) = default;
+};
+struct ShowingCardToForget {
+    ShowingCard::Scan scan = ShowingCard::Scan::awaited;
+    friend bool operator==(const ShowingCardToForget&, const ShowingCardToForget&) = default;
+};
+struct AskingToForget {
+    enum class From { card, retry };
+    AskToForget request;
+    From from;
+    Ticks since;
+    friend bool operator==(const AskingToForget&, const AskingToForget&) = default;
+};
+/// The hub has not taken it in time, or said no. Nothing is forgotten; trying again repeats the very same request.
+struct UnconfirmedForgetting {
+    AskToForget request;
+    friend bool operator==(const UnconfirmedForgetting&, const UnconfirmedForgetting&) = default;
+};
+struct SentToStaff { ///< The kiosk has let go of the card.
+    Ticks since;
+    friend bool operator==(const SentToStaff&, const SentToStaff&) = default;
+};
+
 using Step =
-    std::variant<AtWelcome, ShowingCard, ChoosingNeeds, OfferedCard, Asking, Unconfirmed, HoldingTicket, Thanked>;
+    std::variant<AtWelcome, ShowingCard, ChoosingNeeds, OfferedCard, Asking, Unconfirmed, HoldingTicket, Thanked,
+                 ConsideringForgetting, ShowingCardToForget, AskingToForget, UnconfirmedForgetting, SentToStaff>;
 
 /// Laid over a step; closing it shows the step again.
 enum class Sheet { none, languages, ease };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What each event does to a visitor's way.
 #include "kiosk/flow/flow.hpp"
+#include "kiosk/flow/forgetting.hpp"
 #include "kiosk/flow/idle.hpp"
 
 #include <algorithm>
@@ -61,8 +62,12 @@ Effects leave_step(Flow& flow, Ticks now)
     if (at<HoldingTicket>(flow)) {
         return thank(flow, now);
     }
-    if (at<Thanked>(flow)) {
+    if (at<Thanked>(flow) || at<SentToStaff>(flow)) {
         return wipe_all(flow);
+    }
+    if (is_about_forgetting(flow)) {
+        step_back_from_forgetting(flow);
+        return {};
     }
     if (at<ShowingCard>(flow) || at<ChoosingNeeds>(flow)) {
         forget_wishes(flow);
@@ -185,8 +190,25 @@ struct Touched {
     {
         return at<OfferedCard>(flow) ? check_in(flow, Asking::From::card_offer, turn) : Effects{};
     }
+    Effects operator()(const AskAboutForgetting&) const
+    {
+        if (at<ShowingCard>(flow)) {
+            flow.step = ConsideringForgetting{};
+        }
+        return {};
+    }
+    Effects operator()(const GoOnToForget&) const
+    {
+        if (at<ConsideringForgetting>(flow)) {
+            flow.step = ShowingCardToForget{};
+        }
+        return {};
+    }
     Effects operator()(const TryAgain&) const
     {
+        if (at<UnconfirmedForgetting>(flow)) {
+            return try_forgetting_again(flow, turn.now);
+        }
         auto* unconfirmed = std::get_if<Unconfirmed>(&flow.step);
         return unconfirmed ? send(flow, std::variant{unconfirmed->request}, Asking::From::retry, turn.now) : Effects{};
     }
@@ -196,7 +218,8 @@ struct Touched {
             flow.sheet = Sheet::none;
             return {};
         }
-        return at<HoldingTicket>(flow) || at<Thanked>(flow) ? leave_step(flow, turn.now) : Effects{};
+        return at<HoldingTicket>(flow) || at<Thanked>(flow) || at<SentToStaff>(flow) ? leave_step(flow, turn.now)
+                                                                                     : Effects{};
     }
     Effects operator()(const WantMoreTime&) const { return {}; } // handled before, with the question it answers
 
@@ -232,6 +255,9 @@ Effects touched(Flow& flow, const Touch& touch, const Turn& turn)
 
 Effects scanned(Flow& flow, const Scanned& scan, const Turn& turn)
 {
+    if (at<ShowingCardToForget>(flow)) {
+        return scanned_to_forget(flow, scan, turn);
+    }
     const bool wanted =
         at<AtWelcome>(flow) || at<ShowingCard>(flow) || at<ChoosingNeeds>(flow) || at<OfferedCard>(flow);
     if (!wanted || scan.text.empty()) {
@@ -304,6 +330,7 @@ Effects refused(Flow& flow, const Refused& answer, const Turn& turn)
     if (const AskCard* asked = asked_card(flow); asked && asked->key == answer.key) {
         return check_in(flow, Asking::From::card_offer, turn);
     }
+    forgetting_refused(flow, answer, turn);
     if (flow.last_check_in && flow.last_check_in->key == answer.key) {
         if (at<Asking>(flow) || at<Unconfirmed>(flow)) {
             flow.last_check_in->key = turn.key;
@@ -338,6 +365,7 @@ Effects handle(Flow& flow, const Event& event, const Turn& turn)
         Effects operator()(const CheckedIn& answer) const { return checked_in(flow, answer, turn.now); }
         Effects operator()(const CardMade& answer) const { return card_made(flow, answer, turn); }
         Effects operator()(const AlertTaken& answer) const { return alert_taken(flow, answer, turn.now); }
+        Effects operator()(const ForgettingTaken& answer) const { return forgetting_taken(flow, answer, turn.now); }
         Effects operator()(const Refused& answer) const { return refused(flow, answer, turn); }
         Effects operator()(const TimePassed&) const { return pass_time(flow, turn.now); }
     };

@@ -16,6 +16,9 @@ std::optional<Ticks> wipe_due(const Flow& flow)
     if (const auto* ticket = std::get_if<HoldingTicket>(&flow.step)) {
         return ticket->since + ticket_lasts(flow);
     }
+    if (const auto* sent = std::get_if<SentToStaff>(&flow.step)) {
+        return sent->since + timing::sent_shown;
+    }
     if (flow.idle_since) {
         return *flow.idle_since + timing::idle_countdown;
     }
@@ -25,14 +28,33 @@ std::optional<Ticks> wipe_due(const Flow& flow)
     return std::nullopt;
 }
 
+/// Since when the visitor has been waiting for the hub, if she has.
+std::optional<Ticks> waits_since(const Flow& flow)
+{
+    if (const auto* asking = std::get_if<Asking>(&flow.step)) {
+        return asking->since;
+    }
+    const auto* asking = std::get_if<AskingToForget>(&flow.step);
+    return asking ? std::optional{asking->since} : std::nullopt;
+}
+
 /// When "Are you still there?" is asked. Never while the visitor is the one who waits.
 std::optional<Ticks> question_due(const Flow& flow)
 {
-    const bool waits = std::holds_alternative<Asking>(flow.step);
-    if (waits || flow.idle_since || wipe_due(flow) || is_fresh(flow)) {
+    if (waits_since(flow) || flow.idle_since || wipe_due(flow) || is_fresh(flow)) {
         return std::nullopt;
     }
     return flow.last_touch + timing::idle_after;
+}
+
+/// There is no answer yet, and the screen says so.
+void own_up(Flow& flow)
+{
+    if (const auto* asking = std::get_if<Asking>(&flow.step)) {
+        flow.step = Unconfirmed{std::variant{asking->request}};
+    } else if (const auto* forgetting = std::get_if<AskingToForget>(&flow.step)) {
+        flow.step = UnconfirmedForgetting{AskToForget{forgetting->request}};
+    }
 }
 
 void end_old_call(std::optional<Call>& call, Ticks now)
@@ -65,9 +87,9 @@ std::vector<Effect> pass_time(Flow& flow, Ticks now)
     }
     end_old_call(flow.help, now);
     end_old_call(flow.person, now);
-    if (const auto* asking = std::get_if<Asking>(&flow.step); asking && now - asking->since >= timing::confirm_within) {
+    if (const auto since = waits_since(flow); since && now - *since >= timing::confirm_within) {
         flow.last_touch = now; // the visitor has waited, not been away
-        flow.step = Unconfirmed{std::variant{asking->request}};
+        own_up(flow);
         return {};
     }
     if (const auto due = question_due(flow); due && now >= *due) {
@@ -84,9 +106,9 @@ std::optional<Ticks> next_due(const Flow& flow, Ticks now)
             moments.push_back(*due);
         }
     }
-    if (const auto* asking = std::get_if<Asking>(&flow.step)) {
-        moments.push_back(asking->since + timing::quiet_wait);
-        moments.push_back(asking->since + timing::confirm_within);
+    if (const auto since = waits_since(flow)) {
+        moments.push_back(*since + timing::quiet_wait);
+        moments.push_back(*since + timing::confirm_within);
     }
     add_call_moments(moments, flow.help);
     add_call_moments(moments, flow.person);

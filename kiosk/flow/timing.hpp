@@ -21,6 +21,7 @@ inline constexpr Ticks confirm_within = 20s;   ///< Then the kiosk owns up that 
 inline constexpr Ticks ticket_shown = 30s;     ///< The number alone.
 inline constexpr Ticks ticket_with_card = 60s; ///< A phone has to come out of a bag first.
 inline constexpr Ticks thanks_shown = 5s;
+inline constexpr Ticks sent_shown = 30s;     ///< "Go to a staff member": nothing of the visitor is on it.
 inline constexpr Ticks call_unanswered = 5s; ///< The hub did not take an alert: send the visitor to the desk.
 inline constexpr Ticks call_shown = 20s;     ///< "Someone is coming" stays on the button; then it can be pressed again.
 } // namespace timing

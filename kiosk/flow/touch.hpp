@@ -68,6 +68,12 @@ struct TakeCard {
 struct DeclineCard {
     friend bool operator==(const DeclineCard&, const DeclineCard&) = default;
 };
+struct AskAboutForgetting { ///< "Forget me": what would it mean?
+    friend bool operator==(const AskAboutForgetting&, const AskAboutForgetting&) = default;
+};
+struct GoOnToForget { ///< She has read it, and wants it.
+    friend bool operator==(const GoOnToForget&, const GoOnToForget&) = default;
+};
 struct TryAgain {
     friend bool operator==(const TryAgain&, const TryAgain&) = default;
 };
@@ -80,6 +86,6 @@ struct WantMoreTime {
 
 using Touch = std::variant<GoBack, HideNow, CallHelp, CallPerson, Listen, OpenEase, SwitchAid, ChooseLanguage,
                            OpenLanguages, HaveCard, GoOnWithoutCard, SwitchNeed, ShowPage, AskNumber, TakeCard,
-                           DeclineCard, TryAgain, Finish, WantMoreTime>;
+                           DeclineCard, AskAboutForgetting, GoOnToForget, TryAgain, Finish, WantMoreTime>;
 
 } // namespace verandah::kiosk

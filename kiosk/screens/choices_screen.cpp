@@ -9,11 +9,35 @@
 namespace verandah::kiosk {
 namespace {
 
-std::optional<Touch> draw_ways(ui::Frame& frame, const ui::Rect& rest, const ChoicesModel& model)
+bool ends_quietly(const ChoicesModel& model)
 {
-    const auto places = rest.rows(static_cast<int>(model.ways.size()), frame.mm(measures::gap + 1));
+    return !model.ways.empty() && model.ways.back().weight == WayOn::Weight::quiet;
+}
+
+/// For the few who look for it: no larger than "back".
+std::optional<Touch> draw_quiet_way(ui::Frame& frame, const ui::Rect& rect, const WayOn& way)
+{
+    const float text_size = frame.capitals_mm(measures::call);
+    const bool pressed = frame.button(rect, {.label = way.label,
+                                             .icon = way.icon,
+                                             .tone = ui::Tone::quiet,
+                                             .text_size = text_size,
+                                             .icon_size = text_size * 1.35F,
+                                             .radius = frame.mm(measures::control_radius)});
+    return pressed ? std::optional{way.touch} : std::nullopt;
+}
+
+std::optional<Touch> draw_ways(ui::Frame& frame, ui::Rect rest, const ChoicesModel& model)
+{
+    const float gap = frame.mm(measures::gap + 1);
     std::optional<Touch> touch;
-    for (std::size_t i = 0; i < model.ways.size(); ++i) {
+    std::size_t count = model.ways.size();
+    if (ends_quietly(model)) {
+        --count;
+        touch = draw_quiet_way(frame, rest.cut_bottom(frame.mm(measures::call_height), gap), model.ways.back());
+    }
+    const auto places = rest.rows(static_cast<int>(count), gap);
+    for (std::size_t i = 0; i < count; ++i) {
         const WayOn& way = model.ways[i];
         if (draw_choice(frame, places[i],
                         {.label = way.label,
@@ -35,7 +59,8 @@ std::optional<Touch> draw_choices_screen(ui::Frame& frame, const ChoicesModel& m
     Page page = draw_page(frame, model.page);
     const auto count = static_cast<float>(model.ways.size());
     const float each = frame.mm(frame.portrait() ? 76 : 66);
-    const float wanted = count * each + (count - 1) * frame.mm(measures::gap + 1);
+    const float lower = ends_quietly(model) ? each - frame.mm(measures::call_height) : 0;
+    const float wanted = count * each - lower + (count - 1) * frame.mm(measures::gap + 1);
     const float most = frame.portrait() ? page.rest.height * 0.62F : page.rest.height;
     const ui::Rect controls = draw_greeting(frame, page.rest, model.greeting, std::min(wanted, most));
     if (model.page.answers == Answers::not_now) {

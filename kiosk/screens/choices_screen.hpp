@@ -11,7 +11,7 @@
 namespace verandah::kiosk {
 
 struct WayOn {
-    enum class Weight { usual, main };
+    enum class Weight { usual, main, quiet }; ///< quiet: lower, without its note; for the last one.
     enum class State { off, on };
     std::string label;
     std::string note;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/screens/choices_screen.hpp"
+#include "kiosk/screens/facts_screen.hpp"
 #include "kiosk/screens/languages_screen.hpp"
 #include "kiosk/screens/needs_screen.hpp"
 #include "kiosk/screens/notice_screen.hpp"
@@ -13,7 +14,8 @@
 
 namespace verandah::kiosk {
 
-using ScreenModel = std::variant<WelcomeModel, LanguagesModel, ChoicesModel, NeedsModel, NoticeModel, TicketModel>;
+using ScreenModel =
+    std::variant<WelcomeModel, LanguagesModel, ChoicesModel, NeedsModel, NoticeModel, TicketModel, FactsModel>;
 
 /// Draws one frame and returns what the visitor did in it, if anything.
 [[nodiscard]] std::optional<Touch> draw_screen(ui::Frame& frame, const ScreenModel& model);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One moment, no number yet, thank you, still there? And the ticket, which runs out like they do.
 #include "kiosk/flow/idle.hpp"
+#include "kiosk/wording/countdown_words.hpp"
 #include "kiosk/wording/page_words.hpp"
 #include "kiosk/wording/step_words.hpp"
 #include "shared/files/secret_text.hpp"
@@ -12,6 +13,14 @@ namespace {
 
 namespace icon = ui::icon;
 
+std::string people_before(const Scene& scene, int count)
+{
+    return count == 0 ? scene.words.translate("You are next")
+                      : scene.words.translate("{} person before you", "{} people before you", count);
+}
+
+} // namespace
+
 Countdown countdown_words(const Scene& scene, Ticks since, Ticks lasts)
 {
     const Ticks left = std::clamp(since + lasts - scene.now, Ticks{0}, lasts);
@@ -20,14 +29,6 @@ Countdown countdown_words(const Scene& scene, Ticks since, Ticks lasts)
             .words = scene.words.translate("This screen clears itself in {} second.",
                                            "This screen clears itself in {} seconds.", static_cast<long>(seconds))};
 }
-
-std::string people_before(const Scene& scene, int count)
-{
-    return count == 0 ? scene.words.translate("You are next")
-                      : scene.words.translate("{} person before you", "{} people before you", count);
-}
-
-} // namespace
 
 NoticeModel moment_words(const Scene& scene)
 {

@@ -28,6 +28,20 @@ ScreenModel asking_picture(const Scene& scene, const Asking& step)
     return moment_words(scene);
 }
 
+ScreenModel asking_to_forget_picture(const Scene& scene, const AskingToForget& step)
+{
+    if (scene.now - step.since >= timing::quiet_wait) {
+        return asking_to_forget_words(scene);
+    }
+    switch (step.from) {
+    case AskingToForget::From::card:
+        return std::visit([](auto model) -> ScreenModel { return resting(std::move(model)); },
+                          card_to_forget_words(scene, ShowingCard::Scan::awaited));
+    case AskingToForget::From::retry: return resting(unconfirmed_forgetting_words(scene));
+    }
+    return asking_to_forget_words(scene);
+}
+
 struct Picture {
     const Scene& scene;
 
@@ -39,6 +53,11 @@ struct Picture {
     ScreenModel operator()(const Unconfirmed&) const { return unconfirmed_words(scene); }
     ScreenModel operator()(const HoldingTicket& step) const { return ticket_words(scene, step); }
     ScreenModel operator()(const Thanked&) const { return thanks_words(scene); }
+    ScreenModel operator()(const ConsideringForgetting&) const { return considering_words(scene); }
+    ScreenModel operator()(const ShowingCardToForget& step) const { return card_to_forget_words(scene, step.scan); }
+    ScreenModel operator()(const AskingToForget& step) const { return asking_to_forget_picture(scene, step); }
+    ScreenModel operator()(const UnconfirmedForgetting&) const { return unconfirmed_forgetting_words(scene); }
+    ScreenModel operator()(const SentToStaff& step) const { return sent_to_staff_words(scene, step.since); }
 };
 
 } // namespace

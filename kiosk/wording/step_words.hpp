@@ -17,6 +17,14 @@ namespace verandah::kiosk {
 [[nodiscard]] NoticeModel unconfirmed_words(const Scene& scene);
 [[nodiscard]] TicketModel ticket_words(const Scene& scene, const HoldingTicket& step);
 [[nodiscard]] NoticeModel thanks_words(const Scene& scene);
+
+// forgetting_words.cpp. While the hub is away the first two say that it cannot be done just now.
+[[nodiscard]] ScreenModel considering_words(const Scene& scene);
+[[nodiscard]] ScreenModel card_to_forget_words(const Scene& scene, ShowingCard::Scan scan);
+[[nodiscard]] NoticeModel asking_to_forget_words(const Scene& scene);
+[[nodiscard]] NoticeModel unconfirmed_forgetting_words(const Scene& scene);
+[[nodiscard]] NoticeModel sent_to_staff_words(const Scene& scene, Ticks since);
+
 [[nodiscard]] NoticeModel still_there_words(const Scene& scene, Ticks since);
 
 } // namespace verandah::kiosk

@@ -38,6 +38,11 @@ ChoicesModel card_words(const Scene& scene, const ShowingCard& step)
                           .icon = icon::waving_hand,
                           .touch = GoOnWithoutCard{},
                           .tone = ui::Tone::care});
+    model.ways.push_back({.label = words.translate("Forget me"),
+                          .note = {},
+                          .icon = icon::person_off,
+                          .touch = AskAboutForgetting{},
+                          .weight = WayOn::Weight::quiet});
     return model;
 }
 

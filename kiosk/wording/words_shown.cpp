@@ -74,6 +74,14 @@ struct Collect {
         add(screen.greeting);
         add(screen.countdown);
     }
+    void operator()(const FactsModel& screen) const
+    {
+        add(screen.title);
+        add(screen.note);
+        for (const Fact& fact : screen.facts) {
+            add(fact.words);
+        }
+    }
     void operator()(const TicketModel& screen) const
     {
         for (const std::string* each :

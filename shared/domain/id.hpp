@@ -22,8 +22,9 @@ private:
 };
 
 using TicketId = Id<struct TicketTag>; ///< One place in line in one visit. Never reused, unlike the number people see.
-using VisitorId = Id<struct VisitorTag>; ///< Whoever holds a card. Says nothing about the person.
-using AlertId = Id<struct AlertTag>;     ///< One "I need help now".
+using VisitorId = Id<struct VisitorTag>;                     ///< Whoever holds a card. Says nothing about the person.
+using AlertId = Id<struct AlertTag>;                         ///< One "I need help now".
+using ForgettingRequestId = Id<struct ForgettingRequestTag>; ///< One "forget me" at a kiosk.
 
 } // namespace verandah::domain
 

@@ -6,6 +6,7 @@
 #include "clinic/console/wording/words.hpp"
 #include "device_states.hpp"
 #include "door_states.hpp"
+#include "forgetting_states.hpp"
 #include "past_states.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
@@ -89,6 +90,9 @@ std::map<std::string, Console> consoles()
     }
     for (auto& [name, state] : test::every_past_state()) {
         all["past-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_forgetting_state()) {
+        all["forget-" + name] = std::move(state);
     }
     return all;
 }

@@ -116,13 +116,14 @@ void SeizedMachine::use_the_kiosk()
 
 void SeizedMachine::use_the_console()
 {
-    centre_.sign_in(centre_.let_in("console", "console-1")); // the program asks for her PIN
+    static_cast<void>(centre_.let_in("console", "console-1"));
     room_.emplace(journeys::Room::Setup{.name = "console-1",
                                         .program = VERANDAH_BIN_DIR "/verandah-clinic",
                                         .device = centre_.file_of("console-1"),
                                         .station = "room-1",
                                         .services = {"nurse"},
-                                        .out = pictures_.path()},
+                                        .out = pictures_.path(),
+                                        .staff = centre_.staff()},
                   *onlooker_);
     if (!room_->call_next()) {
         throw std::runtime_error{"the console calls nobody"};

@@ -74,6 +74,8 @@ private:
         const std::string host{"localhost"};
         return hub::issue_server(authority, std::span{&host, 1}, noon).value();
     }
+    static constexpr wire::ForgettingReceipt forgotten{wire::ForgettingReceipt::Outcome::forgotten};
+
     static hub::HubState open_state()
     {
         vault::initialise();
@@ -118,6 +120,11 @@ private:
     hub::Desks desks_{.queue = {writer_, state_},
                       .cards = {writer_, state_},
                       .alerts = hub::AlertDesk{writer_},
+                      .forgetting = {state_,
+                                     {.forget = [](const domain::CardHash&, const hub::Asker&,
+                                                   const hub::ForgettingDesk::Done& done) { done(forgotten); },
+                                      .now = [] { return noon; },
+                                      .changed = [] {}}},
                       .centre = {writer_, feed_, centre_, clock_},
                       .staff = staff_,
                       .access = hub::AccessWatch{writer_},

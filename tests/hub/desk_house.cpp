@@ -65,6 +65,7 @@ DeskHouse::DeskHouse()
       desks_{.queue = {writer_, state_},
              .cards = {writer_, state_},
              .alerts = hub::AlertDesk{writer_},
+             .forgetting = {state_, forgetting_options()},
              .centre = {writer_, feed_, centre_, clock_},
              .staff = staff_,
              .access = hub::AccessWatch{writer_},
@@ -142,6 +143,32 @@ hub::AuditDesk::Options DeskHouse::audit_options()
             .clock = clock_,
             .now = [this] { return now().at; },
             .is_signing = [] { return true; }};
+}
+
+hub::ForgettingDesk::Options DeskHouse::forgetting_options()
+{
+    return {.forget =
+                [this](const domain::CardHash& card, const hub::Asker& asker, hub::ForgettingDesk::Done done) {
+                    forgetting_.push_back({card, asker, std::move(done)});
+                    asked_to_forget_ = true;
+                    if (forgets_ == Forgets::at_once) {
+                        answer_forgetting(wire::ForgettingReceipt{wire::ForgettingReceipt::Outcome::forgotten});
+                    }
+                },
+            .now = [this] { return now().at; },
+            .changed =
+                [this] {
+                    writer_.read([this](const store::Ledger& ledger) { hub::publish_forgetting(*server_, ledger); });
+                }};
+}
+
+void DeskHouse::answer_forgetting(const hub::AnsweredKeys::Outcome& outcome)
+{
+    for (auto& each : forgetting_) {
+        if (each.done) {
+            std::exchange(each.done, {})(outcome);
+        }
+    }
 }
 
 void DeskHouse::stand(const std::string& console, domain::Role role)

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -60,6 +61,23 @@ protected:
     [[nodiscard]] const domain::Centre& centre() const { return centre_; }
     [[nodiscard]] const hub::FolderPaths& paths() const { return paths_; }
 
+    /// What the desk for forgetting asked to be forgotten.
+    struct Forgetting {
+        domain::CardHash card;
+        hub::Asker asker;
+        hub::ForgettingDesk::Done done; ///< Empty once it is answered.
+    };
+    enum class Forgets { at_once, when_told };
+    void set_forgets(Forgets forgets) { forgets_ = forgets; }
+    [[nodiscard]] const std::vector<Forgetting>& forgetting() const { return forgetting_; } ///< Between two requests.
+    [[nodiscard]] bool is_asked_to_forget() const { return asked_to_forget_; }
+    void answer_forgetting(const hub::AnsweredKeys::Outcome& outcome);
+    [[nodiscard]] hub::HubState& state() { return state_; }
+    [[nodiscard]] domain::CardHash hash_of(const std::string& card) const
+    {
+        return state_.cards()->lookup(domain::CardCode::parse(card).value());
+    }
+
     /// How many events there are so far.
     [[nodiscard]] domain::Sequence events();
     /// Everything written down so far, with who did it.
@@ -75,6 +93,7 @@ private:
     [[nodiscard]] store::Writer::Options writer_options();
     [[nodiscard]] hub::StaffRoom::Options staff_options();
     [[nodiscard]] hub::AuditDesk::Options audit_options();
+    [[nodiscard]] hub::ForgettingDesk::Options forgetting_options();
     [[nodiscard]] wire::Server::Options server_options();
     [[nodiscard]] vault::HubKey copy_of_key(); ///< By way of a file, as keys are not copied.
 
@@ -100,6 +119,9 @@ private:
     hub::DeviceList device_list_{paths_.devices(), [](const std::string&) {}};
     hub::DeviceRegister devices_{device_list_};
     hub::DeviceDesk device_desk_;
+    std::vector<Forgetting> forgetting_;
+    std::atomic<Forgets> forgets_{Forgets::at_once};
+    std::atomic<bool> asked_to_forget_{false};
     hub::Desks desks_;
     std::unique_ptr<wire::Server> server_;
     std::map<std::string, wire::HttpClient> clients_;

@@ -131,6 +131,17 @@ TEST(Audiences, AreNumberedEachByItself)
     }
 }
 
+TEST(Audiences, HearOfRequestsToBeForgottenOnlyWhereSomebodyMayForget)
+{
+    using Requests = Audience::Requests;
+    for (std::size_t each = 0; each < domain::kinds_of_who; ++each) {
+        const auto who = static_cast<domain::Who>(each);
+        const bool may = domain::may(who, domain::Right::visitor_forget);
+        EXPECT_EQ(audience_of(DeviceKind::console, who).requests == Requests::told, may) << each;
+        EXPECT_EQ(audience_of(DeviceKind::kiosk, who).requests, Requests::hidden) << each;
+    }
+}
+
 TEST(Feed, TellsOfAnAlertOnlyThoseWhoSeeAlerts)
 {
     Commits commits;

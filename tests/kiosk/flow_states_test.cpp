@@ -86,7 +86,7 @@ TEST_P(FromEveryState, AnswersToNobodyChangeNothing)
 {
     const Turn stranger = turn(now, 77);
     const std::vector<Event> answers{CheckedIn{stranger.key, number_47}, CardMade{stranger.key, KeptCard{test::card()}},
-                                     AlertTaken{stranger.key}, Refused{stranger.key}};
+                                     AlertTaken{stranger.key}, ForgettingTaken{stranger.key}, Refused{stranger.key}};
     for (const Event& answer : answers) {
         Flow flow = GetParam().flow;
         const auto effects = handle(flow, answer, turn(now));
@@ -97,10 +97,26 @@ TEST_P(FromEveryState, AnswersToNobodyChangeNothing)
 
 TEST_P(FromEveryState, NoRowOfTouchesBreaksIt)
 {
-    const std::vector<Touch> touches{
-        GoBack{},        CallHelp{},    CallPerson{},      OpenEase{},     SwitchAid{}, ChooseLanguage{"ar"},
-        OpenLanguages{}, HaveCard{},    GoOnWithoutCard{}, ShowPage{-3},   AskNumber{}, SwitchNeed{service("nurse")},
-        TakeCard{},      DeclineCard{}, TryAgain{},        WantMoreTime{}, Finish{},    Listen{}};
+    const std::vector<Touch> touches{GoBack{},
+                                     CallHelp{},
+                                     CallPerson{},
+                                     OpenEase{},
+                                     SwitchAid{},
+                                     ChooseLanguage{"ar"},
+                                     OpenLanguages{},
+                                     HaveCard{},
+                                     GoOnWithoutCard{},
+                                     ShowPage{-3},
+                                     AskNumber{},
+                                     SwitchNeed{service("nurse")},
+                                     AskAboutForgetting{},
+                                     GoOnToForget{},
+                                     TakeCard{},
+                                     DeclineCard{},
+                                     TryAgain{},
+                                     WantMoreTime{},
+                                     Finish{},
+                                     Listen{}};
     const ui::Translator words{ui::known_languages().front(), "/nowhere"};
     unsigned random = 12345;
     for (int story = 0; story < 200; ++story) {

@@ -103,6 +103,18 @@ std::vector<NamedFlow> every_state()
         {"ticket", with(HoldingTicket{receipt, now - 10s})},
         {"thanks", with(Thanked{now})},
     };
+    const AskToForget forget{key, KeptCard{card()}};
+    const auto add = [&all](std::string name, Step step) {
+        all.push_back({std::move(name), Flow{.step = std::move(step), .last_touch = now}});
+    };
+    add("forget", ConsideringForgetting{});
+    add("forget-card", ShowingCardToForget{});
+    add("forget-not-ours", ShowingCardToForget{ShowingCard::Scan::not_ours});
+    add("forget-asking", AskingToForget{forget, AskingToForget::From::card, now});
+    add("forget-again", AskingToForget{forget, AskingToForget::From::retry, now});
+    add("forget-moment", AskingToForget{forget, AskingToForget::From::card, now - 3s});
+    add("forget-unconfirmed", UnconfirmedForgetting{forget});
+    add("forget-sent", SentToStaff{now - 10s});
     Flow with_card = with(HoldingTicket{receipt, now - 10s});
     with_card.card.emplace(card());
     with_card.card_origin = CardOrigin::made_here;

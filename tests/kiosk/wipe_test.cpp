@@ -62,6 +62,22 @@ TEST(Wipe, LeavesNeitherTheCardNorTheNeedsInMemoryAfterAVisit)
     EXPECT_FALSE(kiosk.remembers(traces.chosen));
 }
 
+TEST(Wipe, LeavesNoCardOfWhoeverAskedToBeForgottenThoughSheIsStillBeingToldWhereToGo)
+{
+    if (freed_memory_is_kept) {
+        GTEST_SKIP() << "the address sanitizer keeps freed memory as it was";
+    }
+    const test::RunningHub hub;
+    test::RunningKiosk kiosk{hub, "1280x800"};
+    const Traces traces;
+    kiosk.play({R"(wait "I have a card" 30)", R"(press "I have a card")", R"(press "Forget me")", R"(press "Go on")",
+                R"(wait "Hold your card to the glass")", "scan " + traces.code,
+                R"(wait "Please go to a staff member")"});
+
+    EXPECT_FALSE(kiosk.remembers(traces.code));
+    EXPECT_FALSE(kiosk.remembers(traces.token));
+}
+
 TEST(Wipe, IsThereAtOnceForWhoeverHides)
 {
     if (freed_memory_is_kept) {

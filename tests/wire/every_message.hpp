@@ -5,6 +5,7 @@
 #include "shared/wire/messages/audit_messages.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/device_messages.hpp"
+#include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
 #include "shared/wire/messages/totals_messages.hpp"
@@ -48,6 +49,10 @@ inline constexpr std::array every_message{
     MessageKind{"CardReceipt", read_and_write<wire::CardReceipt, wire::decode_card_receipt>},
     MessageKind{"ReplaceCardRequest", read_and_write<wire::ReplaceCardRequest, wire::decode_replace_card_request>},
     MessageKind{"RevokeCardRequest", read_and_write<wire::RevokeCardRequest, wire::decode_revoke_card_request>},
+    MessageKind{"ForgetRequest", read_and_write<wire::ForgetRequest, wire::decode_forget_request>},
+    MessageKind{"ForgettingReceipt", read_and_write<wire::ForgettingReceipt, wire::decode_forgetting_receipt>},
+    MessageKind{"ForgettingRequestsView",
+                read_and_write<wire::ForgettingRequestsView, wire::decode_forgetting_requests_view>},
     MessageKind{"AlertRequest", read_and_write<wire::AlertRequest, wire::decode_alert_request>},
     MessageKind{"CentreView", read_and_write<wire::CentreView, wire::decode_centre_view>},
     MessageKind{"LineView", read_and_write<wire::LineView, wire::decode_line_view>},

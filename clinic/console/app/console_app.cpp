@@ -34,13 +34,25 @@ const ui::Theme& theme_of(Colours colours)
     std::unreachable();
 }
 
-Secrets secrets_of(const Session& session)
+bool holds_card(const Forgetting& forgetting)
 {
+    if (!forgetting.sheet) {
+        return false;
+    }
+    const auto* scan = std::get_if<ScanCard>(&*forgetting.sheet);
+    const auto* consider = std::get_if<ConsiderForgetting>(&*forgetting.sheet);
+    return (scan != nullptr && !scan->typed.empty()) ||
+           (consider != nullptr && std::holds_alternative<files::SecretText>(consider->whom));
+}
+
+Secrets secrets_of(const Console& console)
+{
+    const auto& session = console.session;
     if (session.told || session.offer) {
         return Secrets::readable;
     }
     if (!session.form) {
-        return Secrets::none;
+        return holds_card(console.forgetting) ? Secrets::as_dots : Secrets::none;
     }
     const auto& form = *session.form;
     const bool is_empty = form.passphrase.empty() && form.new_passphrase.empty() && form.repeated.empty() &&
@@ -139,7 +151,7 @@ void ConsoleApp::notice_hands(ui::Input& input)
 /// the glass.
 void ConsoleApp::forget_secrets()
 {
-    const auto now = secrets_of(console_.session);
+    const auto now = secrets_of(console_);
     if (now < std::exchange(secrets_, now)) {
         model_.reset();
         words_.clear();
@@ -260,6 +272,7 @@ void ConsoleApp::pass(const Happening& happening)
         void operator()(const FetchStaff&) const { app.hub_.fetch_staff(); }
         void operator()(const FetchDevices&) const { app.hub_.fetch_devices(); }
         void operator()(const FetchTotals&) const { app.hub_.fetch_totals(); }
+        void operator()(const FetchForgettingRequests&) const { app.hub_.fetch_forgetting_requests(); }
         void operator()(const RunErrand& errand) const { app.hub_.run(errand); }
         void operator()(const Post& post) const { app.hub_.post(post); }
         void operator()(const PastEffect& effect) const { app.act(effect); }

@@ -19,6 +19,8 @@ using namespace std::chrono_literals;
 /// A press at a console means now: rather say that it did not work than do it half a minute later.
 constexpr auto write_patience = 8s;
 constexpr auto view_patience = 20s;
+/// It takes its time, and whoever stands there is told that it does.
+constexpr auto forgetting_patience = 30s;
 
 bool is_yes(const wire::Response& response)
 {
@@ -35,6 +37,8 @@ std::optional<Heard> came(wire::Decoded<View> view)
     }
     if constexpr (std::is_constructible_v<SessionHappening, Came>) {
         return SessionHappening{Came{*std::move(view)}};
+    } else if constexpr (std::is_constructible_v<ForgettingHappening, Came>) {
+        return ForgettingHappening{Came{*std::move(view)}};
     } else {
         return Came{*std::move(view)};
     }
@@ -104,7 +108,7 @@ void Hub::run(const RunErrand& errand)
                                .target = errand.path,
                                .idempotency_key = new_key().text(),
                                .body = std::string{errand.body.view()}},
-                              write_patience);
+                              is_about_forgetting(errand.errand) ? forgetting_patience : write_patience);
     errands_.insert_or_assign(id, errand.errand);
 }
 
@@ -214,6 +218,7 @@ std::optional<Heard> Hub::read_view(About about, const std::string& body)
     case About::devices: return came<DevicesCame>(wire::decode_devices_view(body));
     case About::totals: return came<TotalsCame>(wire::decode_totals_view(body));
     case About::renewal: hear_renewal(body); return std::nullopt;
+    case About::forgetting: return came<ForgettingRequestsCame>(wire::decode_forgetting_requests_view(body));
     case About::write: break;
     }
     std::unreachable();
@@ -257,6 +262,7 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     case About::renewal: break; // asked again in some hours
     case About::devices:
     case About::totals: break; // asked anew in a while
+    case About::forgetting: fetch_forgetting_requests(); break;
     case About::write: return WriteLost{};
     }
     return std::nullopt;
@@ -269,6 +275,9 @@ std::optional<Heard> Hub::hear_feed(const wire::FeedEvent& event)
     }
     if (event.name == "session") {
         return SessionHappening{SessionChanged{}};
+    }
+    if (event.name == "forgetting") {
+        return ForgettingHappening{ForgettingRequestsChanged{}};
     }
     if (event.name == "board") {
         return came<BoardCame>(wire::decode_board_view(event.data));

@@ -20,7 +20,7 @@ namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
 using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
-                           WriteRefused, WriteLost, SessionHappening, PastHappening>;
+                           WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening>;
 
 class Hub {
 public:
@@ -38,6 +38,7 @@ public:
     void fetch(const FetchPast& asked);
     void fetch(const FetchCheck& asked);
     void fetch(const FetchPart& asked);
+    void fetch_forgetting_requests() { fetch(About::forgetting, "/v1/forgetting-requests"); }
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
     void run(const RunErrand& errand); ///< The same, for an errand.
@@ -48,7 +49,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, line, board, session, staff, devices, totals, write, renewal };
+    enum class About { centre, line, board, session, staff, devices, totals, forgetting, write, renewal };
     struct Look {
         std::size_t look;
         Past::Asked about;

@@ -14,7 +14,7 @@
 
 namespace verandah::console {
 
-/// What whoever is signed in can do about herself: see menu().
+/// What whoever is signed in can do about herself, and what is too rare for a key of its own: see menu().
 struct MenuSheet {};
 /// She still has the words that were made for her: would she rather choose her own?
 struct OwnPassphraseOffer {};
@@ -55,6 +55,6 @@ inline constexpr std::array every_device_kind{wire::DeviceKind::kiosk, wire::Dev
 using AccountSheet = std::variant<MenuSheet, OwnPassphraseOffer, AddAccountSheet, RoleSheet, RevokeSheet, NewWordsSheet,
                                   OpenRecordsSheet, AddDeviceSheet, RenameDeviceSheet, RevokeDeviceSheet>;
 
-enum class MenuItem { lock_now, own_passphrase, open_records, sign_out };
+enum class MenuItem { lock_now, own_passphrase, open_records, forget_visitor, sign_out };
 
 } // namespace verandah::console

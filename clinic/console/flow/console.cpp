@@ -3,6 +3,7 @@
 #include "clinic/console/flow/console.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/forgetting_steps.hpp"
 #include "clinic/console/flow/line_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
@@ -75,6 +76,7 @@ struct Handler {
     Effects operator()(const Wish& wish) { return handle_wish(console, wish, now); }
     Effects operator()(const PastHappening& event) { return handle_past(console, event); }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
+    Effects operator()(const ForgettingHappening& event) { return handle_forgetting(console, event); }
     /// All that the hub tells whoever stands here.
     [[nodiscard]] Effects everything()
     {
@@ -93,6 +95,9 @@ struct Handler {
         }
         if (needs_to_look_back(console)) {
             std::ranges::move(look_back(console, {}, PastDays::all), std::back_inserter(effects));
+        }
+        if (may(console, domain::Right::visitor_forget)) {
+            effects.emplace_back(FetchForgettingRequests{});
         }
         return effects;
     }

@@ -2,6 +2,7 @@
 // The console as a state machine: what happened in, what to ask of the hub out. No clock, no I/O.
 #pragma once
 
+#include "clinic/console/flow/forgetting.hpp"
 #include "clinic/console/flow/line_replica.hpp"
 #include "clinic/console/flow/past.hpp"
 #include "clinic/console/flow/session.hpp"
@@ -53,6 +54,7 @@ struct Console {
     Settings settings{};
     Link link{Link::connecting};
     Session session{};
+    Forgetting forgetting{};
     std::optional<wire::CentreView> centre{};
     std::optional<LineReplica> replica{};
     std::optional<domain::StationCode> station{};
@@ -97,8 +99,9 @@ struct WriteRefused {
 };
 struct WriteLost {}; ///< Nobody knows whether it was done; the line will tell.
 struct TimePassed {};
-using Happening = std::variant<Wish, LinkWent, CentreCame, LineCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
-                               WriteRefused, WriteLost, TimePassed, SessionHappening, PastHappening>;
+using Happening =
+    std::variant<Wish, LinkWent, CentreCame, LineCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered, WriteRefused,
+                 WriteLost, TimePassed, SessionHappening, PastHappening, ForgettingHappening>;
 
 // What to ask of the world.
 struct FetchCentre {};
@@ -107,12 +110,13 @@ struct FetchSession {};
 struct FetchStaff {};
 struct FetchTotals {};
 struct FetchDevices {};
+struct FetchForgettingRequests {};
 struct Post {
     std::string path;
     std::string body;
 };
-using Effect = std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, FetchTotals, FetchDevices, Post,
-                            RunErrand, PastEffect>;
+using Effect = std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, FetchTotals, FetchDevices,
+                            FetchForgettingRequests, Post, RunErrand, PastEffect>;
 
 /// The next state, in place, and what it asks for. `now` is the hub's clock. Total: whatever happens in whatever state.
 [[nodiscard]] std::vector<Effect> handle(Console& console, const Happening& happening, domain::Instant now);

@@ -88,7 +88,10 @@ Front front(const Console& console)
     if (session.form) {
         return Front::form;
     }
-    return session.question ? Front::question : Front::nothing;
+    if (session.question) {
+        return Front::question;
+    }
+    return console.forgetting.sheet ? Front::forgetting : Front::nothing;
 }
 
 bool may(const Console& console, Right right)
@@ -139,6 +142,9 @@ std::vector<MenuItem> menu(const Console& console)
     std::vector<MenuItem> items{MenuItem::lock_now, MenuItem::own_passphrase};
     if (may(console, Right::clinic_grant)) {
         items.push_back(MenuItem::open_records);
+    }
+    if (may(console, Right::visitor_forget)) {
+        items.push_back(MenuItem::forget_visitor);
     }
     items.push_back(MenuItem::sign_out);
     return items;

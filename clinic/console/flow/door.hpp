@@ -22,7 +22,7 @@ enum class Door {
 [[nodiscard]] bool hub_is_locked(const Console& console);
 
 /// What lies over everything else and takes what is pressed.
-enum class Front { nothing, told_words, offer, form, question };
+enum class Front { nothing, told_words, offer, form, question, forgetting };
 [[nodiscard]] Front front(const Console& console);
 
 /// Whether whoever stands here may, by what the hub said.

@@ -25,6 +25,11 @@ std::string account_path(const domain::AccountCode& account, std::string_view ab
     return "/v1/staff/" + account.text() + "/" + std::string{about};
 }
 
+std::string forgetting_path(domain::ForgettingRequestId request, std::string_view what)
+{
+    return "/v1/forgetting-requests/" + std::to_string(request.value()) + "/" + std::string{what};
+}
+
 std::string sign_in_body(const Form& form, const files::SecretText& passphrase)
 {
     return wire::encode(
@@ -53,9 +58,26 @@ RunErrand plain_errand(Errand errand)
     case Errand::offer_enrolment:
     case Errand::withdraw_offer:
     case Errand::rename_device:
-    case Errand::revoke_device: break;
+    case Errand::revoke_device:
+    case Errand::forget_visitor:
+    case Errand::carry_out_forgetting:
+    case Errand::decline_forgetting: break;
     }
     std::unreachable();
+}
+
+RunErrand forget_errand(const WhomToForget& whom)
+{
+    if (const auto* request = std::get_if<wire::ForgettingRequest>(&whom)) {
+        return {Errand::carry_out_forgetting, forgetting_path(request->request, "carry-out"), empty_body()};
+    }
+    const auto card = *domain::CardCode::parse(std::get<files::SecretText>(whom).view()); // read_card() has seen to it
+    return {Errand::forget_visitor, "/v1/visitors/forget", files::SecretText{wire::encode(wire::ForgetRequest{card})}};
+}
+
+RunErrand decline_forgetting_errand(domain::ForgettingRequestId request)
+{
+    return {Errand::decline_forgetting, forgetting_path(request, "decline"), empty_body()};
 }
 
 RunErrand form_errand(const Form& form)

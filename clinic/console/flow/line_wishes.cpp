@@ -2,6 +2,7 @@
 // What the person does about the line, its sheets and the pages.
 #include "clinic/console/flow/ask.hpp"
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/forgetting_steps.hpp"
 #include "clinic/console/flow/line_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
@@ -200,6 +201,7 @@ struct WishHandler {
     }
 
     Effects operator()(const SessionWish& wish) { return handle_session_wish(console, wish, now); }
+    Effects operator()(const ForgettingWish& wish) { return handle_forgetting_wish(console, wish); }
     Effects operator()(const PastWish& wish) { return handle_past_wish(console, wish, now); }
 };
 

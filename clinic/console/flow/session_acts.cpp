@@ -41,6 +41,7 @@ Effects doze(Console& console)
     session.question.reset();
     session.offer.reset(); // whoever passes by could take it
     console.sheet.reset();
+    console.forgetting.sheet.reset();
     place_form(console);
     return {plain_errand(Errand::lock)};
 }
@@ -90,6 +91,7 @@ void forget_person(Console& console)
     console.session.offer.reset();
     console.session.chosen.reset();
     console.sheet.reset();
+    console.forgetting = {};
     console.chosen.reset();
     console.notice.reset();
     console.past.reset();

@@ -3,6 +3,7 @@
 #include "clinic/console/flow/session_steps.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/forgetting_steps.hpp"
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 
@@ -68,6 +69,9 @@ struct SessionHandler {
         }
         if (needs_to_look_back(console)) {
             std::ranges::move(look_back(console, {}, PastDays::all), std::back_inserter(effects));
+        }
+        if (is_new && may(console, domain::Right::visitor_forget)) {
+            effects.emplace_back(FetchForgettingRequests{});
         }
         return effects;
     }
@@ -138,6 +142,9 @@ struct SessionHandler {
             session.form.reset();
             tell(console, SessionNotice::hub_unlocked, now);
             return {FetchSession{}};
+        case Errand::forget_visitor:
+        case Errand::carry_out_forgetting:
+        case Errand::decline_forgetting: return forgetting_done(console, event);
         }
         std::unreachable();
     }
@@ -226,6 +233,9 @@ struct SessionHandler {
 
     Effects operator()(const ErrandRefused& event)
     {
+        if (is_about_forgetting(event.errand)) {
+            return forgetting_refused(console, event);
+        }
         if (event.errand == Errand::lock_hub) {
             session.panic = event.why == domain::Refusal::Why::conflict ? Panic::done : Panic::failed;
             session.panic_since = now;
@@ -269,7 +279,10 @@ struct SessionHandler {
         case Errand::withdraw_offer:
         case Errand::rename_device:
         case Errand::revoke_device:
-        case Errand::lock_hub: break;
+        case Errand::lock_hub:
+        case Errand::forget_visitor:
+        case Errand::carry_out_forgetting:
+        case Errand::decline_forgetting: break;
         }
         return notice_of(event.why);
     }
@@ -295,6 +308,9 @@ struct SessionHandler {
 
     Effects operator()(const ErrandLost& event)
     {
+        if (is_about_forgetting(event.errand)) {
+            return forgetting_lost(console, event);
+        }
         if (event.errand == Errand::lock_hub) {
             return {plain_errand(Errand::lock_hub)}; // until it is answered
         }
@@ -330,6 +346,7 @@ struct SessionHandler {
         session.question.reset();
         session.form.reset();
         console.sheet.reset();
+        console.forgetting.sheet.reset();
         console.covered = true;
         place_form(console);
         return {plain_errand(Errand::lock_hub)};

@@ -2,6 +2,7 @@
 // What the person does to come in, to go, and about accounts.
 #include "clinic/console/flow/account_steps.hpp"
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/forgetting_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 
@@ -149,6 +150,7 @@ struct WishHandler {
         case MenuItem::lock_now: return (*this)(LockNow{});
         case MenuItem::own_passphrase: session.form = Form{Form::Kind::own_passphrase}; return {};
         case MenuItem::open_records: session.question = OpenRecordsSheet{}; return {};
+        case MenuItem::forget_visitor: return handle_forgetting_wish(console, AskForCard{});
         case MenuItem::sign_out: return (*this)(SignOut{});
         }
         std::unreachable();
@@ -206,6 +208,10 @@ struct InFront {
         return Effects{}; // of what lies behind
     }
     std::optional<Effects> operator()(const SessionWish&) const { return std::nullopt; }
+    std::optional<Effects> operator()(const ForgettingWish&) const
+    {
+        return front == Front::forgetting ? std::nullopt : std::optional{Effects{}};
+    }
     std::optional<Effects> operator()(const Cover&) const { return std::nullopt; }
     std::optional<Effects> operator()(const Uncover&) const { return std::nullopt; }
     std::optional<Effects> operator()(const Confirm&) const
@@ -218,6 +224,7 @@ struct InFront {
         case Front::offer: handler.session.offer.reset(); return Effects{};
         case Front::form: return handler.submit();
         case Front::question: return handler.confirm_question();
+        case Front::forgetting: // it has wishes of its own
         case Front::nothing: break;
         }
         return Effects{};
@@ -229,6 +236,7 @@ struct InFront {
         case Front::form: return handler.dismiss_form();
         case Front::question: return handler.dismiss_question();
         case Front::told_words: // they are not shown again: only saying so lets them go
+        case Front::forgetting:
         case Front::nothing: break;
         }
         return Effects{};

@@ -151,7 +151,10 @@ struct CloseSaved { ///< She has read where the file is.
 };
 using PastWish = std::variant<ReadOn, LookAgain, AskFilter, LeaveOut, AskSave, CloseSaved>;
 
-using Wish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
-                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish>;
+// About forgetting a visitor: forgetting.hpp.
+
+using Wish =
+    std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover, CloseNotice,
+                 ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish, ForgettingWish>;
 
 } // namespace verandah::console

@@ -4,6 +4,7 @@
 
 #include "clinic/console/flow/wish.hpp"
 #include "clinic/console/screens/door_models.hpp"
+#include "clinic/console/screens/forgetting_models.hpp"
 #include "clinic/console/screens/head_model.hpp"
 #include "clinic/console/screens/past_models.hpp"
 #include "shared/files/secret_text.hpp"
@@ -233,6 +234,7 @@ struct BannerModel {
 struct ScreenModel {
     std::vector<RailPlace> rail;
     std::optional<BannerModel> banner;
+    std::optional<AskedToForgetModel> asked_to_forget; ///< Somebody at a kiosk asks for it.
     std::optional<LineModel> line;
     std::optional<TodayModel> today;
     std::optional<StaffModel> staff;
@@ -241,7 +243,8 @@ struct ScreenModel {
     std::optional<PastModel> past;
     std::optional<OpeningModel> opening;
     std::optional<SheetModel> sheet;
-    std::optional<AlertModel> alert; ///< On every page; under a cover only that there is one.
+    std::optional<ForgettingModel> forgetting; ///< In place of a sheet.
+    std::optional<AlertModel> alert;           ///< On every page; under a cover only that there is one.
     std::optional<CoverModel> cover;
     std::optional<FormModel> form;
     std::optional<PinModel> pin;

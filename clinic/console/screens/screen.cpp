@@ -4,6 +4,7 @@
 
 #include "clinic/console/screens/devices_screen.hpp"
 #include "clinic/console/screens/door_parts.hpp"
+#include "clinic/console/screens/forgetting_sheet.hpp"
 #include "clinic/console/screens/form_screen.hpp"
 #include "clinic/console/screens/line_screen.hpp"
 #include "clinic/console/screens/past_screen.hpp"
@@ -87,6 +88,9 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
     if (model.banner) {
         note(answer, draw_banner(frame, rest.cut_top(frame.px(48)), *model.banner));
     }
+    if (model.asked_to_forget) {
+        note(answer, draw_asked_to_forget(frame, rest.cut_top(frame.px(48)), *model.asked_to_forget));
+    }
     if (model.opening) {
         draw_opening(frame, rest, *model.opening);
     } else if (model.today) {
@@ -106,7 +110,7 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
 /// The pages, and what lies over them.
 Answer draw_inside(Frame& frame, const ScreenModel& model)
 {
-    if (!model.sheet && !model.form && !model.told && !model.offer) {
+    if (!model.sheet && !model.form && !model.told && !model.offer && !model.forgetting) {
         return draw_pages(frame, model);
     }
     {
@@ -119,7 +123,10 @@ Answer draw_inside(Frame& frame, const ScreenModel& model)
     if (model.offer) {
         return draw_offer(frame, *model.offer);
     }
-    return model.form ? draw_form(frame, *model.form) : draw_sheet(frame, *model.sheet);
+    if (model.form) {
+        return draw_form(frame, *model.form);
+    }
+    return model.forgetting ? draw_forgetting_sheet(frame, *model.forgetting) : draw_sheet(frame, *model.sheet);
 }
 
 Answer draw_all(Frame& frame, const ScreenModel& model)

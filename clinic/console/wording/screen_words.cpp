@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which page is worded, and what lies over it.
 #include "clinic/console/wording/door_words.hpp"
+#include "clinic/console/wording/forgetting_words.hpp"
 #include "clinic/console/wording/past_words.hpp"
 #include "clinic/console/wording/words.hpp"
 
@@ -65,6 +66,7 @@ void word_pages(const Scene& scene, ScreenModel& model)
         return;
     }
     model.banner = banner_words(scene);
+    model.asked_to_forget = asked_to_forget_words(scene);
     model.alert = alert_words(scene);
     switch (console.page) {
     case Page::line: model.line = line_words(scene); break;
@@ -79,6 +81,8 @@ void word_pages(const Scene& scene, ScreenModel& model)
         model.offer = offer_words(scene);
     } else if (console.session.question) {
         model.sheet = account_sheet_words(scene);
+    } else if (console.forgetting.sheet) {
+        model.forgetting = forgetting_words(scene);
     } else if (console.sheet) {
         model.sheet = sheet_words(scene);
     }

@@ -144,6 +144,18 @@ struct Collector {
         add(today.turn_day);
         add(today.times);
     }
+    /// Never the card.
+    void add(const ForgettingModel& sheet)
+    {
+        add({sheet.title, sheet.note, sheet.warning, sheet.missing, sheet.agree, sheet.confirm, sheet.decline,
+             sheet.cancel});
+        for (const auto& list : sheet.lists) {
+            add({list.heading});
+            for (const auto& line : list.lines) {
+                add({line});
+            }
+        }
+    }
     void add(const SheetModel& sheet)
     {
         add({sheet.title, sheet.note, sheet.confirm, sheet.cancel, sheet.missing});
@@ -202,8 +214,14 @@ std::vector<std::string> words_shown(const ScreenModel& model)
     if (model.alert) {
         all.add({model.alert->where, model.alert->since, model.alert->going, model.alert->more});
     }
+    if (model.asked_to_forget) {
+        all.add({model.asked_to_forget->words, model.asked_to_forget->since, model.asked_to_forget->action});
+    }
     if (model.sheet) {
         all.add(*model.sheet);
+    }
+    if (model.forgetting) {
+        all.add(*model.forgetting);
     }
     return all.words;
 }

@@ -7,6 +7,7 @@
 #include "shared/wire/messages/audit_messages.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/device_messages.hpp"
+#include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
 
 #include <utility>

@@ -27,6 +27,17 @@ void publish(wire::Server& server, const store::Ledger& ledger, const store::Cha
     }
 }
 
+void publish_forgetting(wire::Server& server, const store::Ledger& ledger)
+{
+    // In no journal, and so with no number of its own: whoever was away asks for the requests when it is back.
+    const auto frame = frame_text({"forgetting", ledger.feed_id(ledger.sequence()), "{}"});
+    for (const auto& audience : every_audience) {
+        if (audience.requests == Audience::Requests::told && server.has_readers(number_of(audience))) {
+            server.publish(number_of(audience), frame);
+        }
+    }
+}
+
 void publish_session(wire::Server& server, const store::Ledger& ledger, const std::string& console,
                      const Audience& audience)
 {

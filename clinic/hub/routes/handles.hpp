@@ -68,6 +68,12 @@ void renew_certificate(Desks& desks, const Asked& asked, const wire::Reply& repl
 void see_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void export_audit_part(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void check_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
+// forgetting_routes.cpp
+void ask_to_be_forgotten(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_forgetting_requests(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void carry_out_forgetting(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void decline_forgetting(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void forget_visitor(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
 // hub_routes.cpp
 void lock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);

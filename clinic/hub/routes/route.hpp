@@ -5,6 +5,7 @@
 #include "clinic/hub/audit/audit_desk.hpp"
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
+#include "clinic/hub/desks/forgetting_desk.hpp"
 #include "clinic/hub/desks/queue_desk.hpp"
 #include "clinic/hub/desks/totals_desk.hpp"
 #include "clinic/hub/enrolment/device_desk.hpp"
@@ -26,6 +27,7 @@ struct Desks {
     QueueDesk queue;
     CardDesk cards;
     AlertDesk alerts;
+    ForgettingDesk forgetting;
     CentreDesk centre;
     StaffRoom& staff; ///< Says who stands at a console.
     AccessWatch access;

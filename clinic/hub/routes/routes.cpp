@@ -13,6 +13,7 @@ namespace verandah::hub {
 namespace {
 
 constexpr Devices consoles{.kiosk = false, .console = true, .board = false};
+constexpr Devices kiosks{.kiosk = true, .console = false, .board = false};
 constexpr Devices kiosks_and_consoles{.kiosk = true, .console = true, .board = false};
 constexpr Devices boards_and_consoles{.kiosk = false, .console = true, .board = true};
 constexpr Devices everybody{.kiosk = true, .console = true, .board = true};
@@ -45,6 +46,11 @@ constexpr std::array table{
     Route{"POST", "/v1/cards/revoke",                   consoles,            card_replace,    revoke_card},
     Route{"POST", "/v1/alerts",                         kiosks_and_consoles, alert_raise,     raise_alert},
     Route{"POST", "/v1/alerts/{alert}/answer",          consoles,            alert_answer,    answer_alert},
+    Route{"POST", "/v1/forgetting-requests",            kiosks,              visitor_forget,  ask_to_be_forgotten},
+    Route{"GET",  "/v1/forgetting-requests",            consoles,            visitor_forget,  see_forgetting_requests},
+    Route{"POST", "/v1/forgetting-requests/{request}/carry-out", consoles,   visitor_forget,  carry_out_forgetting},
+    Route{"POST", "/v1/forgetting-requests/{request}/decline", consoles,     visitor_forget,  decline_forgetting},
+    Route{"POST", "/v1/visitors/forget",                consoles,            visitor_forget,  forget_visitor},
     Route{"GET",  "/v1/session",                        consoles,            session_see,     see_session},
     Route{"POST", "/v1/session/sign-in",                consoles,            session_begin,   sign_in},
     Route{"POST", "/v1/session/unlock",                 consoles,            session_begin,   unlock_session},

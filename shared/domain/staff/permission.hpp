@@ -33,6 +33,7 @@ enum class Right {
     day_turn,
     card_mint,
     card_replace,
+    visitor_forget,
     alert_raise,
     alert_answer,
     staff_list,
@@ -98,6 +99,7 @@ inline constexpr std::array permission_table{
     Permission{Right::day_turn,      "day.turn",        ". . x x . . . x . ."}, // close and reopen the day
     Permission{Right::card_mint,     "card.mint",       ". . x x x x . x . ."},
     Permission{Right::card_replace,  "card.replace",    ". . x x x . . x . ."}, // and revoke a lost one
+    Permission{Right::visitor_forget, "visitor.forget", ". . x x x . . x . ."}, // erase what is kept of whoever holds a card
     Permission{Right::alert_raise,   "alert.raise",     "x . x x x x x x x ."},
     Permission{Right::alert_answer,  "alert.answer",    "x . x x x x x x . ."}, // "I am going"
     Permission{Right::staff_list,    "staff.list",      ". . . . . . . x x ."},

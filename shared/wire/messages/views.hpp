@@ -8,7 +8,7 @@
 // GET /v1/events (server-sent events, id = journal sequence):
 //   event "line"   LineChange   consoles at which somebody sees the line: the tickets that changed, all open alerts
 //   event "board"  BoardView    boards: the whole board again
-//   event "board"  BoardView    boards: the whole board again
+//   event "forgetting" {}       consoles at which somebody may forget a visitor: a request came or went; ask for them
 //   event "session" {}          consoles: who is signed in here has changed; ask for the session and the views anew
 //   event "reset"  {}           every device: what you know is too old or the day changed; fetch the snapshot anew
 // A snapshot names the sequence it is as of; frames up to that id are in it already.
