@@ -23,15 +23,6 @@ Ended run_kiosk(const verandah::test::TemporaryFolder& folder, std::vector<std::
     return {status, verandah::test::read_file(folder / "log")};
 }
 
-TEST(KioskProgram, SaysWhichDeviceFileIsMissing)
-{
-    const verandah::test::TemporaryFolder folder;
-    const auto ended = run_kiosk(folder, {"--device", folder / "none.toml"});
-
-    EXPECT_EQ(ended.status, 1);
-    EXPECT_THAT(ended.words, HasSubstr("none.toml"));
-}
-
 TEST(KioskProgram, RunsOnNoConsolesFile)
 {
     const test::RunningHub hub;

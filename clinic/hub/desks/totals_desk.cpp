@@ -66,7 +66,7 @@ wire::TotalsView totals_view(const store::Ledger& ledger, const CentreClock& clo
     const auto day = ledger.line().day() == now.day ? day_of(ledger.line()) : Day{};
     const auto table = domain::publish_table(day.parts);
     const auto alerts = std::ranges::count_if(ledger.alerts().raised(),
-                                              [&](domain::Instant at) { return clock.at(at).day == now.day; });
+                                              [&](const auto& alert) { return clock.at(alert.second).day == now.day; });
     return {.counted_at = now.at,
             .came = table.total,
             .served = table.cells[0],

@@ -46,7 +46,9 @@ std::expected<AlertEvent, Refusal> AlertBook::answer(AlertId alert, Instant at) 
 
 void AlertBook::forget_before(AlertId next)
 {
-    std::erase_if(open_, [next](const auto& entry) { return entry.first < next; });
+    const auto is_before = [next](const auto& entry) { return entry.first < next; };
+    std::erase_if(open_, is_before);
+    std::erase_if(raised_, is_before);
     next_ = std::max(next_, next);
 }
 
@@ -54,10 +56,8 @@ void apply(AlertBook& book, const AlertEvent& event)
 {
     if (const auto* raised = std::get_if<AlertRaised>(&event)) {
         book.open_.insert_or_assign(raised->alert, *raised);
-        book.raised_.push_back(raised->at);
-        while (book.raised_.front() < raised->at - counted_for) {
-            book.raised_.pop_front();
-        }
+        book.raised_.insert_or_assign(raised->alert, raised->at);
+        std::erase_if(book.raised_, [raised](const auto& entry) { return entry.second < raised->at - counted_for; });
         book.next_ = std::max(book.next_, AlertId{raised->alert.value() + 1});
     } else if (const auto* answered = std::get_if<AlertAnswered>(&event)) {
         book.open_.erase(answered->alert);

@@ -6,7 +6,6 @@
 #include "shared/domain/refusal.hpp"
 #include "shared/domain/time.hpp"
 
-#include <deque>
 #include <expected>
 #include <map>
 #include <optional>
@@ -45,8 +44,8 @@ public:
 
     [[nodiscard]] const std::map<AlertId, AlertRaised>& open() const { return open_; }
 
-    /// When each was raised, answered or not, oldest first: those of the last two days.
-    [[nodiscard]] const std::deque<Instant>& raised() const { return raised_; }
+    /// When each was raised, answered or not: those of the last two days.
+    [[nodiscard]] const std::map<AlertId, Instant>& raised() const { return raised_; }
 
     /// An alert of the same kind that is still open at the same device is not raised twice: nullopt.
     [[nodiscard]] std::optional<AlertEvent> raise(AlertKind kind, const std::string& device, Instant at) const;
@@ -62,7 +61,7 @@ public:
 
 private:
     std::map<AlertId, AlertRaised> open_;
-    std::deque<Instant> raised_;
+    std::map<AlertId, Instant> raised_;
     AlertId next_{1};
 };
 
