@@ -259,10 +259,10 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     case About::board: fetch_board(); break;
     case About::session: fetch_session(); break;
     case About::staff: fetch_staff(); break;
-    case About::renewal: break; // asked again in some hours
+    case About::forgetting: fetch_forgetting_requests(); break;
+    case About::renewal: // asked again in some hours
     case About::devices:
     case About::totals: break; // asked anew in a while
-    case About::forgetting: fetch_forgetting_requests(); break;
     case About::write: return WriteLost{};
     }
     return std::nullopt;
