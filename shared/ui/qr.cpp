@@ -79,7 +79,9 @@ std::expected<QrCode, domain::Refusal> QrCode::encoded(std::string_view text, co
 
 bool QrCode::dark(int column, int row) const
 {
-    return dark_.at(static_cast<std::size_t>(row * side_ + column)) != 0;
+    const auto place =
+        static_cast<std::size_t>(row) * static_cast<std::size_t>(side_) + static_cast<std::size_t>(column);
+    return dark_.at(place) != 0;
 }
 
 QrCode::~QrCode()
