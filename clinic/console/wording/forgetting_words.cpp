@@ -112,7 +112,7 @@ struct Wording {
                               .title = words.translate("Forget this visitor?"),
                               .note = why_here(step.whom)};
         model.lists = lists();
-        model.warning = words.translate("There is no undo, for nobody.");
+        model.warning = words.translate("Nobody can undo this.");
         model.agree = words.translate("She is with me, and she wants it");
         model.agreed = step.agreed == ConsiderForgetting::Agreed::yes;
         model.missing = hindered(step);
