@@ -114,7 +114,8 @@ int restore_backup(const RestoreArguments& arguments)
         store::time_text(restored->label.made));
     say("It is in its life number {} from now on; devices fetch everything anew.", restored->incarnation.count);
     if (restored->forgotten_again > 0) {
-        say("{} visitors who asked for it since were forgotten again.", restored->forgotten_again);
+        say("Forgotten again, because they had asked for it since: {} visitor{}.", restored->forgotten_again,
+            restored->forgotten_again == 1 ? "" : "s");
     }
     for (const auto& fault : restored->audit_faults) {
         say("warning: its past: {}", fault);

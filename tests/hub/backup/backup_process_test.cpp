@@ -3,6 +3,7 @@
 #include "clinic/hub/backup/centre_backup.hpp"
 #include "clinic/store/backup/make_backup.hpp"
 #include "shared/wire/http/of_bundle.hpp"
+#include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/views.hpp"
 #include "tests/hub/served_centre.hpp"
 
@@ -261,6 +262,7 @@ TEST_F(BackupProcess, KeepsSoManyAndNeverASecretKeyInAny)
     EXPECT_EQ(backups().size(), 2U);
     const auto source = backup_source(centre.paths());
     ASSERT_TRUE(source);
+    EXPECT_EQ(std::ranges::count(source->files, "numbers.floor", &store::BackupSource::File::name), 1);
     for (const auto& file : source->files) {
         EXPECT_FALSE(file.name.ends_with(".key")) << file.name;
         EXPECT_THAT(file.content, Not(HasSubstr("PRIVATE KEY")));
@@ -317,6 +319,32 @@ TEST_F(BackupProcess, RestoresNothingWithoutAListOfWhoWasForgottenSinceUnlessTol
     auto without = words;
     without.emplace_back("--without-forgotten-list");
     EXPECT_EQ(run(without).status, 0);
+}
+
+TEST_F(BackupProcess, BringsNobodyBackWhoWasForgottenSince)
+{
+    const auto console = centre.let_in("console", "console-1");
+    centre.sign_in(console);
+    const auto kiosk = centre.let_in("kiosk", "kiosk-1");
+    const auto post = [](const wire::DeviceBundle& bundle, const std::string& target, const std::string& body) {
+        wire::HttpClient client{wire::hub_of(bundle), wire::identity_of(bundle)};
+        return client.ask({.method = "POST", .target = target, .idempotency_key = test::fresh_key(), .body = body});
+    };
+    const auto minted = post(kiosk, "/v1/cards", R"({"token":"0123456789abcdef0123456789abcdef"})");
+    const auto card = wire::decode_card_receipt(minted.body).value().card.text();
+    ASSERT_EQ(post(kiosk, "/v1/check-ins", R"({"services":["nurse"],"card":")" + card + "\"}").status, 201);
+    ASSERT_EQ(back_up().status, 0);
+    const auto of_before = backups().at(0);
+
+    ASSERT_THAT(post(console, "/v1/visitors/forget", R"({"card":")" + card + "\"}").body, HasSubstr("forgotten"));
+    ASSERT_EQ(back_up().status, 0); // the list goes with it
+    const auto from_keys = keys_backup();
+    ASSERT_EQ(centre.end().status, 0);
+
+    EXPECT_THAT(restore(of_before, from_keys).said,
+                HasSubstr("Forgotten again, because they had asked for it since: 1 visitor"));
+    EXPECT_EQ(run({"audit", "verify", restored.root.string()}).status, 0);
+    EXPECT_EQ(run({"check", restored.root.string()}).status, 0);
 }
 
 TEST_F(BackupProcess, ShowsWhatIsKeptOfEachDay)
