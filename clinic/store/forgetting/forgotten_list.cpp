@@ -33,10 +33,9 @@ std::optional<ForgottenRow> row_in(std::string_view line)
     const auto digest = vault::bytes_in<digest_size>(line.substr(digits_of_sequence + 1, 2 * digest_size));
     domain::Sequence row = 0;
     const auto digits = line.substr(0, digits_of_sequence);
-    const auto* end = digits.data() + digits.size();
-    const auto read = std::from_chars(digits.data(), end, row);
-    if (!digest || read.ec != std::errc{} || read.ptr != end || line[digits_of_sequence] != ' ' ||
-        line.back() != '\n' || row == 0) {
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), row);
+    if (!digest || read.ec != std::errc{} || read.ptr != digits.data() + digits.size() ||
+        line[digits_of_sequence] != ' ' || line.back() != '\n' || row == 0) {
         return std::nullopt;
     }
     return ForgottenRow{row, *digest};
