@@ -3,6 +3,7 @@
 #include "clinic/store/journal.hpp"
 
 #include "clinic/store/chain.hpp"
+#include "clinic/store/column_bytes.hpp"
 #include "clinic/store/event_codec.hpp"
 #include "clinic/store/forgetting/blotted_rows.hpp"
 #include "clinic/store/journal_file.hpp"
@@ -30,12 +31,6 @@ void bind_bytes(SQLite::Statement& statement, int index, std::span<const std::by
 {
     const void* begin = bytes.empty() ? "" : static_cast<const void*>(bytes.data());
     statement.bindNoCopy(index, begin, static_cast<int>(bytes.size()));
-}
-
-std::vector<std::byte> bytes_in(const SQLite::Column& column)
-{
-    const auto* begin = static_cast<const std::byte*>(column.getBlob());
-    return {begin, begin + column.getBytes()};
 }
 
 std::vector<std::byte> as_vector(const vault::Digest& digest)

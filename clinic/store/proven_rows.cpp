@@ -2,23 +2,14 @@
 // Reading with proof: a gap, a broken chain and a box that does not open are each met where they stand.
 #include "clinic/store/proven_rows.hpp"
 
+#include "clinic/store/column_bytes.hpp"
 #include "clinic/store/journal.hpp"
 
-#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 namespace verandah::store {
-
-namespace {
-
-std::span<const std::byte> blob(const SQLite::Column& column)
-{
-    return {static_cast<const std::byte*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
-}
-
-} // namespace
 
 std::span<const std::byte> ProvenRows::Batch::content(std::size_t row) const
 {

@@ -3,6 +3,7 @@
 #include "clinic/store/sealed_rows.hpp"
 
 #include "clinic/store/chain.hpp"
+#include "clinic/store/column_bytes.hpp"
 #include "clinic/store/journal_file.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -12,12 +13,6 @@
 namespace verandah::store {
 
 namespace {
-
-std::span<const std::byte> blob(const SQLite::Column& column)
-{
-    return std::as_bytes(
-        std::span{static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())});
-}
 
 /// SQLite takes a null pointer for NULL, and nothing at all is what a forgotten row holds.
 const void* not_null(std::span<const std::byte> bytes)

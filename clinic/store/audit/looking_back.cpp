@@ -3,6 +3,7 @@
 #include "clinic/store/audit/looking_back.hpp"
 
 #include "clinic/store/chain.hpp"
+#include "clinic/store/column_bytes.hpp"
 #include "clinic/store/event_codec.hpp"
 #include "clinic/store/journal_file.hpp"
 #include "clinic/store/row_seal.hpp"
@@ -27,12 +28,6 @@ struct Row {
     std::vector<std::byte> chain;
     std::vector<std::byte> original; ///< As in StoredRow.
 };
-
-std::vector<std::byte> bytes_in(const SQLite::Column& column)
-{
-    const auto* begin = static_cast<const std::byte*>(column.getBlob());
-    return {begin, begin + column.getBytes()};
-}
 
 Row row_of(const SQLite::Statement& statement)
 {
