@@ -3,17 +3,10 @@
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/wording/door_words.hpp"
 #include "device_states.hpp"
-#include "shared/domain/enrolment/enrolment_code.hpp"
-#include "shared/ui/window.hpp"
 #include "stage.hpp"
-#include "tests/support/temporary_folder.hpp"
 
-#include <ZXing/ReadBarcode.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <png.h>
-
-#include <cstdlib>
 
 namespace verandah::console {
 namespace {
@@ -59,30 +52,6 @@ wire::DeviceName device(std::string_view name)
     return wire::DeviceName::make(name).value();
 }
 
-/// What another library reads from the painted screen.
-std::string read_code(const Console& console, const ui::View& view)
-{
-    setenv("SDL_VIDEODRIVER", "offscreen", 0);
-    const test::TemporaryFolder folder;
-    const auto words = test::translator("en");
-    const auto model = screen_words({console, words, sample_now});
-    ui::Window window{{.title = "Code", .size = view.size}};
-    window.draw({}, view, [&](ui::Frame& frame) { static_cast<void>(draw_screen(frame, model)); });
-    window.picture(folder / "code.png");
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    if (png_image_begin_read_from_file(&image, (folder / "code.png").c_str()) == 0) {
-        return {};
-    }
-    image.format = PNG_FORMAT_GRAY;
-    std::vector<std::uint8_t> pixels(PNG_IMAGE_SIZE(image));
-    png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr);
-    const auto read = ZXing::ReadBarcode(
-        {pixels.data(), static_cast<int>(image.width), static_cast<int>(image.height), ZXing::ImageFormat::Lum});
-    const auto text = read.text();
-    return {text.begin(), text.end()};
-}
-
 TEST(Devices, AreAPageOnlyForWhoMaySeeThem)
 {
     for (const auto role : domain::every_role) {
@@ -113,19 +82,6 @@ TEST(Devices, AreOfferedNoNameThatAnotherHas)
     auto console = state("add-taken");
 
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
-}
-
-TEST(Devices, AreShownACodeThatAnotherLibraryReadsFromTheScreen)
-{
-    const auto console = state("offer");
-    for (const auto& view :
-         {ui::View{.size = {1366, 768}, .motion = ui::Motion::reduced},
-          ui::View{.size = {1366, 768}, .scale = 1.25F, .motion = ui::Motion::reduced},
-          ui::View{.size = {1024, 768}, .motion = ui::Motion::reduced, .theme = &ui::Theme::night_time()}}) {
-        const auto read = domain::EnrolmentInvitation::parse(read_code(console, view));
-        ASSERT_TRUE(read);
-        EXPECT_EQ(read->text(), test::sample_offer().qr);
-    }
 }
 
 TEST(Devices, AreAskedAboutEveryTwoSecondsWhileACodeIsShown)

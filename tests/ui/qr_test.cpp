@@ -2,10 +2,10 @@
 // QR codes, read back by another library from the pixels a window painted.
 #include "shared/ui/qr.hpp"
 #include "shared/ui/window.hpp"
+#include "tests/support/painted_code.hpp"
+#include "tests/support/temporary_folder.hpp"
 
-#include <ZXing/ReadBarcode.h>
 #include <gtest/gtest.h>
-#include <png.h>
 
 #include <cstdlib>
 
@@ -14,26 +14,6 @@ namespace {
 
 constexpr std::string_view sample = "VRDH1ABCDEFGHJKMNPQRSTVWXYZ234567ABCDEFGHJ";
 
-struct Grey {
-    int width = 0;
-    int height = 0;
-    std::vector<std::uint8_t> pixels;
-};
-
-Grey read_png(const std::filesystem::path& file)
-{
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    if (png_image_begin_read_from_file(&image, file.c_str()) == 0) {
-        return {};
-    }
-    image.format = PNG_FORMAT_GRAY;
-    Grey grey{static_cast<int>(image.width), static_cast<int>(image.height), {}};
-    grey.pixels.resize(PNG_IMAGE_SIZE(image));
-    png_image_finish_read(&image, nullptr, grey.pixels.data(), 0, nullptr);
-    return grey;
-}
-
 TEST(QrCode, IsReadByAnotherLibraryFromThePaintedScreen)
 {
     setenv("SDL_VIDEODRIVER", "offscreen", 0);
@@ -41,15 +21,10 @@ TEST(QrCode, IsReadByAnotherLibraryFromThePaintedScreen)
     ASSERT_TRUE(code);
     Window window{{.title = "QR", .size = {400, 300}}};
     window.draw({}, {}, [&](Frame& frame) { frame.qr(frame.area().inset(20), *code); });
-    const auto file = std::filesystem::temp_directory_path() / ("verandah-qr-" + std::to_string(getpid()) + ".png");
-    window.picture(file);
-    const Grey grey = read_png(file);
-    std::filesystem::remove(file);
+    const test::TemporaryFolder folder;
+    window.picture(folder / "code.png");
 
-    const auto read = ZXing::ReadBarcode({grey.pixels.data(), grey.width, grey.height, ZXing::ImageFormat::Lum});
-
-    EXPECT_TRUE(read.isValid());
-    EXPECT_EQ(read.text(), std::wstring(sample.begin(), sample.end()));
+    EXPECT_EQ(test::code_in_picture(folder / "code.png"), sample);
 }
 
 TEST(QrCode, RefusesWhatVersionThreeCannotHold)
