@@ -46,6 +46,11 @@ enum class Right {
     record_write,
     audit_read,
     totals_read,
+    guidance_see,
+    stock_see,
+    stock_change,
+    stock_give,
+    slip_return,
 };
 
 /// Everybody the table has a column for.
@@ -112,6 +117,11 @@ inline constexpr std::array permission_table{
     Permission{Right::record_write,  "record.write",    ". . . x x . . . . ."},
     Permission{Right::audit_read,    "audit.read",      ". . . . . . . x . ."},
     Permission{Right::totals_read,   "totals.read",     ". . x x x . . x . x"},
+    Permission{Right::guidance_see,  "guidance.see",    ". . . x x . . x . ."}, // forms, regimens, rules: never a record
+    Permission{Right::stock_see,     "stock.see",       ". . x x x x . x . ."},
+    Permission{Right::stock_change,  "stock.change",    ". . . x . . . x . ."}, // receive, count, adjust, waste
+    Permission{Right::stock_give,    "stock.give",      ". . x x x x . x . ."}, // hand supplies out; a kiosk counts them, too
+    Permission{Right::slip_return,   "slip.return",     ". . x x x x . x . ."}, // a counterfoil came back; at a kiosk, too
 };
 // clang-format on
 
