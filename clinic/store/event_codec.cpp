@@ -3,6 +3,7 @@
 #include "clinic/store/event_codec.hpp"
 
 #include "clinic/store/audit_event_fields.hpp"
+#include "clinic/store/care_event_fields.hpp"
 #include "clinic/store/device_event_fields.hpp"
 #include "clinic/store/event_fields.hpp"
 #include "clinic/store/forgetting/forgetting_event_fields.hpp"
@@ -247,6 +248,8 @@ AlertAnswered read(const Fields& from, Is<AlertAnswered>)
 // Those of staff, of devices, of the audit trail and of forgetting stand in files of their own.
 using audit_events::fields;
 using audit_events::read;
+using care_events::fields;
+using care_events::read;
 using device_events::fields;
 using device_events::read;
 using forgetting_events::fields;
@@ -320,6 +323,11 @@ constexpr std::tuple kinds{
     Kind<DeviceRevoked>{"device_revoked"},
     Kind<DeviceRenewed>{"device_renewed"},
     Kind<EnrolmentRefused>{"enrolment_refused"},
+    Kind<CareListRead>{"care_list_read"},
+    Kind<FileBegun>{"file_begun"},
+    Kind<FileEntryWritten>{"file_entry_written"},
+    Kind<FactsCounted>{"facts_counted"},
+    Kind<CounterfoilReturned>{"counterfoil_returned"},
 };
 
 template <class Happened>
@@ -349,6 +357,8 @@ Event in_event(Happened happened)
         return ForgettingEvent{std::move(happened)};
     } else if constexpr (std::is_constructible_v<DeviceEvent, Happened>) {
         return DeviceEvent{std::move(happened)};
+    } else if constexpr (std::is_constructible_v<CareEvent, Happened>) {
+        return CareEvent{std::move(happened)};
     } else {
         return AuditEvent{std::move(happened)};
     }

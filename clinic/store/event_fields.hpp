@@ -191,9 +191,8 @@ public:
     {
         return domain::CardHash{bytes<domain::CardHash::Bytes>(name)};
     }
-    [[nodiscard]] domain::SealedBytes sealed_bytes(std::string_view name) const
+    [[nodiscard]] domain::SealedBytes sealed_bytes(std::string_view name, std::size_t longest = 1'024) const
     {
-        constexpr std::size_t longest = 1'024;
         const auto& field = at(name);
         if (!field.is_binary() || field.get_binary().size() > longest) {
             throw unreadable(name);

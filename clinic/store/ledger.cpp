@@ -34,6 +34,7 @@ void Ledger::forget_people()
     line_.forget_visitors();
     cards_ = {};
     staff_ = {};
+    files_ = {};
     std::erase_if(answers_, [](const auto& answer) {
         return !std::holds_alternative<domain::LineEvent>(answer.second) &&
                !std::holds_alternative<domain::AlertEvent>(answer.second);
@@ -71,6 +72,9 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
     if (const auto* in_line = std::get_if<domain::LineEvent>(&recorded.event)) {
         domain::apply(line_, *in_line);
         board_.follow(line_, *in_line);
+        if (std::holds_alternative<domain::DayOpened>(*in_line)) {
+            files_.end_day();
+        }
     } else if (const auto* of_card = std::get_if<domain::CardEvent>(&recorded.event)) {
         domain::apply(cards_, *of_card);
     } else if (const auto* of_alert = std::get_if<domain::AlertEvent>(&recorded.event)) {
@@ -83,6 +87,8 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
         }
     } else if (const auto* forgotten = std::get_if<domain::ForgettingEvent>(&recorded.event)) {
         std::visit([this](const auto& event) { take(event); }, *forgotten);
+    } else if (const auto* of_care = std::get_if<domain::CareEvent>(&recorded.event)) {
+        domain::apply(files_, *of_care);
     }
     if (recorded.key) {
         const auto at = instant_of(recorded.event);
@@ -98,6 +104,7 @@ void Ledger::take(const domain::VisitorForgotten& event)
     forget_answers_about(event.visitor);
     line_.forget_visitor(event.visitor);
     cards_.forget(event.visitor);
+    files_.forget(event.visitor);
 }
 
 void Ledger::take(const domain::DayForgotten& event)
@@ -110,7 +117,11 @@ void Ledger::take(const domain::DayForgotten& event)
 void Ledger::forget_answers_about(domain::VisitorId visitor)
 {
     const auto cards = cards_.cards_of(visitor);
-    const auto is_hers = [&cards](const domain::Event& answer) {
+    const auto file = files_.file_of(visitor);
+    const auto is_hers = [&cards, file](const domain::Event& answer) {
+        if (const auto* of_care = std::get_if<domain::CareEvent>(&answer)) {
+            return file && domain::is_in(*of_care, *file);
+        }
         const auto* of_card = std::get_if<domain::CardEvent>(&answer);
         return of_card != nullptr && std::ranges::any_of(cards, [of_card](const domain::CardHash& card) {
                    return domain::is_about(*of_card, card);

@@ -4,6 +4,7 @@
 
 #include "shared/domain/alert/alert_book.hpp"
 #include "shared/domain/card/card_book.hpp"
+#include "shared/domain/care/file_book.hpp"
 #include "shared/domain/event.hpp"
 #include "shared/domain/queue/call_board.hpp"
 #include "shared/domain/queue/line.hpp"
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] const domain::CardBook& cards() const { return cards_; }
     [[nodiscard]] const domain::AlertBook& alerts() const { return alerts_; }
     [[nodiscard]] const domain::StaffBook& staff() const { return staff_; }
+    [[nodiscard]] const domain::FileBook& files() const { return files_; }
     [[nodiscard]] domain::Sequence sequence() const { return sequence_; } ///< Of the last event applied; 0 for none.
 
     /// The life that the last restore began; nullopt while the centre is in its first.
@@ -71,6 +73,7 @@ private:
     domain::CardBook cards_;
     domain::AlertBook alerts_;
     domain::StaffBook staff_;
+    domain::FileBook files_;
     std::optional<domain::Incarnation> incarnation_;
     domain::Sequence sequence_{0};
     // Answers by key; and the keys in order of arrival, each with the instant its time to be remembered runs from, so

@@ -80,6 +80,16 @@ std::string digest_of(const Ledger& ledger)
                        hexadecimal(member.lock), member.clinic_key ? hexadecimal(*member.clinic_key) : "-",
                        when(member.added_at), when(member.last_signed_in), when(member.revoked_at));
     }
+    for (const auto& [file, kept] : ledger.files().all()) {
+        const auto* visitor = std::get_if<domain::VisitorId>(&kept.owner);
+        fmt::format_to(std::back_inserter(text), "file {} {} {} {}", file.value(), visitor != nullptr ? "v" : "t",
+                       visitor != nullptr ? visitor->value() : std::get<domain::TicketId>(kept.owner).value(),
+                       hexadecimal(kept.wrapped_key));
+        for (const auto& entry : kept.entries) {
+            text += ' ' + hexadecimal(vault::hash({entry}));
+        }
+        text += '\n';
+    }
     return hexadecimal(vault::hash({std::as_bytes(std::span{text})}));
 }
 

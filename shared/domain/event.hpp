@@ -5,6 +5,7 @@
 #include "shared/domain/alert/alert_book.hpp"
 #include "shared/domain/audit/audit_event.hpp"
 #include "shared/domain/card/card_book.hpp"
+#include "shared/domain/care/care_event.hpp"
 #include "shared/domain/device/device_event.hpp"
 #include "shared/domain/forgetting/forgetting_event.hpp"
 #include "shared/domain/queue/event.hpp"
@@ -22,7 +23,8 @@ namespace verandah::domain {
 using Sequence = std::uint64_t;
 
 /// What happened, of whichever kind.
-using Event = std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent, AuditEvent, ForgettingEvent, DeviceEvent>;
+using Event =
+    std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent, AuditEvent, ForgettingEvent, DeviceEvent, CareEvent>;
 
 /// An event with who did it and for which request. The last event of a request carries its key: it is the answer.
 struct Recorded {

@@ -150,6 +150,17 @@ MoveUndone any_undoing()
             now_and_then() ? std::optional{any_instant()} : std::nullopt, any_instant()};
 }
 
+FileOwner any_owner()
+{
+    return now_and_then() ? FileOwner{any_id<VisitorId>()} : FileOwner{any_id<TicketId>()};
+}
+
+RecordRead::Way any_way_to_read()
+{
+    using enum RecordRead::Way;
+    return *rc::gen::elementOf(std::vector{with_her, of_today, to_tell, to_trace, to_correct});
+}
+
 template <class Moved>
 Event plain_move()
 {
@@ -217,7 +228,10 @@ constexpr std::array<Make, kinds_of_event> makers{
         return Event{StaffEvent{AccessRefused{any_right(), now_and_then() ? std::optional{any_role()} : std::nullopt,
                                               between(0, 99), any_instant()}}};
     },
-    [] { return Event{AuditEvent{RecordRead{RecordReference{any_bytes<RecordReference::Bytes>()}, any_instant()}}}; },
+    [] {
+        return Event{AuditEvent{
+            RecordRead{RecordReference{any_bytes<RecordReference::Bytes>()}, any_way_to_read(), any_instant()}}};
+    },
     [] {
         return Event{AuditEvent{
             CentreRestored{{any_bytes<Incarnation::Id>(), static_cast<std::uint32_t>(between(0, 99))}, any_instant()}}};
@@ -225,6 +239,11 @@ constexpr std::array<Make, kinds_of_event> makers{
     [] {
         const auto way = now_and_then() ? AuditRead::Way::listed : AuditRead::Way::exported;
         return Event{AuditEvent{AuditRead{way, any_instant()}}};
+    },
+    [] {
+        using enum CareListRead::List;
+        return Event{
+            AuditEvent{CareListRead{*rc::gen::elementOf(std::vector{due, referrals, results}), any_instant()}}};
     },
     [] { return Event{ForgettingEvent{VisitorForgotten{any_id<VisitorId>(), any_instant()}}}; },
     [] {
@@ -245,6 +264,16 @@ constexpr std::array<Make, kinds_of_event> makers{
     [] {
         const auto fault = now_and_then() ? EnrolmentFault::used : EnrolmentFault::wrong_secret;
         return Event{DeviceEvent{EnrolmentRefused{fault, between(0, 99), any_instant()}}};
+    },
+    [] { return Event{CareEvent{FileBegun{any_id<FileId>(), any_owner(), any_sealed_bytes(), any_instant()}}}; },
+    [] {
+        return Event{CareEvent{FileEntryWritten{any_id<FileId>(), static_cast<std::uint32_t>(between(1, 99)),
+                                                any_sealed_bytes(), any_instant()}}};
+    },
+    [] { return Event{CareEvent{FactsCounted{any_sealed_bytes(), any_instant()}}}; },
+    [] {
+        const auto way = now_and_then() ? CounterfoilWay::kiosk : CounterfoilWay::console;
+        return Event{CareEvent{CounterfoilReturned{any_bytes<CounterfoilHash>(), way, any_instant()}}};
     },
 };
 

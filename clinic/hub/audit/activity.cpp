@@ -25,7 +25,27 @@ std::string and_more(int left_out)
 
 std::string about(const RecordRead& event)
 {
-    return "record " + vault::hexadecimal(event.record.bytes());
+    return fmt::format("record {}, {}", vault::hexadecimal(event.record.bytes()), word(event.way));
+}
+std::string about(const CareListRead& event)
+{
+    return fmt::format("the list of {}", word(event.list));
+}
+std::string about(const FileBegun&)
+{
+    return "a record";
+}
+std::string about(const FileEntryWritten&)
+{
+    return "a record";
+}
+std::string about(const FactsCounted&)
+{
+    return "totals";
+}
+std::string about(const CounterfoilReturned& event)
+{
+    return fmt::format("a counterfoil, at a {}", word(event.way));
 }
 std::string about(const CentreRestored& event)
 {
