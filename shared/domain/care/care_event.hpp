@@ -4,10 +4,10 @@
 #pragma once
 
 #include "shared/domain/id.hpp"
+#include "shared/domain/referral/counterfoil_hash.hpp"
 #include "shared/domain/staff/staff_event.hpp"
 #include "shared/domain/time.hpp"
 
-#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -43,9 +43,6 @@ struct FactsCounted {
     Instant at;
     friend bool operator==(const FactsCounted&, const FactsCounted&) = default;
 };
-
-/// A hash of the code on a counterfoil. The code is random, and the hash leads to no file without opening it.
-using CounterfoilHash = std::array<std::byte, 16>;
 
 /// Where a counterfoil came back.
 enum class CounterfoilWay { kiosk, console };

@@ -14,7 +14,7 @@ constexpr VisitorId her{7};
 
 FileId begin(FileBook& book, const FileOwner& owner)
 {
-    apply(book, book.begin(owner, some_key, noon).value());
+    domain::apply(book, book.begin(owner, some_key, noon).value());
     return book.file_of(owner).value();
 }
 
@@ -34,7 +34,7 @@ TEST(FileBook, TakesEntriesInTheirOrderOnly)
     const auto file = begin(book, her);
 
     EXPECT_FALSE(book.write(file, 2, some_box, noon));
-    apply(book, book.write(file, 1, some_box, noon).value());
+    domain::apply(book, book.write(file, 1, some_box, noon).value());
     const auto again = book.write(file, 1, some_box, noon);
 
     ASSERT_FALSE(again);
@@ -76,7 +76,7 @@ TEST(FileBook, IsNotChangedByAnEntryOfAFileThatIsGone)
     book.forget(her);
     const auto before = book;
 
-    apply(book, late);
+    domain::apply(book, late);
 
     EXPECT_EQ(book, before);
 }
@@ -87,7 +87,7 @@ TEST(FileBook, KnowsWhenACounterfoilCameBackFirst)
     const CounterfoilHash code{std::byte{3}};
     EXPECT_EQ(book.returned(code), nullptr);
 
-    apply(book, book.take_back(code, CounterfoilWay::kiosk, noon).value());
+    domain::apply(book, book.take_back(code, CounterfoilWay::kiosk, noon).value());
 
     ASSERT_NE(book.returned(code), nullptr);
     EXPECT_EQ(book.returned(code)->at, noon);
