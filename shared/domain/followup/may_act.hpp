@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What may be done about a due item, and when somebody may be looked for.
+#pragma once
+
+#include "shared/domain/followup/due_items.hpp"
+#include "shared/domain/refusal.hpp"
+
+#include <expected>
+
+namespace verandah::domain {
+
+/// How far an item can be postponed.
+inline constexpr std::chrono::days longest_postponed{366};
+
+/// Refuses with conflict what changes nothing (completing what is done, reopening what is open) or what the record
+/// itself has completed; with invalid_input a day that is not later than today or is too far; with not_allowed giving
+/// her to an outreach worker when she agreed to no such thing. An item that is overdue, lost, expired or ended can be
+/// completed, postponed and reopened like any other.
+[[nodiscard]] std::expected<void, Refusal> may_act(const DueItem& item, const DueAct& act, Channel agreed,
+                                                   CentreDay today);
+
+/// Refuses with not_allowed any way to look for her but the one she agreed to; with conflict when there is nothing to
+/// look for her for (her day has not come, it is done or ended) or the attempt is not the next of three; with
+/// invalid_input an end that the outcome cannot have told.
+[[nodiscard]] std::expected<void, Refusal> may_trace(const DueItem& item, const TracingTried& tried, Channel agreed);
+
+} // namespace verandah::domain
