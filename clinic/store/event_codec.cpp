@@ -324,6 +324,7 @@ constexpr std::tuple kinds{
     Kind<DeviceRenewed>{"device_renewed"},
     Kind<EnrolmentRefused>{"enrolment_refused"},
     Kind<CareListRead>{"care_list_read"},
+    Kind<DayFilesForgotten>{"day_files_forgotten"},
     Kind<FileBegun>{"file_begun"},
     Kind<FileEntryWritten>{"file_entry_written"},
     Kind<FactsCounted>{"facts_counted"},

@@ -70,9 +70,10 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
 {
     step_to(sequence);
     if (const auto* in_line = std::get_if<domain::LineEvent>(&recorded.event)) {
+        const auto day = line_.day();
         domain::apply(line_, *in_line);
         board_.follow(line_, *in_line);
-        if (std::holds_alternative<domain::DayOpened>(*in_line)) {
+        if (line_.day() != day) {
             files_.end_day();
         }
     } else if (const auto* of_card = std::get_if<domain::CardEvent>(&recorded.event)) {
@@ -112,6 +113,8 @@ void Ledger::take(const domain::DayForgotten& event)
     line_.go_on_from(event.next_ticket);
     alerts_.forget_before(event.next_alert);
 }
+
+void Ledger::take(const domain::DayFilesForgotten& /*event*/) {} // they went when the next day began
 
 /// As if what tells of her had never been answered: a replay does not find it any more.
 void Ledger::forget_answers_about(domain::VisitorId visitor)

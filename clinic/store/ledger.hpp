@@ -64,6 +64,7 @@ private:
 
     void take(const domain::VisitorForgotten& event);
     void take(const domain::DayForgotten& event);
+    void take(const domain::DayFilesForgotten& event);
     void forget_answers_about(domain::VisitorId visitor);
     void step_to(domain::Sequence sequence);
     void forget_old_keys(domain::Instant now);

@@ -256,6 +256,7 @@ constexpr std::array<Make, kinds_of_event> makers{
                                                       : std::nullopt};
         return Event{ForgettingEvent{DayForgotten{totals, any_id<TicketId>(), any_id<AlertId>(), any_instant()}}};
     },
+    [] { return Event{ForgettingEvent{DayFilesForgotten{any_instant()}}}; },
     [] { return Event{DeviceEvent{EnrolmentOffered{"kiosk-1", "kiosk", any_instant()}}}; },
     [] { return Event{DeviceEvent{DeviceEnrolled{"kiosk-1", "kiosk", "0123456789abcdef", any_instant()}}}; },
     [] { return Event{DeviceEvent{DeviceRenamed{"kiosk-1", "kiosk-door", any_instant()}}}; },

@@ -55,6 +55,10 @@ std::string about(const VisitorForgotten&)
 {
     return "a visitor";
 }
+std::string about(const DayFilesForgotten&)
+{
+    return "the files of visits without a card";
+}
 std::string about(const DayForgotten& event)
 {
     const auto& day = event.totals.day;

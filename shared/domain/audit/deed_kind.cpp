@@ -34,6 +34,7 @@ struct KindOf {
     DeedKind operator()(const CentreRestored&) const { return DeedKind::centre; }
     DeedKind operator()(const VisitorForgotten&) const { return DeedKind::cards; }
     DeedKind operator()(const DayForgotten&) const { return DeedKind::centre; }
+    DeedKind operator()(const DayFilesForgotten&) const { return DeedKind::centre; }
 
     template <class Happened>
     DeedKind operator()(const Happened&) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shared/domain/care/file_book.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace verandah::domain {
 
@@ -25,12 +25,13 @@ const CounterfoilReturned* FileBook::returned(const CounterfoilHash& code) const
     return found == returned_.end() ? nullptr : &found->second;
 }
 
-std::optional<CareEvent> FileBook::begin(const FileOwner& owner, SealedBytes wrapped_key, Instant at) const
+std::expected<CareEvent, Refusal> FileBook::begin(FileId file, const FileOwner& owner, SealedBytes wrapped_key,
+                                                  Instant at) const
 {
-    if (file_of(owner)) {
-        return std::nullopt;
+    if (file_of(owner) || find(file) != nullptr) {
+        return refuse(Why::conflict, "there is such a file already");
     }
-    return FileBegun{next_, owner, std::move(wrapped_key), at};
+    return FileBegun{file, owner, std::move(wrapped_key), at};
 }
 
 std::expected<CareEvent, Refusal> FileBook::write(FileId file, std::uint32_t entry, SealedBytes sealed,
@@ -72,7 +73,6 @@ void FileBook::take(const FileBegun& event)
 {
     files_.insert_or_assign(event.file, KeptFile{event.owner, event.wrapped_key});
     of_owner_.insert_or_assign(event.owner, event.file);
-    next_ = std::max(next_, FileId{event.file.value() + 1});
 }
 
 void FileBook::take(const FileEntryWritten& event)

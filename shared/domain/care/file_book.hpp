@@ -27,12 +27,13 @@ public:
     [[nodiscard]] const KeptFile* find(FileId file) const;
     [[nodiscard]] std::optional<FileId> file_of(const FileOwner& owner) const;
     [[nodiscard]] const std::map<FileId, KeptFile>& all() const { return files_; }
-    [[nodiscard]] FileId next() const { return next_; } ///< What the next file will be called.
     /// When and where a counterfoil came back for the first time; nullptr when it has not.
     [[nodiscard]] const CounterfoilReturned* returned(const CounterfoilHash& code) const;
 
-    /// nullopt when the owner has a file already, which is then the answer.
-    [[nodiscard]] std::optional<CareEvent> begin(const FileOwner& owner, SealedBytes wrapped_key, Instant at) const;
+    /// `file` is drawn by chance: a count would be given again once the file it was given to is forgotten. Refuses with
+    /// conflict when the owner has a file already, or another has that id.
+    [[nodiscard]] std::expected<CareEvent, Refusal> begin(FileId file, const FileOwner& owner, SealedBytes wrapped_key,
+                                                          Instant at) const;
     /// Refuses with not_found when there is no such file, and with conflict when `entry` is not its next one: somebody
     /// else wrote meanwhile.
     [[nodiscard]] std::expected<CareEvent, Refusal> write(FileId file, std::uint32_t entry, SealedBytes sealed,
@@ -40,7 +41,7 @@ public:
     /// nullopt when it came back before.
     [[nodiscard]] std::optional<CareEvent> take_back(const CounterfoilHash& code, CounterfoilWay way, Instant at) const;
 
-    /// Her file is gone with its key. Its number is given to no other.
+    /// Her file is gone with its key.
     void forget(VisitorId visitor);
     /// The files of tickets are for their day only.
     void end_day();
@@ -57,7 +58,6 @@ private:
     std::map<FileId, KeptFile> files_;
     std::map<FileOwner, FileId> of_owner_;
     std::map<CounterfoilHash, CounterfoilReturned> returned_;
-    FileId next_{1};
 };
 
 /// Whether it happened to this file.
