@@ -43,6 +43,8 @@ struct KindOf {
             return DeedKind::help;
         } else if constexpr (std::is_constructible_v<DeviceEvent, Happened>) {
             return DeedKind::accounts;
+        } else if constexpr (std::is_constructible_v<StockEvent, Happened>) {
+            return DeedKind::stock;
         } else {
             static_assert(std::is_constructible_v<LineEvent, Happened>, "an event of no kind");
             return DeedKind::line;
@@ -63,6 +65,7 @@ std::string_view word(DeedKind kind)
     case DeedKind::accounts: return "accounts";
     case DeedKind::looks: return "looks";
     case DeedKind::centre: return "centre";
+    case DeedKind::stock: return "stock";
     }
     std::unreachable();
 }

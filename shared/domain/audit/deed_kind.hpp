@@ -19,9 +19,11 @@ enum class DeedKind {
     accounts, ///< Made, changed, closed; whom records were opened to. And devices.
     looks,    ///< Into a record, or into this list.
     centre,   ///< The day, old days removed, a restore.
+    stock,    ///< What came into the cupboard and went out of it.
 };
-inline constexpr std::array every_deed_kind{DeedKind::line,    DeedKind::cards,    DeedKind::help,  DeedKind::sessions,
-                                            DeedKind::refused, DeedKind::accounts, DeedKind::looks, DeedKind::centre};
+inline constexpr std::array every_deed_kind{DeedKind::line,     DeedKind::cards,   DeedKind::help,
+                                            DeedKind::sessions, DeedKind::refused, DeedKind::accounts,
+                                            DeedKind::looks,    DeedKind::centre,  DeedKind::stock};
 
 /// The permanent word, on the wire.
 [[nodiscard]] std::string_view word(DeedKind kind);
