@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace verandah::store {
 
@@ -158,6 +159,20 @@ public:
             codes.push_back(checked(Code::make(word.is_string() ? word.get_ref<const std::string&>() : ""), name));
         }
         return codes;
+    }
+    template <std::integral Number>
+    [[nodiscard]] std::vector<Number> integers(std::string_view name) const
+    {
+        std::vector<Number> numbers;
+        const auto& list = at(name);
+        if (!list.is_array()) {
+            throw unreadable(name);
+        }
+        for (const auto& number : list) {
+            const Json one{{name, number}};
+            numbers.push_back(Fields{one}.integer<Number>(name));
+        }
+        return numbers;
     }
     template <class From>
     [[nodiscard]] auto word(std::string_view name, From from) const

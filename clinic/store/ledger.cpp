@@ -34,10 +34,12 @@ void Ledger::forget_people()
     line_.forget_visitors();
     cards_ = {};
     staff_ = {};
+    stock_ = {};
     files_ = {};
     std::erase_if(answers_, [](const auto& answer) {
         return !std::holds_alternative<domain::LineEvent>(answer.second) &&
-               !std::holds_alternative<domain::AlertEvent>(answer.second);
+               !std::holds_alternative<domain::AlertEvent>(answer.second) &&
+               !std::holds_alternative<domain::StockEvent>(answer.second); // says nothing of a person
     });
     for (auto& [key, answer] : answers_) {
         auto* in_line = std::get_if<domain::LineEvent>(&answer);
@@ -82,6 +84,8 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
         domain::apply(alerts_, *of_alert);
     } else if (const auto* of_staff = std::get_if<domain::StaffEvent>(&recorded.event)) {
         domain::apply(staff_, *of_staff);
+    } else if (const auto* of_stock = std::get_if<domain::StockEvent>(&recorded.event)) {
+        domain::apply(stock_, *of_stock);
     } else if (const auto* of_audit = std::get_if<domain::AuditEvent>(&recorded.event)) {
         if (const auto* restored = std::get_if<domain::CentreRestored>(of_audit)) {
             incarnation_ = restored->incarnation;

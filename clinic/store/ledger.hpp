@@ -9,6 +9,7 @@
 #include "shared/domain/queue/call_board.hpp"
 #include "shared/domain/queue/line.hpp"
 #include "shared/domain/staff/staff_book.hpp"
+#include "shared/domain/stock/stock_book.hpp"
 
 #include <chrono>
 #include <deque>
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] static Ledger without_past(domain::Centre rules, domain::Sequence last, domain::Instant now);
 
     /// Lets go of everything the line can do without: cards, staff, whose card was scanned, and the answers about them.
+    /// The cupboard too, so that a hub that was locked and one that started locked know the same.
     void forget_people();
     /// Whether cards and staff are known here: not after forget_people() and without_past().
     [[nodiscard]] bool knows_people() const { return knows_people_; }
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] const domain::CardBook& cards() const { return cards_; }
     [[nodiscard]] const domain::AlertBook& alerts() const { return alerts_; }
     [[nodiscard]] const domain::StaffBook& staff() const { return staff_; }
+    /// Empty where people are not known: without the key nobody can tell what was there before.
+    [[nodiscard]] const domain::StockBook& stock() const { return stock_; }
     [[nodiscard]] const domain::FileBook& files() const { return files_; }
     [[nodiscard]] domain::Sequence sequence() const { return sequence_; } ///< Of the last event applied; 0 for none.
 
@@ -74,6 +78,7 @@ private:
     domain::CardBook cards_;
     domain::AlertBook alerts_;
     domain::StaffBook staff_;
+    domain::StockBook stock_;
     domain::FileBook files_;
     std::optional<domain::Incarnation> incarnation_;
     domain::Sequence sequence_{0};

@@ -11,6 +11,7 @@
 #include "shared/domain/queue/event.hpp"
 #include "shared/domain/request_key.hpp"
 #include "shared/domain/staff/staff_event.hpp"
+#include "shared/domain/stock/stock_event.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -23,8 +24,8 @@ namespace verandah::domain {
 using Sequence = std::uint64_t;
 
 /// What happened, of whichever kind.
-using Event =
-    std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent, AuditEvent, ForgettingEvent, DeviceEvent, CareEvent>;
+using Event = std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent, AuditEvent, ForgettingEvent, DeviceEvent,
+                           StockEvent, CareEvent>;
 
 /// An event with who did it and for which request. The last event of a request carries its key: it is the answer.
 struct Recorded {

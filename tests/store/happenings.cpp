@@ -161,6 +161,25 @@ RecordRead::Way any_way_to_read()
     return *rc::gen::elementOf(std::vector{with_her, of_today, to_tell, to_trace, to_correct});
 }
 
+StockMoved any_movement()
+{
+    const auto kind = *rc::gen::elementOf(std::vector(every_movement_kind.begin(), every_movement_kind.end()));
+    std::vector<BatchChange> changes;
+    for (int count = between(1, 4); count > 0; --count) {
+        changes.push_back(
+            {BatchCode::make(any_code<ServiceCode>().view()).value(), between<std::int64_t>(-1'000'000, 1'000'001)});
+    }
+    return {.first = any_id<MovementId>(),
+            .kind = kind,
+            .commodity = CommodityCode::make(now_and_then() ? "condom.male" : "needle").value(),
+            .changes = std::move(changes),
+            .expiry = now_and_then() ? std::optional{any_day()} : std::nullopt,
+            .reason = any_words(),
+            .counters = now_and_then() ? std::optional{any_id<MovementId>()} : std::nullopt,
+            .day = any_day(),
+            .at = any_instant()};
+}
+
 template <class Moved>
 Event plain_move()
 {
@@ -265,6 +284,11 @@ constexpr std::array<Make, kinds_of_event> makers{
     [] {
         const auto fault = now_and_then() ? EnrolmentFault::used : EnrolmentFault::wrong_secret;
         return Event{DeviceEvent{EnrolmentRefused{fault, between(0, 99), any_instant()}}};
+    },
+    [] { return Event{StockEvent{any_movement()}}; },
+    [] {
+        return Event{StockEvent{SuppliesTaken{CommodityCode::make("condom.male").value(),
+                                              between<std::int64_t>(1, 1'000), any_day(), any_instant()}}};
     },
     [] { return Event{CareEvent{FileBegun{any_id<FileId>(), any_owner(), any_sealed_bytes(), any_instant()}}}; },
     [] {

@@ -66,6 +66,8 @@ std::map<std::string, std::string, std::less<>> sentences(const ui::Translator& 
             {"centre_restored", words.translate("The centre was restored from a backup")},
             {"audit_read", words.translate("Looked at who did what")},
             {"visitor_forgotten", words.translate("Forgot a visitor")},
+            {"stock_moved", words.translate("Changed the stock")},
+            {"supplies_taken", words.translate("Somebody took supplies; the stock is to be counted")},
             {"day_forgotten", words.translate("Removed the visits of an old day; its totals stay")}};
 }
 
@@ -112,6 +114,7 @@ std::string deed_kind_label(const Scene& scene, domain::DeedKind kind)
     case domain::DeedKind::looks: return words.translate("Looked things up");
     case domain::DeedKind::records: return words.translate("Records");
     case domain::DeedKind::centre: return words.translate("Day and centre");
+    case domain::DeedKind::stock: return words.translate("Stock");
     }
     std::unreachable();
 }

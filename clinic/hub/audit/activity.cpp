@@ -91,6 +91,18 @@ std::string about(const EnrolmentRefused& event)
 {
     return fmt::format("enrolment, {}{}", word(event.fault), and_more(event.left_out));
 }
+std::string about(const StockMoved& event)
+{
+    std::string text = fmt::format("{} {}", event.commodity.view(), word(event.kind));
+    for (const auto& change : event.changes) {
+        text += fmt::format(", {:+} of {}", change.amount, change.batch.view());
+    }
+    return event.reason.empty() ? text : text + ": " + event.reason;
+}
+std::string about(const SuppliesTaken& event)
+{
+    return fmt::format("{} taken, {} off no batch", event.commodity.view(), event.pieces);
+}
 std::string about(const DeviceRenamed& event)
 {
     return fmt::format("device {}, now {}", event.device, event.to);

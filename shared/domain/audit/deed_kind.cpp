@@ -45,6 +45,8 @@ struct KindOf {
             return DeedKind::help;
         } else if constexpr (std::is_constructible_v<DeviceEvent, Happened>) {
             return DeedKind::accounts;
+        } else if constexpr (std::is_constructible_v<StockEvent, Happened>) {
+            return DeedKind::stock;
         } else if constexpr (std::is_constructible_v<CareEvent, Happened>) {
             return DeedKind::records;
         } else {
@@ -68,6 +70,7 @@ std::string_view word(DeedKind kind)
     case DeedKind::looks: return "looks";
     case DeedKind::records: return "records";
     case DeedKind::centre: return "centre";
+    case DeedKind::stock: return "stock";
     }
     std::unreachable();
 }
