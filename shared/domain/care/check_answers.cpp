@@ -150,14 +150,15 @@ std::optional<What> check_instant(Instant at, CentreDay today)
 std::optional<What> check_value(const Field& field, const AnswerValue& answer, CentreDay today)
 {
     return std::visit(
-        ByKind{[](const ChoiceField& kind, const std::vector<ChoiceCode>& chosen) { return check_choices(kind, chosen); },
-               [](const AmountField& kind, const Measured& amount) { return check_amount(kind, amount); },
-               [](const TextField& kind, const std::string& text) {
-                   return count_characters(text) > kind.longest ? std::optional{What::too_long} : std::nullopt;
-               },
-               [today](const DayField& kind, const CentreDay& day) { return check_day(kind, day, today); },
-               [today](const InstantField&, const Instant& at) { return check_instant(at, today); },
-               [](const auto&, const auto&) { return std::optional{What::wrong_kind}; }},
+        ByKind{
+            [](const ChoiceField& kind, const std::vector<ChoiceCode>& chosen) { return check_choices(kind, chosen); },
+            [](const AmountField& kind, const Measured& amount) { return check_amount(kind, amount); },
+            [](const TextField& kind, const std::string& text) {
+                return count_characters(text) > kind.longest ? std::optional{What::too_long} : std::nullopt;
+            },
+            [today](const DayField& kind, const CentreDay& day) { return check_day(kind, day, today); },
+            [today](const InstantField&, const Instant& at) { return check_instant(at, today); },
+            [](const auto&, const auto&) { return std::optional{What::wrong_kind}; }},
         field.kind, answer);
 }
 

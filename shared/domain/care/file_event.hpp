@@ -73,21 +73,22 @@ struct Prescribed {
     PrescriptionId prescription;
     Edition guideline;
     RegimenCode regimen;
-    FactCode for_what; ///< "syndrome.genital_ulcer", "test.syphilis.positive": what it treats.
-    int doses;         ///< How many times it is given; 1 unless it is a course.
+    FactCode for_what;   ///< "syndrome.genital_ulcer", "test.syphilis.positive": what it treats.
+    int doses;           ///< How many times it is given; 1 unless it is a course.
     std::string against; ///< Why something else than the table's first choice; empty when it was that.
     friend bool operator==(const Prescribed&, const Prescribed&) = default;
 };
 /// Given into her hand or by injection, out of the cupboard.
 struct Dispensed {
     PrescriptionId prescription;
-    int dose; ///< The how-manieth, from 1.
+    int dose;                          ///< The how-manieth, from 1.
     std::vector<MovementId> movements; ///< What left the cupboard; none when it came from elsewhere.
     friend bool operator==(const Dispensed&, const Dispensed&) = default;
 };
 
-using FileEvent = std::variant<ConsentSaid, EncounterSaved, TestOrdered, TestMoved, Prescribed, Dispensed, ChannelAgreed,
-                               DueActed, TracingTried, ReferralMade, ReferralMoved, FeedbackSeen, SlipsGiven>;
+using FileEvent =
+    std::variant<ConsentSaid, EncounterSaved, TestOrdered, TestMoved, Prescribed, Dispensed, ChannelAgreed, DueActed,
+                 TracingTried, ReferralMade, ReferralMoved, FeedbackSeen, SlipsGiven>;
 
 /// One entry: what happened, and what it amounts to. Facts are kept as they were found, so that no later version of a
 /// form or a table changes the past.

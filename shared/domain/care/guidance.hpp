@@ -33,8 +33,8 @@ struct LeftOut {
 /// For one cause. No offer at all means that the guideline has nothing left for her: a doctor has to be asked.
 struct Suggestion {
     FactCode for_what;
-    std::vector<Offer> offers;      ///< By line, the first is the one suggested; in a line, as the file has them.
-    std::vector<LeftOut> left_out;  ///< In the same order.
+    std::vector<Offer> offers;     ///< By line, the first is the one suggested; in a line, as the file has them.
+    std::vector<LeftOut> left_out; ///< In the same order.
     friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
 

@@ -2,13 +2,13 @@
 // The HIV testing strategy: three assays in a row, and what each answer leads to.
 #pragma once
 
+#include "shared/domain/refusal.hpp"
+
 #include <array>
 #include <chrono>
 #include <expected>
 #include <optional>
 #include <string_view>
-
-#include "shared/domain/refusal.hpp"
 
 namespace verandah::domain {
 

@@ -13,9 +13,9 @@ inline constexpr std::chrono::hours pep_window{72}; ///< WHO; field.md §4.
 /// What the clock shows at one moment.
 struct PepClock {
     enum class State {
-        running,    ///< There is time left.
-        stopped,    ///< 72 hours are over.
-        not_begun,  ///< The exposure is said to be in the future: somebody mistyped, or a clock was set back.
+        running,   ///< There is time left.
+        stopped,   ///< 72 hours are over.
+        not_begun, ///< The exposure is said to be in the future: somebody mistyped, or a clock was set back.
     };
     State state;
     std::chrono::minutes since{0}; ///< Since the exposure, whole minutes; 0 when it has not begun.

@@ -39,14 +39,14 @@ struct DrugGiven {
 /// Whom it is for is told by facts of today's record: what was found, allergies, pregnancy, other medicines.
 struct Regimen {
     RegimenCode id;
-    FactCode for_what;                     ///< "syndrome.genital_ulcer", "diagnosis.gonorrhoea".
-    int line{1};                           ///< 1 is tried first.
+    FactCode for_what; ///< "syndrome.genital_ulcer", "diagnosis.gonorrhoea".
+    int line{1};       ///< 1 is tried first.
     std::vector<DrugGiven> drugs;
-    std::vector<FactCode> only_with{};     ///< One of them is there, when there are any: "sign.vesicles".
-    std::vector<FactCode> not_with{};      ///< With one of them it is left out: "allergy.penicillin".
-    std::vector<FactCode> careful_with{};  ///< With one of them it is offered with a warning.
+    std::vector<FactCode> only_with{};    ///< One of them is there, when there are any: "sign.vesicles".
+    std::vector<FactCode> not_with{};     ///< With one of them it is left out: "allergy.penicillin".
+    std::vector<FactCode> careful_with{}; ///< With one of them it is offered with a warning.
     Words note{};
-    std::vector<FactCode> amounts_to{};    ///< What having given it is: "treated.genital_ulcer".
+    std::vector<FactCode> amounts_to{}; ///< What having given it is: "treated.genital_ulcer".
     friend bool operator==(const Regimen&, const Regimen&) = default;
 };
 

@@ -8,18 +8,15 @@
 namespace verandah::domain {
 namespace {
 
-constexpr std::array step_words{std::pair{TestStep::ordered, std::string_view{"ordered"}},
-                                std::pair{TestStep::taken, std::string_view{"taken"}},
-                                std::pair{TestStep::resulted, std::string_view{"resulted"}},
-                                std::pair{TestStep::told, std::string_view{"told"}},
-                                std::pair{TestStep::cancelled, std::string_view{"cancelled"}}};
+constexpr std::array step_words{
+    std::pair{TestStep::ordered, std::string_view{"ordered"}}, std::pair{TestStep::taken, std::string_view{"taken"}},
+    std::pair{TestStep::resulted, std::string_view{"resulted"}}, std::pair{TestStep::told, std::string_view{"told"}},
+    std::pair{TestStep::cancelled, std::string_view{"cancelled"}}};
 
-constexpr std::array move_words{std::pair{TestMove::take, std::string_view{"take"}},
-                                std::pair{TestMove::lose, std::string_view{"lose"}},
-                                std::pair{TestMove::result, std::string_view{"result"}},
-                                std::pair{TestMove::correct, std::string_view{"correct"}},
-                                std::pair{TestMove::tell, std::string_view{"tell"}},
-                                std::pair{TestMove::cancel, std::string_view{"cancel"}}};
+constexpr std::array move_words{
+    std::pair{TestMove::take, std::string_view{"take"}},     std::pair{TestMove::lose, std::string_view{"lose"}},
+    std::pair{TestMove::result, std::string_view{"result"}}, std::pair{TestMove::correct, std::string_view{"correct"}},
+    std::pair{TestMove::tell, std::string_view{"tell"}},     std::pair{TestMove::cancel, std::string_view{"cancel"}}};
 
 template <class Table>
 auto value_in(const Table& table, std::string_view word)

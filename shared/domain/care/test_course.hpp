@@ -45,7 +45,8 @@ inline constexpr std::array test_passages{
 
 [[nodiscard]] std::string_view word(TestStep step); ///< Permanent: "ordered", "taken", "resulted", "told", "cancelled".
 [[nodiscard]] std::optional<TestStep> test_step_from(std::string_view word);
-[[nodiscard]] std::string_view word(TestMove move); ///< Permanent: "take", "lose", "result", "correct", "tell", "cancel".
+[[nodiscard]] std::string_view
+word(TestMove move); ///< Permanent: "take", "lose", "result", "correct", "tell", "cancel".
 [[nodiscard]] std::optional<TestMove> test_move_from(std::string_view word);
 
 /// One move as somebody made it.

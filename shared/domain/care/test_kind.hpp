@@ -45,10 +45,10 @@ struct TestKind {
     Words label;
     TargetCode target;
     TestMethod method{TestMethod::point_of_care};
-    std::vector<SpecimenCode> specimens;  ///< Those it may be done in, the usual one first.
-    std::vector<TestOutcome> outcomes;    ///< What can come out.
+    std::vector<SpecimenCode> specimens; ///< Those it may be done in, the usual one first.
+    std::vector<TestOutcome> outcomes;   ///< What can come out.
     Titre titre{Titre::none};
-    std::vector<TestOutcome> critical;    ///< What has to be told first of all.
+    std::vector<TestOutcome> critical; ///< What has to be told first of all.
     /// Assays in a row that lead to one result (hiv_testing.hpp); the others are read at once.
     enum class Strategy { none, hiv_three_assays };
     Strategy strategy{Strategy::none};
