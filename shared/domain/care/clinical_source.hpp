@@ -16,8 +16,8 @@ struct Edition {
 
 struct ClinicalSource {
     Edition edition;
-    std::string source;                                             ///< Who says so: a guideline, its year.
-    enum class Standing { confirmed, to_confirm };                  ///< By the centre's own clinician.
+    std::string source;                            ///< Who says so: a guideline, its year.
+    enum class Standing { confirmed, to_confirm }; ///< By the centre's own clinician.
     Standing standing{Standing::to_confirm};
     friend bool operator==(const ClinicalSource&, const ClinicalSource&) = default;
 };
