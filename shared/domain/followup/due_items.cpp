@@ -34,6 +34,11 @@ struct Triggered {
     std::optional<FactCode> completed_by{};
 };
 
+bool counts(const FollowupRule& rule, CentreDay triggered_on, CentreDay done_on)
+{
+    return !rule.counts_from || done_on >= after(triggered_on, *rule.counts_from);
+}
+
 /// Oldest first; of one day only one, triggered by the last fact of that day.
 std::vector<Triggered> triggered_by(const FollowupRule& rule, const History& history)
 {
@@ -41,7 +46,7 @@ std::vector<Triggered> triggered_by(const FollowupRule& rule, const History& his
     for (const auto& fact : history) {
         if (any_fits(rule.completed_by, fact)) {
             for (auto& earlier : all) {
-                if (!earlier.completed_by) {
+                if (!earlier.completed_by && counts(rule, earlier.on, fact.on)) {
                     earlier.completed_by = fact.code;
                 }
             }

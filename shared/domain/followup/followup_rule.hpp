@@ -47,6 +47,8 @@ struct FollowupRule {
     std::chrono::days overdue_after{28};
     std::optional<Period> expires{}; ///< After the day it was due: nothing is to be done about it any more.
     std::vector<FactPattern> completed_by;
+    std::optional<Period> counts_from{}; ///< After the trigger: what is done earlier was done for something else, as
+                                         ///< the test at the beginning of a course is not the one at its end.
     std::string source;
     ClinicalSource::Standing standing{ClinicalSource::Standing::to_confirm};
     friend bool operator==(const FollowupRule&, const FollowupRule&) = default;
@@ -59,7 +61,7 @@ struct FollowupService {
 };
 
 struct FollowupRules {
-    ClinicalSource source;
+    ClinicalSource about;
     std::vector<FollowupService> services;
     std::vector<FollowupRule> rules; ///< Each code once; each rule's service is one of `services`.
     friend bool operator==(const FollowupRules&, const FollowupRules&) = default;

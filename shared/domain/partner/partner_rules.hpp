@@ -25,7 +25,7 @@ struct PartnerReason {
 };
 
 struct PartnerRules {
-    ClinicalSource source;
+    ClinicalSource about;
     std::vector<PartnerMode> modes{PartnerMode::client}; ///< Those this centre offers. She alone, unless it says more.
     std::vector<PartnerMode> modes_when_violence_feared{PartnerMode::client}; ///< Those that leave it in her hands.
     int most_slips{10};                                                       ///< At one time.

@@ -27,7 +27,7 @@ struct ReferralService {
 };
 
 struct ReferralClocks {
-    ClinicalSource source;
+    ClinicalSource about;
     std::vector<ReferralService> services; ///< Each code once.
     /// nullptr when there is no such service.
     [[nodiscard]] const ReferralService* find(ReferralServiceCode code) const;

@@ -14,7 +14,7 @@
 namespace verandah::domain {
 namespace {
 
-using namespace test;
+using namespace test::followup;
 
 constexpr std::array<std::string_view, 4> codes{"a", "b", "c.d", "c.e"};
 

@@ -8,7 +8,7 @@
 namespace verandah::domain {
 namespace {
 
-using namespace test;
+using namespace test::followup;
 
 TEST(DueItems, AreNoneWithoutATrigger)
 {
@@ -101,6 +101,18 @@ TEST(DueItems, OfACourseGoByTheDosesNumber)
     EXPECT_EQ(items[0].state, DueState::done);
     EXPECT_EQ(items[1].key.rule, rule_code("dose3"));
     EXPECT_EQ(items[1].due, day(2026, 1, 16));
+}
+
+TEST(DueItems, AreNotDoneByWhatWasDoneTooEarlyToCount)
+{
+    auto rules = table({rule("pep.test", three_months, {pattern("pep.started")}, {pattern("test.hiv.taken")})});
+    rules.rules[0].counts_from = Period{2, Period::Unit::months};
+    History history{fact("pep.started", day(2026, 1, 31)), fact("test.hiv.taken", day(2026, 1, 31)),
+                    fact("test.hiv.taken", day(2026, 3, 30))};
+    EXPECT_EQ(only(due_items(rules, history, {}, day(2026, 5, 1))).state, DueState::due);
+
+    history.push_back(fact("test.hiv.taken", day(2026, 3, 31)));
+    EXPECT_EQ(only(due_items(rules, history, {}, day(2026, 5, 1))).state, DueState::done);
 }
 
 TEST(DueItems, ThatExpireAreNothingToDoAfterThat)

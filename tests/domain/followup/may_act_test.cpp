@@ -8,7 +8,7 @@
 namespace verandah::domain {
 namespace {
 
-using namespace test;
+using namespace test::followup;
 using Why = Refusal::Why;
 
 const History history{fact("visit.checkup", day(2026, 1, 10))}; // overdue from 8 May, lost from 5 June

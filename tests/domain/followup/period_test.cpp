@@ -9,7 +9,7 @@
 namespace verandah::domain {
 namespace {
 
-using test::day;
+using test::followup::day;
 using Unit = Period::Unit;
 
 TEST(Period, OfAMonthKeepsTheDaysNumber)

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace verandah::test {
+namespace verandah::test::followup {
 
 using namespace domain;
 using namespace std::chrono_literals;
@@ -47,7 +47,7 @@ using namespace std::chrono_literals;
 
 [[nodiscard]] inline FollowupRules table(std::vector<FollowupRule> rules)
 {
-    return {.source = {{"made_up", 1}, "made up", ClinicalSource::Standing::to_confirm},
+    return {.about = {{"made_up", 1}, "made up", ClinicalSource::Standing::to_confirm},
             .services = {{FollowupServiceCode::make("any").value(), {{"en", "Any"}}}},
             .rules = std::move(rules)};
 }
@@ -71,4 +71,4 @@ inline constexpr Period seven_days{7, Period::Unit::days};
     return items.front();
 }
 
-} // namespace verandah::test
+} // namespace verandah::test::followup

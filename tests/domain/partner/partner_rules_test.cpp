@@ -13,7 +13,7 @@ const auto discharge = PartnerReasonCode::make("urethral_discharge").value();
 
 PartnerRules rules()
 {
-    return {.source = {{"made_up", 1}, "made up"},
+    return {.about = {{"made_up", 1}, "made up"},
             .reasons = {{.code = discharge, .label = {}, .look_back_days = 60, .source = "made up"}}};
 }
 PartnerRules all_modes()

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace verandah::test {
+namespace verandah::test::referrals {
 
 using namespace domain;
 using namespace std::chrono_literals;
@@ -22,7 +22,7 @@ inline constexpr Instant noon{std::chrono::sys_days{std::chrono::year{2026} / 3 
 [[nodiscard]] inline ReferralClocks clocks()
 {
     using Runs = ReferralService::Runs;
-    return {.source = {{"made_up", 1}, "made up"},
+    return {.about = {{"made_up", 1}, "made up"},
             .services = {
                 {.code = art, .label = {}, .slip = {}, .within = 168h, .source = "made up"},
                 {.code = pep, .label = {}, .slip = {}, .within = 72h, .runs = Runs::from_exposure, .source = "made up"},
@@ -84,4 +84,4 @@ inline constexpr Instant noon{std::chrono::sys_days{std::chrono::year{2026} / 3 
     return referral;
 }
 
-} // namespace verandah::test
+} // namespace verandah::test::referrals

@@ -11,7 +11,7 @@
 namespace verandah::domain {
 namespace {
 
-using namespace test;
+using namespace test::referrals;
 using Event = ReferralEvent;
 
 Pressing pressing_after(std::chrono::minutes later, const Referral& referral = story({}))

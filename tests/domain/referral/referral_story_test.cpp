@@ -9,7 +9,7 @@
 namespace verandah::domain {
 namespace {
 
-using namespace test;
+using namespace test::referrals;
 using Why = Refusal::Why;
 using Event = ReferralEvent;
 
