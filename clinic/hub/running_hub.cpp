@@ -34,7 +34,8 @@ std::filesystem::path checkpoint_file(const CentreFolder& folder)
     return folder.paths.root / "ledger.check";
 }
 
-RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, NumberFloor floor)
+RunningHub::RunningHub(CentreFolder& folder, const ClinicalData& clinical, const ServeOptions& options,
+                       NumberFloor floor)
     : folder_{folder}, clock_{folder.file.centre.time_zone, folder.file.centre.day_boundary},
       state_{std::exchange(folder.hub_key, std::nullopt), folder.public_key},
       watch_{options.key.stick, folder.file, clock_}, floor_{std::move(floor)},
@@ -46,17 +47,19 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
                    {.terms = terms(options),
                     .offers = folder.paths.offers(),
                     .report = [](const std::string& line) { spdlog::info("{}", line); }}},
-      audit_{writer_, audit_options()}, desks_{.queue = {writer_, state_},
-                                               .cards = {writer_, state_},
-                                               .alerts = AlertDesk{writer_},
-                                               .forgetting = {state_, forgetting_desk_options()},
-                                               .centre = {writer_, feed_, folder.file.centre, clock_},
-                                               .staff = staff_,
-                                               .access = AccessWatch{writer_},
-                                               .lock = lock_desk_,
-                                               .devices = device_desk_,
-                                               .audit = audit_,
-                                               .totals = totals_},
+      audit_{writer_, audit_options()}, guidance_{clinical},
+      desks_{.queue = {writer_, state_},
+             .cards = {writer_, state_},
+             .alerts = AlertDesk{writer_},
+             .forgetting = {state_, forgetting_desk_options()},
+             .centre = {writer_, feed_, folder.file.centre, clock_},
+             .staff = staff_,
+             .access = AccessWatch{writer_},
+             .lock = lock_desk_,
+             .devices = device_desk_,
+             .audit = audit_,
+             .totals = totals_,
+             .guidance = guidance_},
       server_{server_options(options),
               [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
 {

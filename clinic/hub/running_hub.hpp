@@ -24,7 +24,7 @@ namespace verandah::hub {
 /// Made, it has read the journal; started, it serves. Borrows the folder, but for the key, for its whole life.
 class RunningHub {
 public:
-    RunningHub(CentreFolder& folder, const ServeOptions& options, NumberFloor floor);
+    RunningHub(CentreFolder& folder, const ClinicalData& clinical, const ServeOptions& options, NumberFloor floor);
 
     void start(store::CheckpointLog log);
     void stop();
@@ -76,6 +76,7 @@ private:
     DeviceDesk device_desk_;
     AuditDesk audit_;
     TotalsDesk totals_{writer_, [this] { return clock_.now(); }, clock_};
+    GuidanceDesk guidance_;
     Desks desks_;
     wire::Server server_;
 };

@@ -117,6 +117,7 @@ private:
                            .now = [] { return noon; },
                            .is_signing = [] { return true; }}};
     hub::TotalsDesk totals_{writer_, [this] { return clock_.at(noon); }, clock_};
+    hub::GuidanceDesk guidance_{hub::built_in_clinical_data()};
     hub::Desks desks_{.queue = {writer_, state_},
                       .cards = {writer_, state_},
                       .alerts = hub::AlertDesk{writer_},
@@ -131,7 +132,8 @@ private:
                       .lock = lock_,
                       .devices = device_desk_,
                       .audit = audit_,
-                      .totals = totals_};
+                      .totals = totals_,
+                      .guidance = guidance_};
 };
 
 bool is_a_status_of_the_routes(int status)

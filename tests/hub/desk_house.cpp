@@ -72,7 +72,8 @@ DeskHouse::DeskHouse()
              .lock = lock_,
              .devices = device_desk_,
              .audit = audit_,
-             .totals = totals_}
+             .totals = totals_,
+             .guidance = guidance_}
 {
     const auto today = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     server_identity_ = {server_certificate_.certificate, server_certificate_.private_key, authority_.certificate};

@@ -113,6 +113,7 @@ private:
     hub::LockDesk lock_{state_, writer_, paths_, centre_};
     hub::AuditDesk audit_{writer_, audit_options()};
     hub::TotalsDesk totals_{writer_, [this] { return now(); }, clock_};
+    hub::GuidanceDesk guidance_{hub::built_in_clinical_data()};
     hub::StaffRoom staff_;
     hub::Authority authority_;
     hub::IssuedCertificate server_certificate_;

@@ -4,6 +4,8 @@
 
 #include "shared/wire/messages/audit_messages.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/care/form_messages.hpp"
+#include "shared/wire/messages/care/guidance_messages.hpp"
 #include "shared/wire/messages/device_messages.hpp"
 #include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
@@ -57,6 +59,8 @@ inline constexpr std::array every_message{
     MessageKind{"CentreView", read_and_write<wire::CentreView, wire::decode_centre_view>},
     MessageKind{"LineView", read_and_write<wire::LineView, wire::decode_line_view>},
     MessageKind{"LineChange", read_and_write<wire::LineChange, wire::decode_line_change>},
+    MessageKind{"FormsView", read_and_write<wire::FormsView, wire::decode_forms_view>},
+    MessageKind{"GuidanceView", read_and_write<wire::GuidanceView, wire::decode_guidance_view>},
     MessageKind{"SignInRequest", read_and_write<wire::SignInRequest, wire::decode_sign_in_request>},
     MessageKind{"UnlockRequest", read_and_write<wire::UnlockRequest, wire::decode_unlock_request>},
     MessageKind{"OwnPassphraseRequest",

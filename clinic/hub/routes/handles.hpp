@@ -68,6 +68,10 @@ void renew_certificate(Desks& desks, const Asked& asked, const wire::Reply& repl
 void see_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void export_audit_part(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void check_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
+// guidance_routes.cpp
+void see_forms(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_guidance(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
 // forgetting_routes.cpp
 void ask_to_be_forgotten(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_forgetting_requests(Desks& desks, const Asked& asked, const wire::Reply& reply);

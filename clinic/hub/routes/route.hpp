@@ -6,6 +6,7 @@
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
 #include "clinic/hub/desks/forgetting_desk.hpp"
+#include "clinic/hub/desks/guidance_desk.hpp"
 #include "clinic/hub/desks/queue_desk.hpp"
 #include "clinic/hub/desks/totals_desk.hpp"
 #include "clinic/hub/enrolment/device_desk.hpp"
@@ -33,10 +34,11 @@ struct Desks {
     AccessWatch access;
     SessionDesk sessions{staff};
     AccountDesk accounts{staff};
-    LockDesk& lock;      ///< Borrowed: it has a thread of its own.
-    DeviceDesk& devices; ///< As well.
-    AuditDesk& audit;    ///< As well.
-    TotalsDesk& totals;  ///< Borrowed, too.
+    LockDesk& lock;         ///< Borrowed: it has a thread of its own.
+    DeviceDesk& devices;    ///< As well.
+    AuditDesk& audit;       ///< As well.
+    TotalsDesk& totals;     ///< Borrowed, too.
+    GuidanceDesk& guidance; ///< As well.
 };
 
 /// A request that fits a route: what stood in the {…} of its path, who asks, and the request itself.
