@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace verandah::hub {
@@ -123,6 +124,26 @@ int TableReader::number(std::string_view key, const NumberRule& rule)
     return static_cast<int>(value);
 }
 
+std::optional<std::int64_t> TableReader::thousandths(std::string_view key)
+{
+    constexpr double most = 1'000'000; // an amount in any unit that people are measured in
+    const auto* node = find(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    const auto value = node->is_integer() || node->is_floating_point() ? node->value<double>() : std::nullopt;
+    if (!value) {
+        refuse_type(*node, key, "36.5");
+        return std::nullopt;
+    }
+    if (!(*value >= -most && *value <= most)) { // also what is no number at all
+        refuse(place_of(*node), fmt::format("\"{}\" is out of range", key),
+               "Choose a number from -1000000 to 1000000.");
+        return std::nullopt;
+    }
+    return std::llround(*value * 1000);
+}
+
 bool TableReader::is_true(std::string_view key)
 {
     const auto* node = find(key);
@@ -169,7 +190,7 @@ std::vector<TableReader> TableReader::tables(std::string_view key)
     constexpr std::size_t most_sections = 200; // far beyond any house; keeps every later check quick
     if (list->size() > most_sections) {
         refuse(place_of(*node), fmt::format("there are {} [[{}]] sections", list->size(), key),
-               fmt::format("A centre has at most {}.", most_sections));
+               fmt::format("At most {} can be there.", most_sections));
         return readers;
     }
     for (const auto& one : *list) {
@@ -230,10 +251,12 @@ std::string TableReader::text_in(const toml::node& node, std::string_view key, c
     return text;
 }
 
-void TableReader::refuse_code(const Located<std::string>& word)
+void TableReader::refuse_code(const Located<std::string>& word, std::size_t longest)
 {
+    const bool may_have_dots = longest > domain::ServiceCode::longest;
     refuse(word.place, fmt::format("\"{}\" cannot be a code", word.value),
-           "A code is 1 to 15 of a-z, 0-9, - and _, such as \"room-2\".");
+           may_have_dots ? "A code is 1 to 48 of a-z, 0-9, -, _ and single dots between, such as \"syphilis.rapid\"."
+                         : "A code is 1 to 15 of a-z, 0-9, - and _, such as \"room-2\".");
 }
 
 void TableReader::refuse_type(const toml::node& node, std::string_view key, std::string_view example)

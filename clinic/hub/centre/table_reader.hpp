@@ -7,6 +7,7 @@
 
 #include <toml++/toml.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] std::vector<Located<std::string>> some_texts(std::string_view key,
                                                                const TextRule& rule); ///< None is a fault.
     [[nodiscard]] int number(std::string_view key, const NumberRule& rule);
+    /// A number with or without a fraction, in thousandths; nullopt when it is missing or was refused.
+    [[nodiscard]] std::optional<std::int64_t> thousandths(std::string_view key);
     [[nodiscard]] bool is_true(std::string_view key); ///< A missing one is false.
     [[nodiscard]] std::optional<TableReader> table(std::string_view key);
     [[nodiscard]] std::vector<TableReader> tables(std::string_view key); ///< [[key]], in the order of the file.
@@ -66,13 +69,13 @@ public:
     /// text() and where it stands.
     [[nodiscard]] Located<std::string> word(std::string_view key, const TextRule& rule);
 
-    /// The code (code.hpp) that a word is. An empty word was noted when it was read.
+    /// The code (code.hpp, care/dotted_code.hpp) that a word is. An empty word was noted when it was read.
     template <class Code>
     [[nodiscard]] Code code_from(const Located<std::string>& word)
     {
         const auto code = Code::make(word.value);
         if (!code && !word.value.empty()) {
-            refuse_code(word);
+            refuse_code(word, Code::longest);
         }
         return code ? *code : *Code::make("stand-in");
     }
@@ -85,7 +88,7 @@ public:
 private:
     const toml::node* find(std::string_view key);
     std::string text_in(const toml::node& node, std::string_view key, const TextRule& rule);
-    void refuse_code(const Located<std::string>& word);
+    void refuse_code(const Located<std::string>& word, std::size_t longest);
     void refuse_type(const toml::node& node, std::string_view key, std::string_view example);
 
     const toml::table* table_;
