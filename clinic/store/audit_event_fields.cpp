@@ -8,11 +8,12 @@ using namespace domain;
 
 Json fields(const RecordRead& event)
 {
-    return {{"record", binary(event.record)}, {"at", ms(event.at)}};
+    return {{"record", binary(event.record)}, {"way", word(event.way)}, {"at", ms(event.at)}};
 }
 RecordRead read(const Fields& from, Is<RecordRead>)
 {
-    return {RecordReference{from.bytes<RecordReference::Bytes>("record")}, from.instant("at")};
+    return {RecordReference{from.bytes<RecordReference::Bytes>("record")}, from.word("way", record_way_from),
+            from.instant("at")};
 }
 
 Json fields(const CentreRestored& event)
@@ -24,6 +25,15 @@ Json fields(const CentreRestored& event)
 CentreRestored read(const Fields& from, Is<CentreRestored>)
 {
     return {{from.bytes<Incarnation::Id>("incarnation"), from.integer<std::uint32_t>("count")}, from.instant("at")};
+}
+
+Json fields(const CareListRead& event)
+{
+    return {{"list", word(event.list)}, {"at", ms(event.at)}};
+}
+CareListRead read(const Fields& from, Is<CareListRead>)
+{
+    return {from.word("list", care_list_from), from.instant("at")};
 }
 
 Json fields(const AuditRead& event)

@@ -10,6 +10,8 @@ namespace verandah::store::audit_events {
 [[nodiscard]] domain::RecordRead read(const Fields& from, Is<domain::RecordRead>);
 [[nodiscard]] Json fields(const domain::CentreRestored& event);
 [[nodiscard]] domain::CentreRestored read(const Fields& from, Is<domain::CentreRestored>);
+[[nodiscard]] Json fields(const domain::CareListRead& event);
+[[nodiscard]] domain::CareListRead read(const Fields& from, Is<domain::CareListRead>);
 [[nodiscard]] Json fields(const domain::AuditRead& event);
 [[nodiscard]] domain::AuditRead read(const Fields& from, Is<domain::AuditRead>);
 

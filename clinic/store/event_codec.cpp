@@ -3,10 +3,12 @@
 #include "clinic/store/event_codec.hpp"
 
 #include "clinic/store/audit_event_fields.hpp"
+#include "clinic/store/care_event_fields.hpp"
 #include "clinic/store/device_event_fields.hpp"
 #include "clinic/store/event_fields.hpp"
 #include "clinic/store/forgetting/forgetting_event_fields.hpp"
 #include "clinic/store/staff_event_fields.hpp"
+#include "clinic/store/stock/stock_event_fields.hpp"
 
 #include <array>
 #include <utility>
@@ -244,15 +246,19 @@ AlertAnswered read(const Fields& from, Is<AlertAnswered>)
     return {from.id<AlertId>("alert"), from.instant("at")};
 }
 
-// Those of staff, of devices, of the audit trail and of forgetting stand in files of their own.
+// Those of staff, of devices, of the cupboard, of the audit trail and of forgetting stand in files of their own.
 using audit_events::fields;
 using audit_events::read;
+using care_events::fields;
+using care_events::read;
 using device_events::fields;
 using device_events::read;
 using forgetting_events::fields;
 using forgetting_events::read;
 using staff_events::fields;
 using staff_events::read;
+using stock_events::fields;
+using stock_events::read;
 
 // The moves that say nothing but which ticket and when.
 template <class Moved>
@@ -320,6 +326,14 @@ constexpr std::tuple kinds{
     Kind<DeviceRevoked>{"device_revoked"},
     Kind<DeviceRenewed>{"device_renewed"},
     Kind<EnrolmentRefused>{"enrolment_refused"},
+    Kind<StockMoved>{"stock_moved"},
+    Kind<SuppliesTaken>{"supplies_taken"},
+    Kind<CareListRead>{"care_list_read"},
+    Kind<DayFilesForgotten>{"day_files_forgotten"},
+    Kind<FileBegun>{"file_begun"},
+    Kind<FileEntryWritten>{"file_entry_written"},
+    Kind<FactsCounted>{"facts_counted"},
+    Kind<CounterfoilReturned>{"counterfoil_returned"},
 };
 
 template <class Happened>
@@ -349,6 +363,10 @@ Event in_event(Happened happened)
         return ForgettingEvent{std::move(happened)};
     } else if constexpr (std::is_constructible_v<DeviceEvent, Happened>) {
         return DeviceEvent{std::move(happened)};
+    } else if constexpr (std::is_constructible_v<StockEvent, Happened>) {
+        return StockEvent{std::move(happened)};
+    } else if constexpr (std::is_constructible_v<CareEvent, Happened>) {
+        return CareEvent{std::move(happened)};
     } else {
         return AuditEvent{std::move(happened)};
     }

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace verandah::store {
 
@@ -159,6 +160,20 @@ public:
         }
         return codes;
     }
+    template <std::integral Number>
+    [[nodiscard]] std::vector<Number> integers(std::string_view name) const
+    {
+        std::vector<Number> numbers;
+        const auto& list = at(name);
+        if (!list.is_array()) {
+            throw unreadable(name);
+        }
+        for (const auto& number : list) {
+            const Json one{{name, number}};
+            numbers.push_back(Fields{one}.integer<Number>(name));
+        }
+        return numbers;
+    }
     template <class From>
     [[nodiscard]] auto word(std::string_view name, From from) const
     {
@@ -191,9 +206,8 @@ public:
     {
         return domain::CardHash{bytes<domain::CardHash::Bytes>(name)};
     }
-    [[nodiscard]] domain::SealedBytes sealed_bytes(std::string_view name) const
+    [[nodiscard]] domain::SealedBytes sealed_bytes(std::string_view name, std::size_t longest = 1'024) const
     {
-        constexpr std::size_t longest = 1'024;
         const auto& field = at(name);
         if (!field.is_binary() || field.get_binary().size() > longest) {
             throw unreadable(name);

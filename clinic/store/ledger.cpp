@@ -34,9 +34,12 @@ void Ledger::forget_people()
     line_.forget_visitors();
     cards_ = {};
     staff_ = {};
+    stock_ = {};
+    files_ = {};
     std::erase_if(answers_, [](const auto& answer) {
         return !std::holds_alternative<domain::LineEvent>(answer.second) &&
-               !std::holds_alternative<domain::AlertEvent>(answer.second);
+               !std::holds_alternative<domain::AlertEvent>(answer.second) &&
+               !std::holds_alternative<domain::StockEvent>(answer.second); // says nothing of a person
     });
     for (auto& [key, answer] : answers_) {
         auto* in_line = std::get_if<domain::LineEvent>(&answer);
@@ -69,20 +72,28 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
 {
     step_to(sequence);
     if (const auto* in_line = std::get_if<domain::LineEvent>(&recorded.event)) {
+        const auto day = line_.day();
         domain::apply(line_, *in_line);
         board_.follow(line_, *in_line);
+        if (line_.day() != day) {
+            files_.end_day();
+        }
     } else if (const auto* of_card = std::get_if<domain::CardEvent>(&recorded.event)) {
         domain::apply(cards_, *of_card);
     } else if (const auto* of_alert = std::get_if<domain::AlertEvent>(&recorded.event)) {
         domain::apply(alerts_, *of_alert);
     } else if (const auto* of_staff = std::get_if<domain::StaffEvent>(&recorded.event)) {
         domain::apply(staff_, *of_staff);
+    } else if (const auto* of_stock = std::get_if<domain::StockEvent>(&recorded.event)) {
+        domain::apply(stock_, *of_stock);
     } else if (const auto* of_audit = std::get_if<domain::AuditEvent>(&recorded.event)) {
         if (const auto* restored = std::get_if<domain::CentreRestored>(of_audit)) {
             incarnation_ = restored->incarnation;
         }
     } else if (const auto* forgotten = std::get_if<domain::ForgettingEvent>(&recorded.event)) {
         std::visit([this](const auto& event) { take(event); }, *forgotten);
+    } else if (const auto* of_care = std::get_if<domain::CareEvent>(&recorded.event)) {
+        domain::apply(files_, *of_care);
     }
     if (recorded.key) {
         const auto at = instant_of(recorded.event);
@@ -98,6 +109,7 @@ void Ledger::take(const domain::VisitorForgotten& event)
     forget_answers_about(event.visitor);
     line_.forget_visitor(event.visitor);
     cards_.forget(event.visitor);
+    files_.forget(event.visitor);
 }
 
 void Ledger::take(const domain::DayForgotten& event)
@@ -106,11 +118,17 @@ void Ledger::take(const domain::DayForgotten& event)
     alerts_.forget_before(event.next_alert);
 }
 
+void Ledger::take(const domain::DayFilesForgotten& /*event*/) {} // they went when the next day began
+
 /// As if what tells of her had never been answered: a replay does not find it any more.
 void Ledger::forget_answers_about(domain::VisitorId visitor)
 {
     const auto cards = cards_.cards_of(visitor);
-    const auto is_hers = [&cards](const domain::Event& answer) {
+    const auto file = files_.file_of(visitor);
+    const auto is_hers = [&cards, file](const domain::Event& answer) {
+        if (const auto* of_care = std::get_if<domain::CareEvent>(&answer)) {
+            return file && domain::is_in(*of_care, *file);
+        }
         const auto* of_card = std::get_if<domain::CardEvent>(&answer);
         return of_card != nullptr && std::ranges::any_of(cards, [of_card](const domain::CardHash& card) {
                    return domain::is_about(*of_card, card);

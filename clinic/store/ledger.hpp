@@ -4,10 +4,12 @@
 
 #include "shared/domain/alert/alert_book.hpp"
 #include "shared/domain/card/card_book.hpp"
+#include "shared/domain/care/file_book.hpp"
 #include "shared/domain/event.hpp"
 #include "shared/domain/queue/call_board.hpp"
 #include "shared/domain/queue/line.hpp"
 #include "shared/domain/staff/staff_book.hpp"
+#include "shared/domain/stock/stock_book.hpp"
 
 #include <chrono>
 #include <deque>
@@ -27,6 +29,7 @@ public:
     [[nodiscard]] static Ledger without_past(domain::Centre rules, domain::Sequence last, domain::Instant now);
 
     /// Lets go of everything the line can do without: cards, staff, whose card was scanned, and the answers about them.
+    /// The cupboard too, so that a hub that was locked and one that started locked know the same.
     void forget_people();
     /// Whether cards and staff are known here: not after forget_people() and without_past().
     [[nodiscard]] bool knows_people() const { return knows_people_; }
@@ -36,6 +39,9 @@ public:
     [[nodiscard]] const domain::CardBook& cards() const { return cards_; }
     [[nodiscard]] const domain::AlertBook& alerts() const { return alerts_; }
     [[nodiscard]] const domain::StaffBook& staff() const { return staff_; }
+    /// Empty where people are not known: without the key nobody can tell what was there before.
+    [[nodiscard]] const domain::StockBook& stock() const { return stock_; }
+    [[nodiscard]] const domain::FileBook& files() const { return files_; }
     [[nodiscard]] domain::Sequence sequence() const { return sequence_; } ///< Of the last event applied; 0 for none.
 
     /// The life that the last restore began; nullopt while the centre is in its first.
@@ -62,6 +68,7 @@ private:
 
     void take(const domain::VisitorForgotten& event);
     void take(const domain::DayForgotten& event);
+    void take(const domain::DayFilesForgotten& event);
     void forget_answers_about(domain::VisitorId visitor);
     void step_to(domain::Sequence sequence);
     void forget_old_keys(domain::Instant now);
@@ -71,6 +78,8 @@ private:
     domain::CardBook cards_;
     domain::AlertBook alerts_;
     domain::StaffBook staff_;
+    domain::StockBook stock_;
+    domain::FileBook files_;
     std::optional<domain::Incarnation> incarnation_;
     domain::Sequence sequence_{0};
     // Answers by key; and the keys in order of arrival, each with the instant its time to be remembered runs from, so

@@ -50,6 +50,18 @@ void describe(std::string& text, const Ticket& ticket)
     }
 }
 
+void describe(std::string& text, const domain::StockBook& stock)
+{
+    fmt::format_to(std::back_inserter(text), "stock {}\n", stock.next().value());
+    for (const auto& [commodity, shelf] : stock.shelves()) {
+        fmt::format_to(std::back_inserter(text), "shelf {} {}\n", commodity.view(), shelf.taken_beyond);
+        for (const auto& [code, batch] : shelf.batches) {
+            fmt::format_to(std::back_inserter(text), "  {} {} {}\n", code.view(),
+                           std::chrono::sys_days{batch.expiry}.time_since_epoch().count(), batch.balance);
+        }
+    }
+}
+
 std::string hexadecimal(std::span<const std::byte> bytes)
 {
     std::string text;
@@ -79,6 +91,17 @@ std::string digest_of(const Ledger& ledger)
         fmt::format_to(std::back_inserter(text), "staff {} {} {} {} {} {} {}\n", account.view(), word(member.role),
                        hexadecimal(member.lock), member.clinic_key ? hexadecimal(*member.clinic_key) : "-",
                        when(member.added_at), when(member.last_signed_in), when(member.revoked_at));
+    }
+    describe(text, ledger.stock());
+    for (const auto& [file, kept] : ledger.files().all()) {
+        const auto* visitor = std::get_if<domain::VisitorId>(&kept.owner);
+        fmt::format_to(std::back_inserter(text), "file {} {} {} {}", file.value(), visitor != nullptr ? "v" : "t",
+                       visitor != nullptr ? visitor->value() : std::get<domain::TicketId>(kept.owner).value(),
+                       hexadecimal(kept.wrapped_key));
+        for (const auto& entry : kept.entries) {
+            text += ' ' + hexadecimal(vault::hash({entry}));
+        }
+        text += '\n';
     }
     return hexadecimal(vault::hash({std::as_bytes(std::span{text})}));
 }

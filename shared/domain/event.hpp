@@ -5,11 +5,13 @@
 #include "shared/domain/alert/alert_book.hpp"
 #include "shared/domain/audit/audit_event.hpp"
 #include "shared/domain/card/card_book.hpp"
+#include "shared/domain/care/care_event.hpp"
 #include "shared/domain/device/device_event.hpp"
 #include "shared/domain/forgetting/forgetting_event.hpp"
 #include "shared/domain/queue/event.hpp"
 #include "shared/domain/request_key.hpp"
 #include "shared/domain/staff/staff_event.hpp"
+#include "shared/domain/stock/stock_event.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -22,7 +24,8 @@ namespace verandah::domain {
 using Sequence = std::uint64_t;
 
 /// What happened, of whichever kind.
-using Event = std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent, AuditEvent, ForgettingEvent, DeviceEvent>;
+using Event = std::variant<LineEvent, CardEvent, AlertEvent, StaffEvent, AuditEvent, ForgettingEvent, DeviceEvent,
+                           StockEvent, CareEvent>;
 
 /// An event with who did it and for which request. The last event of a request carries its key: it is the answer.
 struct Recorded {

@@ -25,6 +25,8 @@ using TicketId = Id<struct TicketTag>; ///< One place in line in one visit. Neve
 using VisitorId = Id<struct VisitorTag>;                     ///< Whoever holds a card. Says nothing about the person.
 using AlertId = Id<struct AlertTag>;                         ///< One "I need help now".
 using ForgettingRequestId = Id<struct ForgettingRequestTag>; ///< One "forget me" at a kiosk.
+using FileId =
+    Id<struct FileTag>; ///< What the clinic has written about one visitor, or in one visit of somebody without a card.
 
 } // namespace verandah::domain
 

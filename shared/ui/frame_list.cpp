@@ -21,6 +21,30 @@ float farthest(const Scroll& scroll)
     return std::max(0.0F, scroll.content - scroll.area.height);
 }
 
+bool turns_a_page(const std::vector<KeyPress>& keys)
+{
+    return std::ranges::any_of(keys, [](const KeyPress& press) {
+        return press.key == Key::page_down || press.key == Key::page_up || press.key == Key::home ||
+               press.key == Key::end;
+    });
+}
+
+/// Where the focus goes when the row that had it was turned out of sight: to the first whole row. Otherwise it would be
+/// nowhere, and the next arrow would begin at the top of the screen.
+std::optional<WidgetId> row_for_focus(const Interaction& before, const std::vector<Target>& drawn, const Scroll& scroll,
+                                      float row_height)
+{
+    const auto had = std::ranges::find(before.targets, before.focused, &Target::id);
+    const bool was_here = had != before.targets.end() && scroll.area.contains(had->rect.centre());
+    if (!was_here || std::ranges::find(drawn, before.focused, &Target::id) != drawn.end()) {
+        return std::nullopt;
+    }
+    const auto whole = std::ranges::find_if(drawn, [&](const Target& target) {
+        return target.enabled && scroll.area.contains(target.rect) && target.rect.height >= row_height - 1;
+    });
+    return whole == drawn.end() ? std::nullopt : std::optional{whole->id};
+}
+
 } // namespace
 
 Frame::VisibleRows Frame::begin_list(const Rect& rect, const List& list)
@@ -51,6 +75,12 @@ void Frame::end_list(const Rect& rect, const List& list)
     painter_.unclip();
     clips_.pop_back();
     const Scroll& scroll = interaction_.scrolls[widget_id(list.id)];
+    if (inert_ == 0 && interaction_.focus_shown && turns_a_page(input_.keys)) {
+        if (const auto row = row_for_focus(interaction_, targets_, scroll, list.row_height)) {
+            interaction_.focused = *row;
+            again_in(0); // its ring is drawn with the next frame
+        }
+    }
     if (farthest(scroll) <= 0) {
         return;
     }

@@ -35,6 +35,19 @@ bool is_arrow(Key key)
     return key == Key::left || key == Key::right || key == Key::up || key == Key::down;
 }
 
+bool is_up_or_down(Key key)
+{
+    return key == Key::up || key == Key::down;
+}
+
+/// Up and down are pressed for the list in sight, while nothing has the focus yet.
+bool is_in_a_list(const Interaction& interaction, const Target& target)
+{
+    return std::ranges::any_of(interaction.scrolls, [&](const auto& named) {
+        return named.second.seen_in == interaction.frame && named.second.area.contains(target.rect);
+    });
+}
+
 /// A finger that has not moved is still on what it pressed, even when the screen has moved under it.
 bool rests(Point finger, Point pressed_at)
 {
@@ -217,7 +230,9 @@ WidgetId Frame::beside(const std::vector<const Target*>& stops, Key key) const
     }
     const auto now = std::ranges::find(stops, interaction_.focused, &Target::id);
     if (now == stops.end()) {
-        return stops.front()->id;
+        const auto row =
+            std::ranges::find_if(stops, [&](const Target* stop) { return is_in_a_list(interaction_, *stop); });
+        return (row == stops.end() || !is_up_or_down(key) ? stops.front() : *row)->id;
     }
     const Point from = (*now)->rect.centre();
     const auto nearest = std::ranges::min_element(

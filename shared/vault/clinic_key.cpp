@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The clinic key by crypto_box_seal, visitors' keys by seal_key().
+// The clinic key by crypto_box_seal, files' keys by seal_key().
 #include "shared/vault/clinic_key.hpp"
 
 #include "shared/vault/packed.hpp"
@@ -18,7 +18,7 @@ namespace {
 
 using Why = domain::Refusal::Why;
 
-constexpr std::string_view visitor_key_beginning = "visitkey"; // permanent; ids and numbers of fixed size follow
+constexpr std::string_view file_key_beginning = "clinfile"; // permanent; ids and numbers of fixed size follow
 
 static_assert(std::tuple_size_v<SealedClinicKey> == crypto_box_SEALBYTES + key_size);
 
@@ -29,11 +29,11 @@ SecretBytes fresh_key()
     return key;
 }
 
-std::vector<std::byte> associated_with(const VisitorKeyName& name)
+std::vector<std::byte> associated_with(const FileKeyName& name)
 {
     std::vector<std::byte> bytes;
-    append(bytes, std::as_bytes(std::span{visitor_key_beginning}));
-    append(bytes, static_cast<std::uint64_t>(name.visitor.value()));
+    append(bytes, std::as_bytes(std::span{file_key_beginning}));
+    append(bytes, static_cast<std::uint64_t>(name.file.value()));
     append(bytes, name.version);
     return bytes;
 }
@@ -65,27 +65,27 @@ std::expected<ClinicKey, domain::Refusal> open_clinic_key(std::span<const std::b
     return ClinicKey{std::move(key)};
 }
 
-VisitorKey make_visitor_key()
+FileKey make_file_key()
 {
-    return VisitorKey{fresh_key()};
+    return FileKey{fresh_key()};
 }
 
-SealedKey wrap_visitor_key(const VisitorKey& key, const VisitorKeyName& name, const ClinicKey& clinic)
+SealedKey wrap_file_key(const FileKey& key, const FileKeyName& name, const ClinicKey& clinic)
 {
     return seal_key(key.bytes(), clinic.bytes(), associated_with(name));
 }
 
-std::expected<VisitorKey, domain::Refusal> unwrap_visitor_key(std::span<const std::byte> wrapped,
-                                                              const VisitorKeyName& name, const ClinicKey& clinic)
+std::expected<FileKey, domain::Refusal> unwrap_file_key(std::span<const std::byte> wrapped, const FileKeyName& name,
+                                                        const ClinicKey& clinic)
 {
     SealedKey sealed{};
     if (wrapped.size() == sealed.size()) {
         std::ranges::copy(wrapped, sealed.begin());
         if (auto key = open_key(sealed, clinic.bytes(), associated_with(name))) {
-            return VisitorKey{std::move(*key)};
+            return FileKey{std::move(*key)};
         }
     }
-    return domain::refuse(Why::not_allowed, "this is not the visitor's key, or not under this clinic key");
+    return domain::refuse(Why::not_allowed, "this is not the file's key, or not under this clinic key");
 }
 
 } // namespace verandah::vault

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The clinic key, which only clinical staff hold, and the visitors' keys under it.
+// The clinic key, which only clinical staff hold, and the files' keys under it.
 #pragma once
 
 #include "shared/domain/id.hpp"
@@ -16,8 +16,8 @@
 namespace verandah::vault {
 
 // The way down to a record: a passphrase opens a StaffLock; its secret opens the clinic key sealed to that member; the
-// clinic key opens a visitor's key; that key opens her records (record_sealer.hpp). The hub key is nowhere on it, so
-// that the hub's whole disk and its own key open no record. Erasing a visitor is forgetting her key.
+// clinic key opens a file's key; that key opens what is written in it (record_sealer.hpp). The hub key is nowhere on
+// it, so that the hub's whole disk and its own key open no record. Erasing a visitor is forgetting her key.
 
 /// A fresh clinic key. A centre has one; the first clinical member's first sign-in makes it.
 [[nodiscard]] ClinicKey make_clinic_key();
@@ -33,19 +33,19 @@ using SealedClinicKey = std::array<std::byte, 32 + 16 + key_size>;
 [[nodiscard]] std::expected<ClinicKey, domain::Refusal> open_clinic_key(std::span<const std::byte> sealed,
                                                                         const StaffSecret& member);
 
-/// Whose key it is, and the how-manieth: a visitor gets another when her records are sealed anew.
-struct VisitorKeyName {
-    domain::VisitorId visitor;
+/// Which file's key it is, and the how-manieth: a file gets another when it is sealed anew.
+struct FileKeyName {
+    domain::FileId file;
     std::uint32_t version;
 };
 
-[[nodiscard]] VisitorKey make_visitor_key(); ///< A fresh one.
+[[nodiscard]] FileKey make_file_key(); ///< A fresh one.
 
-/// A visitor's key under the clinic key, bound to its name: exchanged for another visitor's, it does not open.
-[[nodiscard]] SealedKey wrap_visitor_key(const VisitorKey& key, const VisitorKeyName& name, const ClinicKey& clinic);
+/// A file's key under the clinic key, bound to its name: exchanged for another file's, it does not open.
+[[nodiscard]] SealedKey wrap_file_key(const FileKey& key, const FileKeyName& name, const ClinicKey& clinic);
 
-/// not_allowed when it is not this visitor's key of this version under this clinic key, or was damaged or cut short.
-[[nodiscard]] std::expected<VisitorKey, domain::Refusal>
-unwrap_visitor_key(std::span<const std::byte> wrapped, const VisitorKeyName& name, const ClinicKey& clinic);
+/// not_allowed when it is not this file's key of this version under this clinic key, or was damaged or cut short.
+[[nodiscard]] std::expected<FileKey, domain::Refusal> unwrap_file_key(std::span<const std::byte> wrapped,
+                                                                      const FileKeyName& name, const ClinicKey& clinic);
 
 } // namespace verandah::vault

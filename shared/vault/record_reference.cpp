@@ -7,10 +7,10 @@
 
 namespace verandah::vault {
 
-domain::RecordReference reference_to(domain::VisitorId visitor, const RecordReferenceKey& key)
+domain::RecordReference reference_to(domain::FileId file, const RecordReferenceKey& key)
 {
     std::vector<std::byte> id;
-    append(id, static_cast<std::uint64_t>(visitor.value()));
+    append(id, static_cast<std::uint64_t>(file.value()));
     const auto digest = keyed_hash(key.bytes(), id);
     domain::RecordReference::Bytes bytes{};
     std::ranges::copy(std::span{digest}.first<std::tuple_size_v<domain::RecordReference::Bytes>>(), bytes.begin());

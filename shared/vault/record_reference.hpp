@@ -10,8 +10,8 @@ namespace verandah::vault {
 
 using RecordReferenceKey = SecretKey<struct RecordReferencePurpose>;
 
-/// A keyed hash of the visitor's id, cut to 16 bytes. Ids are few and easily counted through, so it is the key that
+/// A keyed hash of the file's id, cut to 16 bytes. Ids are few and easily counted through, so it is the key that
 /// keeps them hidden.
-[[nodiscard]] domain::RecordReference reference_to(domain::VisitorId visitor, const RecordReferenceKey& key);
+[[nodiscard]] domain::RecordReference reference_to(domain::FileId file, const RecordReferenceKey& key);
 
 } // namespace verandah::vault

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Records under a visitor's key.
+// Records under a file's key.
 #include "shared/vault/record_sealer.hpp"
 
 #include "shared/vault/packed.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Seals one visitor's records, each bound to its place.
+// Seals what is written in one file, each bound to its place.
 #pragma once
 
 #include "shared/vault/seal.hpp"
@@ -21,23 +21,23 @@ struct RecordPlace {
     std::uint32_t version; ///< Raised by each change, so that an older box put back in its place does not open.
 };
 
-/// Seals and opens the records of one visitor. Every box is a whole number of 256-byte blocks, whatever is in it.
+/// Seals and opens the entries of one file. Every box is a whole number of 256-byte blocks, whatever is in it.
 /// Any thread may use a const RecordSealer.
 class RecordSealer {
 public:
     static constexpr std::size_t padding_block = 256;
 
-    explicit RecordSealer(VisitorKey key) : sealer_{std::move(key), padding_block} {}
+    explicit RecordSealer(FileKey key) : sealer_{std::move(key), padding_block} {}
 
     [[nodiscard]] std::vector<std::byte> seal(std::span<const std::byte> content, const RecordPlace& place) const;
 
-    /// The content; nullopt when the box belongs to another visitor, place or version, or was damaged.
+    /// The content; nullopt when the box belongs to another file, place or version, or was damaged.
     /// The answer lies in `scratch` until that is used again; whoever gave it wipes it.
     [[nodiscard]] std::optional<std::span<const std::byte>>
     open(std::span<const std::byte> box, const RecordPlace& place, std::vector<std::byte>& scratch) const;
 
 private:
-    SealerUnder<VisitorKey> sealer_;
+    SealerUnder<FileKey> sealer_;
 };
 
 } // namespace verandah::vault

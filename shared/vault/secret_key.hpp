@@ -42,7 +42,7 @@ using JournalKey = SecretKey<struct JournalPurpose>;       ///< Seals the journa
 using CardLookupKey = SecretKey<struct CardLookupPurpose>; ///< Hashes a card to what the hub keeps of it (CardKeeper).
 using CardTagKey = SecretKey<struct CardTagPurpose>;       ///< Tags a card so that its maker knows it (CardKeeper).
 using KeyFileKey = SecretKey<struct KeyFilePurpose>;       ///< Proves a key file whole (KeySlots).
-using ClinicKey = SecretKey<struct ClinicPurpose>;         ///< Seals the visitors' keys (clinic_key.hpp).
-using VisitorKey = SecretKey<struct VisitorPurpose>;       ///< Seals one visitor's records (RecordSealer).
+using ClinicKey = SecretKey<struct ClinicPurpose>;         ///< Seals the files' keys (clinic_key.hpp).
+using FileKey = SecretKey<struct FilePurpose>;             ///< Seals what is written in one file (RecordSealer).
 
 } // namespace verandah::vault

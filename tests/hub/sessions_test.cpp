@@ -150,7 +150,7 @@ TEST_F(SessionsOfAHouse, SealTheClinicKeyForAColleagueAndOpenItWhereSheIs)
     auto clinician = member(other, Role::clinician);
     const auto colleague = vault::StaffSecret::make();
     EXPECT_FALSE(sessions.seal_clinic_key_at("console-1", colleague.public_key())); // reception holds none
-    clinician.clinic_key.emplace(vault::make_clinic_key());
+    clinician.clinic_key = std::make_shared<const vault::ClinicKey>(vault::make_clinic_key());
     sessions.begin("console-2", std::move(clinician), noon);
     auto waiting = member(front, Role::clinician);
     const auto hers = waiting.secret.public_key();

@@ -150,6 +150,36 @@ MoveUndone any_undoing()
             now_and_then() ? std::optional{any_instant()} : std::nullopt, any_instant()};
 }
 
+FileOwner any_owner()
+{
+    return now_and_then() ? FileOwner{any_id<VisitorId>()} : FileOwner{any_id<TicketId>()};
+}
+
+RecordRead::Way any_way_to_read()
+{
+    using enum RecordRead::Way;
+    return *rc::gen::elementOf(std::vector{with_her, of_today, to_tell, to_trace, to_correct});
+}
+
+StockMoved any_movement()
+{
+    const auto kind = *rc::gen::elementOf(std::vector(every_movement_kind.begin(), every_movement_kind.end()));
+    std::vector<BatchChange> changes;
+    for (int count = between(1, 4); count > 0; --count) {
+        changes.push_back(
+            {BatchCode::make(any_code<ServiceCode>().view()).value(), between<std::int64_t>(-1'000'000, 1'000'001)});
+    }
+    return {.first = any_id<MovementId>(),
+            .kind = kind,
+            .commodity = CommodityCode::make(now_and_then() ? "condom.male" : "needle").value(),
+            .changes = std::move(changes),
+            .expiry = now_and_then() ? std::optional{any_day()} : std::nullopt,
+            .reason = any_words(),
+            .counters = now_and_then() ? std::optional{any_id<MovementId>()} : std::nullopt,
+            .day = any_day(),
+            .at = any_instant()};
+}
+
 template <class Moved>
 Event plain_move()
 {
@@ -217,7 +247,10 @@ constexpr std::array<Make, kinds_of_event> makers{
         return Event{StaffEvent{AccessRefused{any_right(), now_and_then() ? std::optional{any_role()} : std::nullopt,
                                               between(0, 99), any_instant()}}};
     },
-    [] { return Event{AuditEvent{RecordRead{RecordReference{any_bytes<RecordReference::Bytes>()}, any_instant()}}}; },
+    [] {
+        return Event{AuditEvent{
+            RecordRead{RecordReference{any_bytes<RecordReference::Bytes>()}, any_way_to_read(), any_instant()}}};
+    },
     [] {
         return Event{AuditEvent{
             CentreRestored{{any_bytes<Incarnation::Id>(), static_cast<std::uint32_t>(between(0, 99))}, any_instant()}}};
@@ -225,6 +258,11 @@ constexpr std::array<Make, kinds_of_event> makers{
     [] {
         const auto way = now_and_then() ? AuditRead::Way::listed : AuditRead::Way::exported;
         return Event{AuditEvent{AuditRead{way, any_instant()}}};
+    },
+    [] {
+        using enum CareListRead::List;
+        return Event{
+            AuditEvent{CareListRead{*rc::gen::elementOf(std::vector{due, referrals, results}), any_instant()}}};
     },
     [] { return Event{ForgettingEvent{VisitorForgotten{any_id<VisitorId>(), any_instant()}}}; },
     [] {
@@ -237,6 +275,7 @@ constexpr std::array<Make, kinds_of_event> makers{
                                                       : std::nullopt};
         return Event{ForgettingEvent{DayForgotten{totals, any_id<TicketId>(), any_id<AlertId>(), any_instant()}}};
     },
+    [] { return Event{ForgettingEvent{DayFilesForgotten{any_instant()}}}; },
     [] { return Event{DeviceEvent{EnrolmentOffered{"kiosk-1", "kiosk", any_instant()}}}; },
     [] { return Event{DeviceEvent{DeviceEnrolled{"kiosk-1", "kiosk", "0123456789abcdef", any_instant()}}}; },
     [] { return Event{DeviceEvent{DeviceRenamed{"kiosk-1", "kiosk-door", any_instant()}}}; },
@@ -245,6 +284,21 @@ constexpr std::array<Make, kinds_of_event> makers{
     [] {
         const auto fault = now_and_then() ? EnrolmentFault::used : EnrolmentFault::wrong_secret;
         return Event{DeviceEvent{EnrolmentRefused{fault, between(0, 99), any_instant()}}};
+    },
+    [] { return Event{StockEvent{any_movement()}}; },
+    [] {
+        return Event{StockEvent{SuppliesTaken{CommodityCode::make("condom.male").value(),
+                                              between<std::int64_t>(1, 1'000), any_day(), any_instant()}}};
+    },
+    [] { return Event{CareEvent{FileBegun{any_id<FileId>(), any_owner(), any_sealed_bytes(), any_instant()}}}; },
+    [] {
+        return Event{CareEvent{FileEntryWritten{any_id<FileId>(), static_cast<std::uint32_t>(between(1, 99)),
+                                                any_sealed_bytes(), any_instant()}}};
+    },
+    [] { return Event{CareEvent{FactsCounted{any_sealed_bytes(), any_instant()}}}; },
+    [] {
+        const auto way = now_and_then() ? CounterfoilWay::kiosk : CounterfoilWay::console;
+        return Event{CareEvent{CounterfoilReturned{any_bytes<CounterfoilHash>(), way, any_instant()}}};
     },
 };
 

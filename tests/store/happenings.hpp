@@ -17,7 +17,8 @@ inline constexpr std::size_t kinds_of_event =
     std::variant_size_v<domain::LineEvent> + std::variant_size_v<domain::CardEvent> +
     std::variant_size_v<domain::AlertEvent> + std::variant_size_v<domain::StaffEvent> +
     std::variant_size_v<domain::AuditEvent> + std::variant_size_v<domain::ForgettingEvent> +
-    std::variant_size_v<domain::DeviceEvent>;
+    std::variant_size_v<domain::DeviceEvent> + std::variant_size_v<domain::StockEvent> +
+    std::variant_size_v<domain::CareEvent>;
 
 [[nodiscard]] rc::Gen<domain::RequestKey> any_key();
 

@@ -16,7 +16,7 @@ namespace verandah::vault {
 
 namespace {
 
-constexpr VisitorKeyName her_key{domain::VisitorId{7}, 1};
+constexpr FileKeyName her_key{domain::FileId{7}, 1};
 constexpr RecordPlace place{"encounter", 42, 1};
 constexpr std::string_view content = "treated today";
 
@@ -110,65 +110,65 @@ TEST_F(AClinicKey, StaysClosedWhenCutShortOrTooLong)
     EXPECT_FALSE(open_clinic_key(longer, nurse_));
 }
 
-class AVisitorKey : public testing::Test {
+class AFileKey : public testing::Test {
 protected:
     ClinicKey clinic_ = make_clinic_key();
-    VisitorKey key_ = make_visitor_key();
-    SealedKey wrapped_ = wrap_visitor_key(key_, her_key, clinic_);
+    FileKey key_ = make_file_key();
+    SealedKey wrapped_ = wrap_file_key(key_, her_key, clinic_);
 };
 
-TEST_F(AVisitorKey, OpensUnderTheClinicKey)
+TEST_F(AFileKey, OpensUnderTheClinicKey)
 {
-    const auto key = unwrap_visitor_key(wrapped_, her_key, clinic_);
+    const auto key = unwrap_file_key(wrapped_, her_key, clinic_);
 
     ASSERT_TRUE(key);
     EXPECT_EQ(bytes_of(*key), bytes_of(key_));
 }
 
-TEST_F(AVisitorKey, DoesNotOpenForAnotherVisitor)
+TEST_F(AFileKey, DoesNotOpenForAnotherVisitor)
 {
-    EXPECT_FALSE(unwrap_visitor_key(wrapped_, {domain::VisitorId{8}, 1}, clinic_));
+    EXPECT_FALSE(unwrap_file_key(wrapped_, {domain::FileId{8}, 1}, clinic_));
 }
 
-TEST_F(AVisitorKey, DoesNotOpenAsAnotherVersion)
+TEST_F(AFileKey, DoesNotOpenAsAnotherVersion)
 {
-    EXPECT_FALSE(unwrap_visitor_key(wrapped_, {domain::VisitorId{7}, 2}, clinic_));
+    EXPECT_FALSE(unwrap_file_key(wrapped_, {domain::FileId{7}, 2}, clinic_));
 }
 
-TEST_F(AVisitorKey, DoesNotOpenUnderAnotherClinicKey)
+TEST_F(AFileKey, DoesNotOpenUnderAnotherClinicKey)
 {
-    EXPECT_FALSE(unwrap_visitor_key(wrapped_, her_key, make_clinic_key()));
+    EXPECT_FALSE(unwrap_file_key(wrapped_, her_key, make_clinic_key()));
 }
 
-TEST_F(AVisitorKey, DoesNotOpenUnderEveryKeyTheHubKeyGives)
+TEST_F(AFileKey, DoesNotOpenUnderEveryKeyTheHubKeyGives)
 {
     const auto hub = HubKey::make();
 
-    EXPECT_FALSE(unwrap_visitor_key(wrapped_, her_key, same_bytes_as<ClinicKey>(hub.journal_key().bytes())));
-    EXPECT_FALSE(unwrap_visitor_key(wrapped_, her_key, same_bytes_as<ClinicKey>(hub.card_lookup_key().bytes())));
-    EXPECT_FALSE(unwrap_visitor_key(wrapped_, her_key, same_bytes_as<ClinicKey>(hub.card_tag_key().bytes())));
+    EXPECT_FALSE(unwrap_file_key(wrapped_, her_key, same_bytes_as<ClinicKey>(hub.journal_key().bytes())));
+    EXPECT_FALSE(unwrap_file_key(wrapped_, her_key, same_bytes_as<ClinicKey>(hub.card_lookup_key().bytes())));
+    EXPECT_FALSE(unwrap_file_key(wrapped_, her_key, same_bytes_as<ClinicKey>(hub.card_tag_key().bytes())));
 }
 
-TEST_F(AVisitorKey, DoesNotOpenWithAnyBitChanged)
+TEST_F(AFileKey, DoesNotOpenWithAnyBitChanged)
 {
     for (std::size_t bit = 0; bit < wrapped_.size() * 8; ++bit) {
         auto changed = wrapped_;
         changed[bit / 8] ^= static_cast<std::byte>(1U << bit % 8);
 
-        EXPECT_FALSE(unwrap_visitor_key(changed, her_key, clinic_)) << "bit " << bit;
+        EXPECT_FALSE(unwrap_file_key(changed, her_key, clinic_)) << "bit " << bit;
     }
 }
 
-TEST_F(AVisitorKey, DoesNotOpenCutShort)
+TEST_F(AFileKey, DoesNotOpenCutShort)
 {
     for (std::size_t size = 0; size < wrapped_.size(); ++size) {
-        EXPECT_FALSE(unwrap_visitor_key(std::span{wrapped_}.first(size), her_key, clinic_)) << size << " bytes";
+        EXPECT_FALSE(unwrap_file_key(std::span{wrapped_}.first(size), her_key, clinic_)) << size << " bytes";
     }
 }
 
 class ARecordSealer : public testing::Test {
 protected:
-    RecordSealer hers_{make_visitor_key()};
+    RecordSealer hers_{make_file_key()};
     std::vector<std::byte> box_ = hers_.seal(bytes(content), place);
 };
 
@@ -195,7 +195,7 @@ TEST_F(ARecordSealer, RefusesAnOlderVersionPutBackInItsPlace)
 
 TEST_F(ARecordSealer, RefusesARecordSwappedWithAnotherVisitors)
 {
-    const RecordSealer another{make_visitor_key()};
+    const RecordSealer another{make_file_key()};
 
     EXPECT_EQ(opened(another, box_), std::nullopt);
 }
@@ -213,11 +213,11 @@ TEST(ErasingAVisitor, LeavesNothingThatOpensHerRecords)
     const auto clinic = make_clinic_key();
     std::vector<std::byte> box;
     {
-        const auto key = make_visitor_key();
-        box = RecordSealer{same_bytes_as<VisitorKey>(key.bytes())}.seal(bytes(content), place);
+        const auto key = make_file_key();
+        box = RecordSealer{same_bytes_as<FileKey>(key.bytes())}.seal(bytes(content), place);
     }
 
-    EXPECT_EQ(opened(RecordSealer{same_bytes_as<VisitorKey>(clinic.bytes())}, box), std::nullopt);
+    EXPECT_EQ(opened(RecordSealer{same_bytes_as<FileKey>(clinic.bytes())}, box), std::nullopt);
     EXPECT_TRUE(std::ranges::search(box, bytes(content)).empty());
 }
 

@@ -17,19 +17,19 @@ TEST(RecordReference, IsTheSameForOneVisitorAndAnotherForEachOther)
     const auto key = HubKey::make().record_reference_key();
     std::set<domain::RecordReference> references;
     for (int visitor = 1; visitor <= 1'000; ++visitor) {
-        references.insert(reference_to(domain::VisitorId{visitor}, key));
+        references.insert(reference_to(domain::FileId{visitor}, key));
     }
 
     EXPECT_EQ(references.size(), 1'000U);
-    EXPECT_TRUE(references.contains(reference_to(domain::VisitorId{7}, key)));
+    EXPECT_TRUE(references.contains(reference_to(domain::FileId{7}, key)));
 }
 
 TEST(RecordReference, IsAnotherInEveryCentre)
 {
     initialise();
 
-    EXPECT_NE(reference_to(domain::VisitorId{7}, HubKey::make().record_reference_key()),
-              reference_to(domain::VisitorId{7}, HubKey::make().record_reference_key()));
+    EXPECT_NE(reference_to(domain::FileId{7}, HubKey::make().record_reference_key()),
+              reference_to(domain::FileId{7}, HubKey::make().record_reference_key()));
 }
 
 } // namespace

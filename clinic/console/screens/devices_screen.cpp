@@ -4,6 +4,7 @@
 
 #include "clinic/console/screens/door_parts.hpp"
 #include "clinic/console/screens/side_panel.hpp"
+#include "clinic/console/screens/table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,84 +16,31 @@ namespace {
 using ui::Frame;
 using ui::Rect;
 using ui::Weight;
-
-constexpr float device_row_pixels = 47;
-
-/// Device, what it is, seen, certificate.
-std::array<Rect, 4> columns(Frame& frame, const Rect& row)
-{
-    Rect rest = row.inset(frame.px(16), 0);
-    const float width = rest.width;
-    const float gap = frame.px(10);
-    std::array<Rect, 4> cells;
-    cells[0] = rest.cut_start(width * 0.36F, gap);
-    cells[1] = rest.cut_start(width * 0.16F, gap);
-    cells[2] = rest.cut_start(width * 0.22F, gap);
-    cells[3] = rest;
-    return cells;
-}
-
-Answer draw_row(Frame& frame, const Rect& rect, const DeviceRow& row, bool is_last)
-{
-    const auto& theme = frame.theme();
-    const auto& name = row.device.text();
-    const auto touch = frame.touchable(rect, {.label = name, .id = "device " + name}, frame.px(6));
-    if (touch.hovered || touch.held) {
-        frame.fill(rect, theme.ink.faded(0.05F));
-    }
-    auto cells = columns(frame, rect);
-    const float side = frame.px(20);
-    frame.icon(cells[0].cut_start(side, frame.px(10)).centred({side, side}), row.icon, theme.teal);
-    frame.text(cells[0], name, {.size = frame.px(16), .weight = Weight::bold, .max_lines = 2, .smallest = frame.px(8)});
-    frame.text(cells[1], row.kind, {.size = frame.px(15), .smallest = frame.px(10)});
-    ui::Badge seen{
-        .label = row.seen, .tone = row.is_here ? ui::Tone::mist : ui::Tone::quiet, .text_size = frame.px(13)};
-    if (const float wide = frame.badge_size(seen).width; wide > cells[2].width) {
-        seen.text_size *= cells[2].width / wide;
-    }
-    frame.badge({cells[2].x, cells[2].centre().y}, seen);
-    frame.text(cells[3], row.until,
-               {.size = frame.px(14), .colour = theme.soft, .max_lines = 2, .smallest = frame.px(10)});
-    if (row.chosen) {
-        frame.outline(rect.inset(1), theme.teal, frame.px(8), frame.px(2.5F));
-    } else if (!is_last) {
-        frame.line({rect.x, rect.bottom() - 1}, rect.width, theme.line);
-    }
-    return touch.activated ? Answer{ChooseDevice{row.device}} : Answer{};
-}
+using Voice = TableCell::Voice;
 
 Answer draw_list(Frame& frame, const Rect& area, const DevicesModel& model)
 {
-    const auto& theme = frame.theme();
-    const float row_height = frame.px(device_row_pixels);
-    const int rows = static_cast<int>(model.rows.size());
-    Rect box = area;
-    if (rows > 0) {
-        box.height = std::min(area.height, frame.px(38) + row_height * static_cast<float>(rows));
-    }
-    frame.panel(box, {.radius = frame.px(14)});
-    if (rows == 0) {
-        frame.text(box.inset(frame.px(30)), model.empty,
-                   {.size = frame.px(16),
-                    .colour = theme.soft,
-                    .align = ui::Align::centre,
-                    .max_lines = 3,
-                    .smallest = frame.px(12)});
-        return {};
-    }
-    Rect rest = box.inset(1);
-    const Rect head = rest.cut_top(frame.px(36));
-    const auto cells = columns(frame, head);
-    for (std::size_t index = 0; index < cells.size() && index < model.headings.size(); ++index) {
-        frame.text(cells.at(index), model.headings[index],
-                   {.size = frame.px(13), .weight = Weight::semibold, .colour = theme.soft, .smallest = frame.px(10)});
-    }
-    frame.line({head.x, head.bottom() - 1}, head.width, theme.line);
-    Answer answer;
-    frame.list(rest, {.id = "devices", .rows = rows, .row_height = row_height}, [&](int index, const Rect& rect) {
-        note(answer, draw_row(frame, rect, model.rows[static_cast<std::size_t>(index)], index + 1 == rows));
-    });
-    return answer;
+    const auto& [device, kind, seen, certificate] = model.headings;
+    const std::array columns{TableColumn{.label = device, .share = 0.36F}, TableColumn{.label = kind, .share = 0.16F},
+                             TableColumn{.label = seen, .share = 0.22F}, TableColumn{.label = certificate}};
+    const auto row_of = [&](int index) {
+        const auto& row = model.rows[static_cast<std::size_t>(index)];
+        const auto& name = row.device.text();
+        return TableRow{.id = "device " + name,
+                        .label = name,
+                        .cells = {{.words = name, .voice = Voice::strong, .icon = row.icon},
+                                  {.words = row.kind},
+                                  {.words = row.seen, .badge = row.is_here ? ui::Tone::mist : ui::Tone::quiet},
+                                  {.words = row.until, .voice = Voice::quiet}},
+                        .chosen = row.chosen};
+    };
+    const auto answer = draw_table(frame, area,
+                                   {.id = "devices",
+                                    .columns = columns,
+                                    .rows = static_cast<int>(model.rows.size()),
+                                    .note = {.why = TableNote::Why::loading, .title = model.empty}},
+                                   row_of);
+    return answer.chosen ? Answer{ChooseDevice{model.rows[static_cast<std::size_t>(*answer.chosen)].device}} : Answer{};
 }
 
 /// Label above, the words large below it.

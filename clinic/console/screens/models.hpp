@@ -13,6 +13,7 @@
 #include "shared/ui/qr.hpp"
 #include "shared/ui/theme.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -186,7 +187,7 @@ struct AccountPanel {
 };
 struct StaffModel {
     HeadModel head;
-    std::vector<std::string> headings; ///< Account, role, last signed in, state, records.
+    std::array<std::string, 5> headings; ///< Account, role, last signed in, state, records.
     std::vector<AccountRow> rows;
     std::string empty;                 ///< Nothing came from the hub yet; or empty.
     std::optional<AccountPanel> panel; ///< Nothing for whoever may only look.
@@ -204,7 +205,7 @@ struct DeviceRow {
 };
 struct DevicesModel {
     HeadModel head;
-    std::vector<std::string> headings; ///< Device, what it is, seen, certificate.
+    std::array<std::string, 4> headings; ///< Device, what it is, seen, certificate.
     std::vector<DeviceRow> rows;
     std::string empty;
     std::optional<AccountPanel> panel; ///< What can be done, as on the page of accounts.

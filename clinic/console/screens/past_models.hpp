@@ -4,9 +4,11 @@
 
 #include "clinic/console/flow/wish.hpp"
 #include "clinic/console/screens/head_model.hpp"
+#include "clinic/console/screens/table.hpp"
 #include "shared/ui/icon.hpp"
 #include "shared/ui/theme.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,9 +51,10 @@ struct PastModel {
     std::vector<FilterPart> filters;
     CheckModel check;
     std::optional<SavedModel> saved;
-    std::vector<std::string> headings; ///< When, who, what, where.
+    std::array<std::string, 4> headings; ///< When, who, what, where.
     std::vector<DeedRow> rows;
     std::string foot; ///< How far she has looked back, and whether there is more.
+    TableNote::Why why_empty = TableNote::Why::loading;
     std::string empty_title;
     std::string empty_note;
     std::string again;    ///< The button of a look that came to nothing; or empty.

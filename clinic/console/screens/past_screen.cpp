@@ -3,6 +3,7 @@
 #include "clinic/console/screens/past_screen.hpp"
 
 #include "clinic/console/screens/door_parts.hpp"
+#include "clinic/console/screens/table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,99 +15,38 @@ namespace {
 using ui::Frame;
 using ui::Rect;
 using ui::Weight;
+using Voice = TableCell::Voice;
 
 /// So many rows before the end of the list more is asked for.
 constexpr int rows_ahead = 30;
 
-std::array<Rect, 4> columns(Frame& frame, const Rect& row)
-{
-    Rect rest = row.inset(frame.px(16), 0);
-    const float width = rest.width;
-    const float gap = frame.px(12);
-    std::array<Rect, 4> cells;
-    cells[0] = rest.cut_start(width * 0.19F, gap);
-    cells[1] = rest.cut_start(width * 0.17F, gap);
-    cells[3] = rest.cut_end(width * 0.16F, gap);
-    cells[2] = rest;
-    return cells;
-}
-
-void draw_row(Frame& frame, const Rect& rect, const DeedRow& row, bool is_last)
-{
-    const auto& theme = frame.theme();
-    auto cells = columns(frame, rect);
-    const ui::TextStyle soft{.size = frame.px(14), .colour = theme.soft, .smallest = frame.px(10)};
-    frame.text(cells[0], row.when, soft);
-    frame.text(cells[1], row.who,
-               {.size = frame.px(15), .weight = Weight::semibold, .colour = theme.ink, .smallest = frame.px(10)});
-    if (row.is_care) {
-        const float side = frame.px(18);
-        const auto ink = theme.swatch(ui::Tone::care).ink;
-        frame.icon(cells[2].cut_start(side, frame.px(8)).centred({side, side}), ui::icon::warning, ink);
-    }
-    frame.text(cells[2], row.what,
-               {.size = frame.px(15),
-                .colour = row.is_care ? theme.swatch(ui::Tone::care).ink : theme.ink,
-                .max_lines = 2,
-                .smallest = frame.px(10)});
-    frame.text(cells[3], row.where, soft);
-    if (!is_last) {
-        frame.line({rect.x, rect.bottom() - 1}, rect.width, theme.line);
-    }
-}
-
-Answer draw_empty(Frame& frame, const Rect& area, const PastModel& model)
-{
-    Rect box = area.centred({std::min(area.width - frame.px(40), frame.px(460)), frame.px(150)});
-    frame.text(box.cut_top(frame.px(34), frame.px(8)), model.empty_title,
-               {.size = frame.px(21), .weight = Weight::bold, .align = ui::Align::centre, .smallest = frame.px(14)});
-    frame.text(box.cut_top(frame.px(46), frame.px(10)), model.empty_note,
-               {.size = frame.px(15),
-                .colour = frame.theme().soft,
-                .align = ui::Align::centre,
-                .place = ui::Place::top,
-                .max_lines = 2,
-                .smallest = frame.px(11)});
-    if (model.again.empty()) {
-        return {};
-    }
-    const float wide = frame.measure(model.again, {.size = frame.px(15), .weight = Weight::semibold}).width;
-    const bool pressed = frame.button(box.centred({std::min(wide + frame.px(110), box.width), frame.px(46)}),
-                                      {.label = model.again,
-                                       .icon = ui::icon::replay,
-                                       .shortcut = ui::shortcut('R'),
-                                       .text_size = frame.px(15),
-                                       .radius = frame.px(12)});
-    return pressed ? Answer{LookAgain{}} : Answer{};
-}
-
 Answer draw_list(Frame& frame, const Rect& area, const PastModel& model)
 {
-    const auto& theme = frame.theme();
-    const float row_height = frame.px(deed_row_pixels);
-    Rect box = area;
+    const auto& [when, who, what, where] = model.headings;
+    const std::array columns{TableColumn{.label = when, .share = 0.19F}, TableColumn{.label = who, .share = 0.17F},
+                             TableColumn{.label = what}, TableColumn{.label = where, .share = 0.16F}};
+    const auto row_of = [&](int index) {
+        const auto& row = model.rows[static_cast<std::size_t>(index)];
+        return TableRow{.cells = {{.words = row.when, .voice = Voice::quiet},
+                                  {.words = row.who, .voice = Voice::strong},
+                                  {.words = row.what,
+                                   .voice = row.is_care ? Voice::care : Voice::usual,
+                                   .icon = row.is_care ? ui::icon::warning : ui::Icon{}},
+                                  {.words = row.where, .voice = Voice::quiet}}};
+    };
     const int rows = static_cast<int>(model.rows.size());
-    if (rows > 0) {
-        box.height = std::min(area.height, frame.px(38) + row_height * static_cast<float>(rows));
+    const auto answer = draw_table(
+        frame, area,
+        {.id = deed_list,
+         .columns = columns,
+         .rows = rows,
+         .row_pixels = deed_row_pixels,
+         .note = {.why = model.why_empty, .title = model.empty_title, .more = model.empty_note, .again = model.again}},
+        row_of);
+    if (answer.again) {
+        return LookAgain{};
     }
-    frame.panel(box, {.radius = frame.px(14)});
-    if (rows == 0) {
-        return draw_empty(frame, box, model);
-    }
-    Rect rest = box.inset(1);
-    const Rect head = rest.cut_top(frame.px(36));
-    const auto cells = columns(frame, head);
-    for (std::size_t index = 0; index < cells.size() && index < model.headings.size(); ++index) {
-        frame.text(cells.at(index), model.headings[index],
-                   {.size = frame.px(13), .weight = Weight::semibold, .colour = theme.soft, .smallest = frame.px(10)});
-    }
-    frame.line({head.x, head.bottom() - 1}, head.width, theme.line);
-    int last_seen = 0;
-    frame.list(rest, {.id = deed_list, .rows = rows, .row_height = row_height}, [&](int index, const Rect& rect) {
-        draw_row(frame, rect, model.rows[static_cast<std::size_t>(index)], index + 1 == rows);
-        last_seen = index;
-    });
-    return model.goes_on && last_seen + rows_ahead >= rows ? Answer{ReadOn{}} : Answer{};
+    return rows > 0 && model.goes_on && answer.last_in_sight + rows_ahead >= rows ? Answer{ReadOn{}} : Answer{};
 }
 
 /// The filter's parts, each with a cross, and at the end what can be done with the list.

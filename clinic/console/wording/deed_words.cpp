@@ -57,9 +57,17 @@ std::map<std::string, std::string, std::less<>> sentences(const ui::Translator& 
             {"device_renewed", words.translate("New certificate for {device}")},
             {"enrolment_refused", words.translate("A device was not let in")},
             {"record_read", words.translate("Looked into the record {record}")},
+            {"day_files_forgotten", words.translate("Removed the records of past visits without a card")},
+            {"care_list_read", words.translate("Looked at a list made from records")},
+            {"file_begun", words.translate("Began a record")},
+            {"file_entry_written", words.translate("Wrote in a record")},
+            {"facts_counted", words.translate("Counted something for the totals")},
+            {"counterfoil_returned", words.translate("A counterfoil came back")},
             {"centre_restored", words.translate("The centre was restored from a backup")},
             {"audit_read", words.translate("Looked at who did what")},
             {"visitor_forgotten", words.translate("Forgot a visitor")},
+            {"stock_moved", words.translate("Changed the stock")},
+            {"supplies_taken", words.translate("Somebody took supplies; the stock is to be counted")},
             {"day_forgotten", words.translate("Removed the visits of an old day; its totals stay")}};
 }
 
@@ -104,7 +112,9 @@ std::string deed_kind_label(const Scene& scene, domain::DeedKind kind)
     case domain::DeedKind::refused: return words.translate("Refused");
     case domain::DeedKind::accounts: return words.translate("Accounts and devices");
     case domain::DeedKind::looks: return words.translate("Looked things up");
+    case domain::DeedKind::records: return words.translate("Records");
     case domain::DeedKind::centre: return words.translate("Day and centre");
+    case domain::DeedKind::stock: return words.translate("Stock");
     }
     std::unreachable();
 }

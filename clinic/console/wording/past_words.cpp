@@ -159,10 +159,12 @@ void word_emptiness(const Scene& scene, const Past& past, PastModel& model)
 {
     const auto& words = scene.words;
     if (past.page_failed) {
+        model.why_empty = TableNote::Why::failed;
         model.empty_title = words.translate("The hub does not answer just now");
         model.empty_note = words.translate("Nothing is lost. Try it again in a moment.");
         model.again = words.translate("Try again");
     } else if (past.is_at_end) {
+        model.why_empty = TableNote::Why::nothing_there;
         model.empty_title = words.translate("Nothing of that kind happened");
         model.empty_note = words.translate("Take a part of the filter away to see more.");
     } else {

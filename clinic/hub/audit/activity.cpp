@@ -25,7 +25,27 @@ std::string and_more(int left_out)
 
 std::string about(const RecordRead& event)
 {
-    return "record " + vault::hexadecimal(event.record.bytes());
+    return fmt::format("record {}, {}", vault::hexadecimal(event.record.bytes()), word(event.way));
+}
+std::string about(const CareListRead& event)
+{
+    return fmt::format("the list of {}", word(event.list));
+}
+std::string about(const FileBegun&)
+{
+    return "a record";
+}
+std::string about(const FileEntryWritten&)
+{
+    return "a record";
+}
+std::string about(const FactsCounted&)
+{
+    return "totals";
+}
+std::string about(const CounterfoilReturned& event)
+{
+    return fmt::format("a counterfoil, at a {}", word(event.way));
 }
 std::string about(const CentreRestored& event)
 {
@@ -34,6 +54,10 @@ std::string about(const CentreRestored& event)
 std::string about(const VisitorForgotten&)
 {
     return "a visitor";
+}
+std::string about(const DayFilesForgotten&)
+{
+    return "the files of visits without a card";
 }
 std::string about(const DayForgotten& event)
 {
@@ -66,6 +90,18 @@ std::string about(const AccessRefused& event)
 std::string about(const EnrolmentRefused& event)
 {
     return fmt::format("enrolment, {}{}", word(event.fault), and_more(event.left_out));
+}
+std::string about(const StockMoved& event)
+{
+    std::string text = fmt::format("{} {}", event.commodity.view(), word(event.kind));
+    for (const auto& change : event.changes) {
+        text += fmt::format(", {:+} of {}", change.amount, change.batch.view());
+    }
+    return event.reason.empty() ? text : text + ": " + event.reason;
+}
+std::string about(const SuppliesTaken& event)
+{
+    return fmt::format("{} taken, {} off no batch", event.commodity.view(), event.pieces);
 }
 std::string about(const DeviceRenamed& event)
 {

@@ -27,15 +27,16 @@ struct ClinicalReading {
 
 /// id, version, source and to_confirm.
 [[nodiscard]] domain::ClinicalSource read_source(TableReader& root);
-/// `codes = { icd11 = "…", icd10 = "…", snomed = "…", loinc = "…" }`, each looked at for its check digit. May be missing.
+/// `codes = { icd11 = "…", icd10 = "…", snomed = "…", loinc = "…" }`, each looked at for its check digit. May be
+/// missing.
 [[nodiscard]] std::vector<domain::Coding> read_codings(TableReader& section);
 /// A list of facts' codes; may be missing.
 [[nodiscard]] std::vector<domain::FactCode> read_facts(TableReader& section, std::string_view key);
 
 /// The value that a word of `known` stands for; an unknown one is a fault, and the first of them stands in.
 template <class Value, class Word>
-[[nodiscard]] Value read_known_word(TableReader& section, const Located<std::string>& word, std::span<const Value> known,
-                                    Word word_of)
+[[nodiscard]] Value read_known_word(TableReader& section, const Located<std::string>& word,
+                                    std::span<const Value> known, Word word_of)
 {
     std::vector<std::string> names;
     for (const auto& each : known) {
@@ -45,13 +46,15 @@ template <class Value, class Word>
         }
     }
     if (!word.value.empty()) {
-        section.refuse(word.place, fmt::format("\"{}\" is not known here", word.value),
-                       advice_for_unknown(word.value, names, fmt::format("choose one of: {}.", fmt::join(names, ", "))));
+        section.refuse(
+            word.place, fmt::format("\"{}\" is not known here", word.value),
+            advice_for_unknown(word.value, names, fmt::format("choose one of: {}.", fmt::join(names, ", "))));
     }
     return known.front();
 }
 
-/// Reads `text` with `read(ClinicalReading&)`. All faults there are, in the order of the file; with none, what was read.
+/// Reads `text` with `read(ClinicalReading&)`. All faults there are, in the order of the file; with none, what was
+/// read.
 template <class Read>
 auto read_clinical(std::string_view text, Read read)
     -> std::expected<decltype(read(std::declval<ClinicalReading&>())), std::vector<Fault>>

@@ -100,12 +100,12 @@ std::vector<FactPattern> read_patterns(TableReader& section, const std::vector<L
     return patterns;
 }
 
-std::vector<domain::Condition> read_conditions(TableReader& section, std::string_view key)
+std::vector<domain::Spell> read_conditions(TableReader& section, std::string_view key)
 {
-    std::vector<domain::Condition> conditions;
+    std::vector<domain::Spell> conditions;
     for (auto& each : section.tables(key)) {
         each.rename(fmt::format("\"{}\" of {}", key, section.title()));
-        domain::Condition condition;
+        domain::Spell condition;
         condition.since = read_patterns(each, each.some_texts("since", {"prep.started", longest_pattern}));
         condition.until = read_patterns(each, each.texts("until", {"prep.stopped", longest_pattern}));
         each.refuse_other_keys();

@@ -47,8 +47,8 @@ WordBook::WordBook(const toml::table& table, TableReader& root)
         }
         translations->rename(fmt::format("[words.{}]", language));
         for (const auto& [english, text] : *node.as_table()) {
-            languages_[language][std::string{english.str()}] = {
-                translations->text(english.str(), {"…", longest_text}), place_of_key(english)};
+            languages_[language][std::string{english.str()}] = {translations->text(english.str(), {"…", longest_text}),
+                                                                place_of_key(english)};
         }
     }
 }
@@ -79,7 +79,8 @@ void WordBook::refuse_unused(TableReader& root) const
                 continue;
             }
             const auto nearest = nearest_word(english, known);
-            root.refuse(entry.place, fmt::format("[words.{}] translates \"{}\", which this file does not say", language, english),
+            root.refuse(entry.place,
+                        fmt::format("[words.{}] translates \"{}\", which this file does not say", language, english),
                         nearest ? fmt::format("Did you mean \"{}\"?", *nearest)
                                 : "Write the English text exactly as it stands above, or take the line out.");
         }

@@ -3,6 +3,7 @@
 #include "clinic/hub/forgetting/forgetting.hpp"
 
 #include "clinic/store/forgetting/days_past.hpp"
+#include "clinic/store/forgetting/files_of_past_days.hpp"
 #include "clinic/store/forgetting/forgotten_list.hpp"
 #include "clinic/store/forgetting/rows_of_visitor.hpp"
 
@@ -122,6 +123,7 @@ void Forgetting::look_at_days_once(domain::CentreDay today)
 {
     if (looked_on_ != today) {
         looked_on_ = today; // also when it fails: once a day is often enough
+        forget_files_of_past_days();
         forget_days_before(first_day_kept(options_.retention, today));
     }
 }
@@ -152,15 +154,51 @@ void Forgetting::forget_days_before(domain::CentreDay first_kept)
 
 std::expected<void, Refusal> Forgetting::forget_day(const store::DayPast& day)
 {
+    return carry_out([&day](domain::Instant now) {
+        return store::Forgetting{store::blots_of(day), store::forgetting_of(day, now)};
+    });
+}
+
+/// They were for their day only: now their keys go, too.
+void Forgetting::forget_files_of_past_days()
+{
+    auto journal = options_.hub.read_journal(options_.paths.journal());
+    if (!journal) {
+        return;
+    }
+    try {
+        const auto rows = store::files_of_past_days(*journal);
+        journal.reset();
+        if (rows.empty()) {
+            return;
+        }
+        const auto forgotten = carry_out([&rows](domain::Instant now) {
+            return store::Forgetting{rows, domain::DayFilesForgotten{now}};
+        });
+        if (forgotten) {
+            options_.said("the records of past visits without a card were removed");
+            thread_.submit([this] { keep_list(); });
+        } else {
+            options_.failed(fmt::format("records of past visits without a card were not removed: {}",
+                                        forgotten.error().detail));
+        }
+    } catch (const std::exception& fault) {
+        options_.failed(fmt::format("records of past visits without a card were not looked at: {}", fault.what()));
+    }
+}
+
+std::expected<void, Refusal> Forgetting::carry_out(const std::function<store::Forgetting(domain::Instant)>& what)
+{
     const auto forgotten = std::make_shared<std::promise<std::expected<void, Refusal>>>();
     auto outcome = forgotten->get_future();
     writer_.forget(
         "hub", std::nullopt,
-        [this, day](const store::Ledger&, domain::Moment now) -> std::expected<store::Forgetting, Refusal> {
+        [this, forgetting = what(options_.now().at)](const store::Ledger&,
+                                                     domain::Moment) -> std::expected<store::Forgetting, Refusal> {
             std::filesystem::remove(options_.ledger_check);
-            return store::Forgetting{store::blots_of(day), store::forgetting_of(day, now.at)};
+            return forgetting;
         },
-        [forgotten](std::expected<void, Refusal> what) { forgotten->set_value(std::move(what)); });
+        [forgotten](std::expected<void, Refusal> done) { forgotten->set_value(std::move(done)); });
     constexpr std::chrono::seconds patience{30}; // a writer that has given up answers nothing
     if (outcome.wait_for(patience) != std::future_status::ready) {
         return domain::refuse(Why::conflict, "the hub did not come to it");

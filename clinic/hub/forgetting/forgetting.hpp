@@ -53,6 +53,9 @@ private:
     void look_at_days_once(domain::CentreDay today);
     void forget_days_before(domain::CentreDay first_kept);
     [[nodiscard]] std::expected<void, domain::Refusal> forget_day(const store::DayPast& day);
+    void forget_files_of_past_days();
+    [[nodiscard]] std::expected<void, domain::Refusal>
+    carry_out(const std::function<store::Forgetting(domain::Instant now)>& what);
     void keep_list();
 
     store::Writer& writer_;

@@ -53,6 +53,12 @@ std::unique_ptr<store::LookingBack> HubState::look_back(const std::filesystem::p
     return key_ ? std::make_unique<store::LookingBack>(file, *key_) : nullptr;
 }
 
+std::optional<domain::RecordReference> HubState::reference_to(domain::FileId file) const
+{
+    const std::lock_guard lock{mutex_};
+    return key_ ? std::optional{vault::reference_to(file, key_->record_reference_key())} : std::nullopt;
+}
+
 void HubState::lock()
 {
     {

@@ -48,6 +48,9 @@ public:
     /// Past events, read with the key; nullptr of a locked hub. It has a key of its own: let go of it after each use.
     [[nodiscard]] std::unique_ptr<store::LookingBack> look_back(const std::filesystem::path& file) const;
 
+    /// What the audit trail calls a file; nullopt of a locked hub.
+    [[nodiscard]] std::optional<domain::RecordReference> reference_to(domain::FileId file) const;
+
     /// Lets go of the keys, then runs what was hooked on: whatever else has to go when the hub is locked, such as
     /// sessions, goes there. On the calling thread. Does nothing when it is locked already.
     void lock();

@@ -203,10 +203,10 @@ std::expected<wire::SessionView, Refusal> SessionDesk::begin_session(Try& tried,
     if (member == nullptr || member->lock != tried.member->lock) {
         return wrong_passphrase(); // what was checked is hers no more
     }
-    std::optional<vault::ClinicKey> clinic_key;
+    std::shared_ptr<const vault::ClinicKey> clinic_key;
     if (member->clinic_key) {
         if (auto opened = vault::open_clinic_key(*member->clinic_key, *tried.secret)) {
-            clinic_key.emplace(*std::move(opened));
+            clinic_key = std::make_shared<const vault::ClinicKey>(*std::move(opened));
         }
     }
     const auto& device = tried.asker.device;

@@ -45,7 +45,7 @@ wire::SessionView Sessions::view(const std::string& device, domain::Instant now)
             .account = session->member.account,
             .role = session->member.role,
             .ends_at = session->ends_at,
-            .opens_records = session->member.clinic_key.has_value()};
+            .opens_records = session->member.clinic_key != nullptr};
 }
 
 std::optional<domain::AccountCode> Sessions::account_at(const std::string& device) const
@@ -150,6 +150,25 @@ Sessions::Passed Sessions::pass_time(domain::Instant now)
     return passed;
 }
 
+std::shared_ptr<const vault::ClinicKey> Sessions::clinic_key_at(const std::string& device, domain::Instant now) const
+{
+    const std::lock_guard lock{mutex_};
+    const auto* session = find(device, now);
+    return session == nullptr || session->waits(now) ? nullptr : session->member.clinic_key;
+}
+
+std::vector<std::string> Sessions::clinical_consoles() const
+{
+    const std::lock_guard lock{mutex_};
+    std::vector<std::string> consoles;
+    for (const auto& [device, session] : sessions_) {
+        if (session.member.clinic_key) {
+            consoles.push_back(device);
+        }
+    }
+    return consoles;
+}
+
 std::optional<vault::SealedClinicKey> Sessions::seal_clinic_key_at(const std::string& device,
                                                                    const vault::StaffPublicKey& colleague) const
 {
@@ -167,7 +186,7 @@ void Sessions::give_clinic_key(const domain::AccountCode& account, std::span<con
     for (auto& [device, session] : sessions_) {
         if (session.member.account == account) {
             if (auto key = vault::open_clinic_key(sealed, session.member.secret)) {
-                session.member.clinic_key.emplace(*std::move(key));
+                session.member.clinic_key = std::make_shared<const vault::ClinicKey>(*std::move(key));
             }
         }
     }

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -37,7 +38,7 @@ struct SignedIn {
     domain::AccountCode account;
     domain::Role role;
     vault::StaffSecret secret;
-    std::optional<vault::ClinicKey> clinic_key{}; ///< When she holds it.
+    std::shared_ptr<const vault::ClinicKey> clinic_key{}; ///< When she holds it; nullptr otherwise.
     vault::PinLock pin;
 };
 
@@ -73,6 +74,12 @@ public:
     };
     [[nodiscard]] Passed pass_time(domain::Instant now);
 
+    /// The clinic key of whoever is signed in there and does not wait for a PIN; nullptr when she does not hold it. Let
+    /// go of it after each use: it is gone when the last one is let go of.
+    [[nodiscard]] std::shared_ptr<const vault::ClinicKey> clinic_key_at(const std::string& device,
+                                                                        domain::Instant now) const;
+    /// Consoles at which somebody holds the clinic key, be she waiting for her PIN or not.
+    [[nodiscard]] std::vector<std::string> clinical_consoles() const;
     /// The clinic key of whoever is signed in there, sealed for a colleague; nullopt when she does not hold it.
     [[nodiscard]] std::optional<vault::SealedClinicKey>
     seal_clinic_key_at(const std::string& device, const vault::StaffPublicKey& colleague) const;

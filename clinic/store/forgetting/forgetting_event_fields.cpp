@@ -15,6 +15,15 @@ VisitorForgotten read(const Fields& from, Is<VisitorForgotten>)
     return {from.id<VisitorId>("visitor"), from.instant("at")};
 }
 
+Json fields(const DayFilesForgotten& event)
+{
+    return {{"at", ms(event.at)}};
+}
+DayFilesForgotten read(const Fields& from, Is<DayFilesForgotten>)
+{
+    return {from.instant("at")};
+}
+
 Json fields(const DayForgotten& event)
 {
     const auto& totals = event.totals;

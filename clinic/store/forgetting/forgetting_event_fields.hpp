@@ -8,6 +8,8 @@ namespace verandah::store::forgetting_events {
 
 [[nodiscard]] Json fields(const domain::VisitorForgotten& event);
 [[nodiscard]] domain::VisitorForgotten read(const Fields& from, Is<domain::VisitorForgotten>);
+[[nodiscard]] Json fields(const domain::DayFilesForgotten& event);
+[[nodiscard]] domain::DayFilesForgotten read(const Fields& from, Is<domain::DayFilesForgotten>);
 [[nodiscard]] Json fields(const domain::DayForgotten& event);
 [[nodiscard]] domain::DayForgotten read(const Fields& from, Is<domain::DayForgotten>);
 

@@ -2,6 +2,8 @@
 // Which events are about her, and what is left of them.
 #include "clinic/store/forgetting/rows_of_visitor.hpp"
 
+#include "shared/domain/care/file_book.hpp"
+
 #include <utility>
 
 namespace verandah::store {
@@ -28,26 +30,36 @@ void RowsOfVisitor::look_at(domain::Sequence row, const domain::Recorded& record
         return;
     }
     const auto* of_card = std::get_if<domain::CardEvent>(&recorded.event);
-    if (of_card == nullptr) {
-        return;
-    }
-    bool is_hers = false;
-    if (const auto* minted = std::get_if<domain::CardMinted>(of_card)) {
-        is_hers = minted->visitor == visitor_;
-        if (is_hers) {
-            cards_.insert(minted->card);
-        }
-    } else if (const auto* replaced = std::get_if<domain::CardReplaced>(of_card)) {
-        is_hers = replaced->visitor == visitor_;
-        if (is_hers) {
-            cards_.insert({replaced->old_card, replaced->new_card});
-        }
-    } else if (const auto* revoked = std::get_if<domain::CardRevoked>(of_card)) {
-        is_hers = cards_.contains(revoked->card);
-    }
-    if (is_hers) {
+    const auto* of_care = std::get_if<domain::CareEvent>(&recorded.event);
+    if ((of_card != nullptr && is_hers(*of_card)) || (of_care != nullptr && is_hers(*of_care))) {
         found_.push_back({row, std::nullopt});
     }
+}
+
+bool RowsOfVisitor::is_hers(const domain::CardEvent& event)
+{
+    if (const auto* minted = std::get_if<domain::CardMinted>(&event)) {
+        if (minted->visitor == visitor_) {
+            cards_.insert(minted->card);
+        }
+        return minted->visitor == visitor_;
+    }
+    if (const auto* replaced = std::get_if<domain::CardReplaced>(&event)) {
+        if (replaced->visitor == visitor_) {
+            cards_.insert({replaced->old_card, replaced->new_card});
+        }
+        return replaced->visitor == visitor_;
+    }
+    return cards_.contains(std::get<domain::CardRevoked>(event).card);
+}
+
+bool RowsOfVisitor::is_hers(const domain::CareEvent& event)
+{
+    if (const auto* begun = std::get_if<domain::FileBegun>(&event);
+        begun != nullptr && begun->owner == domain::FileOwner{visitor_}) {
+        file_ = begun->file;
+    }
+    return file_ && domain::is_in(event, *file_);
 }
 
 } // namespace verandah::store

@@ -6,14 +6,15 @@
 #include "shared/domain/event.hpp"
 
 #include <memory>
+#include <optional>
 #include <unordered_set>
 #include <vector>
 
 namespace verandah::store {
 
 /// Reads a journal beside its writer and collects what has to go when a visitor is forgotten: the events of her cards
-/// whole, and of her visits whose they were. The visits themselves stay, as those of somebody without a card, so that
-/// no total changes.
+/// whole, her file with its key and all that was written in it, and of her visits whose they were. The visits
+/// themselves stay, as those of somebody without a card, so that no total changes.
 class RowsOfVisitor {
 public:
     /// `journal` is opened to be read only, with the key.
@@ -26,10 +27,13 @@ public:
 
 private:
     void look_at(domain::Sequence row, const domain::Recorded& recorded);
+    [[nodiscard]] bool is_hers(const domain::CardEvent& event);
+    [[nodiscard]] bool is_hers(const domain::CareEvent& event);
 
     std::unique_ptr<Journal> journal_;
     domain::VisitorId visitor_;
     std::unordered_set<domain::CardHash> cards_;
+    std::optional<domain::FileId> file_;
     std::vector<Blot> found_;
 };
 

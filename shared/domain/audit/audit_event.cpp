@@ -6,6 +6,50 @@
 
 namespace verandah::domain {
 
+std::string_view word(RecordRead::Way way)
+{
+    switch (way) {
+    case RecordRead::Way::with_her: return "with_her";
+    case RecordRead::Way::of_today: return "of_today";
+    case RecordRead::Way::to_tell: return "to_tell";
+    case RecordRead::Way::to_trace: return "to_trace";
+    case RecordRead::Way::to_correct: return "to_correct";
+    }
+    std::unreachable();
+}
+
+std::optional<RecordRead::Way> record_way_from(std::string_view text)
+{
+    using enum RecordRead::Way;
+    for (const auto way : {with_her, of_today, to_tell, to_trace, to_correct}) {
+        if (word(way) == text) {
+            return way;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string_view word(CareListRead::List list)
+{
+    switch (list) {
+    case CareListRead::List::due: return "due";
+    case CareListRead::List::referrals: return "referrals";
+    case CareListRead::List::results: return "results";
+    }
+    std::unreachable();
+}
+
+std::optional<CareListRead::List> care_list_from(std::string_view text)
+{
+    using enum CareListRead::List;
+    for (const auto list : {due, referrals, results}) {
+        if (word(list) == text) {
+            return list;
+        }
+    }
+    return std::nullopt;
+}
+
 std::string_view word(AuditRead::Way way)
 {
     switch (way) {

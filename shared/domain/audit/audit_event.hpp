@@ -30,10 +30,32 @@ private:
 
 /// Somebody looked at a visitor's record. Who it was stands in Recorded.
 struct RecordRead {
+    enum class Way {
+        with_her,   ///< She is being served, and her card or her own secret opened it.
+        of_today,   ///< Of somebody without a card, who is being served: this visit only.
+        to_tell,    ///< Without her: a result has to reach her.
+        to_trace,   ///< Without her: something is overdue.
+        to_correct, ///< Without her: something written has to be put right.
+    };
     RecordReference record;
+    Way way;
     Instant at;
     friend bool operator==(const RecordRead&, const RecordRead&) = default;
 };
+
+/// The permanent words, on disk and on the wire.
+[[nodiscard]] std::string_view word(RecordRead::Way way);
+[[nodiscard]] std::optional<RecordRead::Way> record_way_from(std::string_view word);
+
+/// Somebody looked at a list that is made from all files: of each only a line. Who it was stands in Recorded.
+struct CareListRead {
+    enum class List { due, referrals, results };
+    List list;
+    Instant at;
+    friend bool operator==(const CareListRead&, const CareListRead&) = default;
+};
+[[nodiscard]] std::string_view word(CareListRead::List list);
+[[nodiscard]] std::optional<CareListRead::List> care_list_from(std::string_view word);
 
 /// Somebody looked at who did what. Who it was stands in Recorded.
 struct AuditRead {
@@ -65,6 +87,6 @@ struct CentreRestored {
     friend bool operator==(const CentreRestored&, const CentreRestored&) = default;
 };
 
-using AuditEvent = std::variant<RecordRead, CentreRestored, AuditRead>;
+using AuditEvent = std::variant<RecordRead, CentreRestored, AuditRead, CareListRead>;
 
 } // namespace verandah::domain

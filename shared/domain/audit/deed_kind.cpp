@@ -30,9 +30,11 @@ struct KindOf {
 
     DeedKind operator()(const RecordRead&) const { return DeedKind::looks; }
     DeedKind operator()(const AuditRead&) const { return DeedKind::looks; }
+    DeedKind operator()(const CareListRead&) const { return DeedKind::looks; }
     DeedKind operator()(const CentreRestored&) const { return DeedKind::centre; }
     DeedKind operator()(const VisitorForgotten&) const { return DeedKind::cards; }
     DeedKind operator()(const DayForgotten&) const { return DeedKind::centre; }
+    DeedKind operator()(const DayFilesForgotten&) const { return DeedKind::centre; }
 
     template <class Happened>
     DeedKind operator()(const Happened&) const
@@ -43,6 +45,10 @@ struct KindOf {
             return DeedKind::help;
         } else if constexpr (std::is_constructible_v<DeviceEvent, Happened>) {
             return DeedKind::accounts;
+        } else if constexpr (std::is_constructible_v<StockEvent, Happened>) {
+            return DeedKind::stock;
+        } else if constexpr (std::is_constructible_v<CareEvent, Happened>) {
+            return DeedKind::records;
         } else {
             static_assert(std::is_constructible_v<LineEvent, Happened>, "an event of no kind");
             return DeedKind::line;
@@ -62,7 +68,9 @@ std::string_view word(DeedKind kind)
     case DeedKind::refused: return "refused";
     case DeedKind::accounts: return "accounts";
     case DeedKind::looks: return "looks";
+    case DeedKind::records: return "records";
     case DeedKind::centre: return "centre";
+    case DeedKind::stock: return "stock";
     }
     std::unreachable();
 }

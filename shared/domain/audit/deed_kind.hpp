@@ -18,10 +18,13 @@ enum class DeedKind {
     refused,  ///< Wrong passphrases, and what somebody had no right to.
     accounts, ///< Made, changed, closed; whom records were opened to. And devices.
     looks,    ///< Into a record, or into this list.
+    records,  ///< Begun and written in.
     centre,   ///< The day, old days removed, a restore.
+    stock,    ///< What came into the cupboard and went out of it.
 };
 inline constexpr std::array every_deed_kind{DeedKind::line,    DeedKind::cards,    DeedKind::help,  DeedKind::sessions,
-                                            DeedKind::refused, DeedKind::accounts, DeedKind::looks, DeedKind::centre};
+                                            DeedKind::refused, DeedKind::accounts, DeedKind::looks, DeedKind::records,
+                                            DeedKind::centre,  DeedKind::stock};
 
 /// The permanent word, on the wire.
 [[nodiscard]] std::string_view word(DeedKind kind);

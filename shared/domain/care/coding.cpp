@@ -44,8 +44,9 @@ bool is_loinc(std::string_view code)
 
 // Verhoeff's: the product in the group D5 of each digit, permuted by its place, is the neutral one.
 // The group and the permutation as printed in the SNOMED CT Technical Implementation Guide.
-constexpr std::array<std::string_view, 10> product{"0123456789", "1234067895", "2340178956", "3401289567", "4012395678",
-                                                   "5987604321", "6598710432", "7659821043", "8765932104", "9876543210"};
+constexpr std::array<std::string_view, 10> product{"0123456789", "1234067895", "2340178956", "3401289567",
+                                                   "4012395678", "5987604321", "6598710432", "7659821043",
+                                                   "8765932104", "9876543210"};
 constexpr std::array<std::string_view, 8> permuted{"0123456789", "1576283094", "5803796142", "8916043527",
                                                    "9453126870", "4286573901", "2793806415", "7046913258"};
 

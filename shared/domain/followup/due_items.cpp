@@ -24,7 +24,7 @@ bool any_fits(const std::vector<FactPattern>& patterns, const Fact& fact)
 
 bool applies(const FollowupRule& rule, const History& history)
 {
-    const auto holds_now = [&](const Condition& condition) { return holds(condition, history); };
+    const auto holds_now = [&](const Spell& condition) { return holds(condition, history); };
     return std::ranges::all_of(rule.when, holds_now) && std::ranges::none_of(rule.unless, holds_now);
 }
 

@@ -11,7 +11,7 @@ bool fits(const FactPattern& pattern, const Fact& fact)
     return pattern.code == fact.code && (!pattern.value || pattern.value == fact.value);
 }
 
-bool holds(const Condition& condition, const History& history)
+bool holds(const Spell& condition, const History& history)
 {
     const auto any_fits = [](const std::vector<FactPattern>& patterns, const Fact& fact) {
         return std::ranges::any_of(patterns, [&](const FactPattern& pattern) { return fits(pattern, fact); });

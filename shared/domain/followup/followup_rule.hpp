@@ -28,22 +28,22 @@ struct FactPattern {
 [[nodiscard]] bool fits(const FactPattern& pattern, const Fact& fact);
 
 /// Something that holds since one fact until another: "on PrEP" since prep.started until prep.stopped.
-struct Condition {
+struct Spell {
     std::vector<FactPattern> since;
     std::vector<FactPattern> until{};
-    friend bool operator==(const Condition&, const Condition&) = default;
+    friend bool operator==(const Spell&, const Spell&) = default;
 };
 /// Whether the last fact of `since` has no fact of `until` after it.
-[[nodiscard]] bool holds(const Condition& condition, const History& history);
+[[nodiscard]] bool holds(const Spell& condition, const History& history);
 
 struct FollowupRule {
     FollowupRuleCode code;
     FollowupServiceCode service;
     Words label; ///< For staff.
     std::vector<FactPattern> triggers;
-    std::vector<Condition> when{};   ///< All of them hold, or there is no item.
-    std::vector<Condition> unless{}; ///< None of them holds, or there is no item.
-    Period due;                      ///< After the trigger.
+    std::vector<Spell> when{};   ///< All of them hold, or there is no item.
+    std::vector<Spell> unless{}; ///< None of them holds, or there is no item.
+    Period due;                  ///< After the trigger.
     std::chrono::days overdue_after{28};
     std::optional<Period> expires{}; ///< After the day it was due: nothing is to be done about it any more.
     std::vector<FactPattern> completed_by;

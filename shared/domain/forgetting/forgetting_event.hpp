@@ -28,6 +28,12 @@ struct DayForgotten {
     friend bool operator==(const DayForgotten&, const DayForgotten&) = default;
 };
 
-using ForgettingEvent = std::variant<VisitorForgotten, DayForgotten>;
+/// The files of visits without a card are gone, with their keys: those of every day that is over.
+struct DayFilesForgotten {
+    Instant at;
+    friend bool operator==(const DayFilesForgotten&, const DayFilesForgotten&) = default;
+};
+
+using ForgettingEvent = std::variant<VisitorForgotten, DayForgotten, DayFilesForgotten>;
 
 } // namespace verandah::domain

@@ -4,9 +4,9 @@
 
 #include "shared/wire/messages/day_text.hpp"
 #include "shared/wire/messages/parts.hpp"
+#include "shared/wire/messages/query_parts.hpp"
 
 #include <charconv>
-#include <set>
 #include <utility>
 
 namespace verandah::wire {
@@ -14,10 +14,8 @@ namespace verandah::wire {
 namespace {
 
 using Json = nlohmann::json;
-using domain::Refusal;
 using domain::Sequence;
 
-constexpr std::size_t longest_query = 200;
 constexpr std::size_t longest_name = 40;   ///< Of a device or an account.
 constexpr std::size_t longest_change = 80; ///< Of one name to another.
 constexpr std::size_t most_deeds = 1'000;
@@ -130,58 +128,29 @@ AuditView::Deed read_deed(ObjectReader& reader)
 
 std::string query_text(const AuditQuery& query)
 {
-    std::string text;
-    const auto add = [&text](std::string_view name, std::string_view value) {
-        text += text.empty() ? "?" : "&";
-        text += name;
-        text += "=";
-        text += value;
-    };
+    QueryText text;
     const auto& filter = query.filter;
     if (filter.who) {
-        add("who", *filter.who);
+        text.add("who", *filter.who);
     }
     if (filter.kind) {
-        add("kind", domain::word(*filter.kind));
+        text.add("kind", domain::word(*filter.kind));
     }
     if (filter.from) {
-        add("from", day_text(*filter.from));
+        text.add("from", day_text(*filter.from));
     }
     if (filter.to) {
-        add("to", day_text(*filter.to));
+        text.add("to", day_text(*filter.to));
     }
     if (query.before > 0) {
-        add("before", std::to_string(query.before));
+        text.add("before", std::to_string(query.before));
     }
-    return text;
+    return text.text();
 }
 
 Decoded<AuditQuery> decode_audit_query(std::string_view text)
 {
-    const auto unknown = [] {
-        return domain::refuse(Refusal::Why::invalid_input, "the query says something that is not known here, or twice");
-    };
-    AuditQuery query;
-    if (text.empty()) {
-        return query;
-    }
-    if (text.size() > longest_query || !text.starts_with('?')) {
-        return unknown();
-    }
-    text.remove_prefix(1);
-    std::set<std::string_view> seen;
-    for (bool is_more = true; is_more;) {
-        const auto end = std::min(text.find('&'), text.size());
-        const auto part = text.substr(0, end);
-        const auto equals = std::min(part.find('='), part.size());
-        const auto name = part.substr(0, equals);
-        if (equals == part.size() || !seen.insert(name).second || !take(query, name, part.substr(equals + 1))) {
-            return unknown();
-        }
-        is_more = end < text.size();
-        text.remove_prefix(is_more ? end + 1 : end);
-    }
-    return query;
+    return read_query<AuditQuery>(text, take);
 }
 
 std::string encode(const AuditView& view)

@@ -28,5 +28,11 @@ TEST(DeedKind, CountsAWrongPassphraseAsRefusedAndALookIntoTheListAsALook)
     EXPECT_EQ(deed_kind_of(AuditEvent{AuditRead{AuditRead::Way::exported, noon}}), DeedKind::looks);
 }
 
+TEST(DeedKind, CountsWhatLeftTheCupboardAsStockAndNotAsTheLine)
+{
+    const auto condoms = CommodityCode::make("condom.male").value();
+    EXPECT_EQ(deed_kind_of(StockEvent{SuppliesTaken{condoms, 12, {}, noon}}), DeedKind::stock);
+}
+
 } // namespace
 } // namespace verandah::domain

@@ -129,8 +129,8 @@ TEST(DueItems, ThatExpireAreNothingToDoAfterThat)
 /// Every year; every three months for who is on PrEP; never for who has HIV.
 FollowupRules retest()
 {
-    const Condition on_prep{{pattern("prep.started"), pattern("prep.continued")}, {pattern("prep.stopped")}};
-    const Condition positive{{pattern("test.hiv.positive")}};
+    const Spell on_prep{{pattern("prep.started"), pattern("prep.continued")}, {pattern("prep.stopped")}};
+    const Spell positive{{pattern("test.hiv.positive")}};
     auto yearly = rule("hiv.retest", a_year, {pattern("test.hiv.negative")}, {pattern("test.hiv.taken")});
     yearly.unless = {on_prep, positive};
     auto quarterly = rule("hiv.retest_prep", three_months, {pattern("test.hiv.negative")}, {pattern("test.hiv.taken")});

@@ -21,7 +21,8 @@ domain::Recorded recorded(domain::Event event)
 }
 domain::Recorded a_reading()
 {
-    return recorded(domain::AuditEvent{domain::RecordRead{domain::RecordReference{{std::byte{0xab}}}, noon}});
+    return recorded(domain::AuditEvent{
+        domain::RecordRead{domain::RecordReference{{std::byte{0xab}}}, domain::RecordRead::Way::with_her, noon}});
 }
 
 class ActivityTest : public testing::Test {
@@ -72,7 +73,8 @@ TEST_F(ActivityTest, IsFoundByWhoKindAndTheCentresOwnDay)
 TEST_F(ActivityTest, CountsTheNightAsTheDayBefore)
 {
     auto event = a_reading();
-    event.event = domain::AuditEvent{domain::RecordRead{domain::RecordReference{{}}, noon + 10h}}; // 03:30 there
+    event.event = domain::AuditEvent{
+        domain::RecordRead{domain::RecordReference{{}}, domain::RecordRead::Way::with_her, noon + 10h}}; // 03:30 there
 
     EXPECT_TRUE(matches({.to = std::chrono::year{2026} / 3 / 3}, event, clock));
 }

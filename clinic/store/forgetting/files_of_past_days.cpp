@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clinic/store/forgetting/files_of_past_days.hpp"
+
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+namespace verandah::store {
+
+namespace {
+
+using namespace domain;
+
+class Walk {
+public:
+    void take(Sequence row, const Recorded& recorded)
+    {
+        if (const auto* in_line = std::get_if<LineEvent>(&recorded.event)) {
+            if (begins_a_day(*in_line)) {
+                past_.insert(past_.end(), today_.begin(), today_.end());
+                today_.clear();
+                files_.clear();
+            }
+        } else if (const auto* of_care = std::get_if<CareEvent>(&recorded.event)) {
+            if (is_of_a_ticket(*of_care)) {
+                today_.push_back({row, std::nullopt});
+            }
+        }
+    }
+    [[nodiscard]] std::vector<Blot> found() && { return std::move(past_); }
+
+private:
+    [[nodiscard]] bool begins_a_day(const LineEvent& event)
+    {
+        const auto* opened = std::get_if<DayOpened>(&event);
+        const auto* gone_on = std::get_if<DayGoneOnWith>(&event);
+        if (opened == nullptr && (gone_on == nullptr || gone_on->day == day_)) {
+            return false;
+        }
+        day_ = opened != nullptr ? opened->day : gone_on->day;
+        return true;
+    }
+    [[nodiscard]] bool is_of_a_ticket(const CareEvent& event)
+    {
+        if (const auto* begun = std::get_if<FileBegun>(&event)) {
+            const bool is_one = std::holds_alternative<TicketId>(begun->owner);
+            if (is_one) {
+                files_.insert(begun->file);
+            }
+            return is_one;
+        }
+        const auto* written = std::get_if<FileEntryWritten>(&event);
+        return written != nullptr && files_.contains(written->file);
+    }
+
+    std::optional<CentreDay> day_;
+    std::unordered_set<FileId> files_; ///< Of the day under way.
+    std::vector<Blot> today_;
+    std::vector<Blot> past_;
+};
+
+} // namespace
+
+std::vector<Blot> files_of_past_days(Journal& journal)
+{
+    Walk walk;
+    journal.replay([&walk](Sequence row, const Recorded& recorded) { walk.take(row, recorded); });
+    return std::move(walk).found();
+}
+
+} // namespace verandah::store

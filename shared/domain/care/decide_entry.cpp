@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shared/domain/care/decide_entry.hpp"
+
+#include "shared/domain/care/check_answers.hpp"
+#include "shared/domain/followup/may_act.hpp"
+#include "shared/domain/referral/referral_story.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace verandah::domain {
+
+namespace {
+
+using Why = Refusal::Why;
+using Facts = std::expected<std::vector<Fact>, Refusal>;
+
+constexpr std::size_t longest_reason = 500; // bytes; a sentence or two in any script
+constexpr int most_doses = 12;
+constexpr std::size_t most_movements = 20;
+
+std::unexpected<Refusal> changed_meanwhile(std::string what)
+{
+    return refuse(Why::conflict, std::move(what) + " was changed by somebody else meanwhile");
+}
+
+/// A code put together from words that are codes themselves; nothing when it came out too long to be one.
+std::vector<Fact> fact(std::string text, CentreDay day, std::optional<std::int32_t> value = std::nullopt)
+{
+    if (const auto code = FactCode::make(text)) {
+        return {{*code, day, value}};
+    }
+    return {};
+}
+
+/// What each kind of event needs, and what it amounts to.
+struct Decide {
+    const File& file;
+    Moment now;
+    const CareRules& rules;
+
+    Facts operator()(const ConsentSaid& event) const
+    {
+        if (event.text_version < 1) {
+            return refuse(Why::invalid_input, "a consent names the text that was spoken");
+        }
+        return {};
+    }
+
+    Facts operator()(const EncounterSaved& event) const
+    {
+        const auto found = file.encounters.find(event.encounter);
+        const bool is_new = found == file.encounters.end();
+        if (is_new ? event.encounter.value() != std::ssize(file.encounters) + 1
+                   : event.revision != found->second.saved.revision + 1) {
+            return changed_meanwhile("this record");
+        }
+        if (is_new && event.revision != 1) {
+            return refuse(Why::invalid_input, "a new record begins with revision 1");
+        }
+        if (!is_new && found->second.saved.form != event.form) {
+            return refuse(Why::invalid_input, "a record stays in the edition of its form that it was begun in");
+        }
+        const bool was_done = !is_new && found->second.saved.state == EncounterSaved::State::done;
+        if (was_done && event.state == EncounterSaved::State::draft) {
+            return refuse(Why::invalid_input, "what was done does not become a draft again");
+        }
+        if (was_done == event.why.empty() || event.why.size() > longest_reason) {
+            return refuse(Why::invalid_input, "a correction, and nothing else, says why, in some words");
+        }
+        const auto* form = form_of(rules, event.form);
+        if (form == nullptr) {
+            return refuse(Why::not_found, "there is no such form, or not this edition of it");
+        }
+        const auto day = is_new ? now.day : found->second.day;
+        for (const auto& finding : check_answers(*form, event.answers, now.day)) {
+            const bool may_wait = finding.what == Finding::What::missing && event.state == EncounterSaved::State::draft;
+            if (!is_warning(finding.what) && !may_wait) {
+                return refuse(Why::invalid_input,
+                              "the field " + finding.field.text() + " is " + std::string{word(finding.what)});
+            }
+        }
+        return facts_of(*form, event.answers, day);
+    }
+
+    Facts operator()(const TestOrdered& event) const
+    {
+        if (event.test.value() != std::ssize(file.tests) + 1) {
+            return changed_meanwhile("the list of tests");
+        }
+        const auto* kind = test_of(rules, event.kind);
+        if (kind == nullptr || std::ranges::find(kind->specimens, event.specimen) == kind->specimens.end()) {
+            return refuse(Why::invalid_input, "there is no such test, or not of this specimen");
+        }
+        return facts_of(*kind, TestStep::ordered, std::nullopt, now.day);
+    }
+
+    Facts operator()(const TestMoved& event) const
+    {
+        const auto found = file.tests.find(event.test);
+        if (found == file.tests.end()) {
+            return refuse(Why::not_found, "there is no such test in this file");
+        }
+        const auto* kind = test_of(rules, found->second.kind);
+        if (kind == nullptr) {
+            return refuse(Why::not_found, "this centre does not do this test any more");
+        }
+        const auto course = moved(found->second, *kind, {event.move, now.at, found->second.ordered_by, event.result});
+        if (!course) {
+            return std::unexpected{course.error()};
+        }
+        return facts_of(*kind, course->step, course->result, now.day);
+    }
+
+    Facts operator()(const Prescribed& event) const
+    {
+        if (event.prescription.value() != std::ssize(file.prescriptions) + 1) {
+            return changed_meanwhile("the list of prescriptions");
+        }
+        if (event.doses < 1 || event.doses > most_doses || event.against.size() > longest_reason) {
+            return refuse(Why::invalid_input, "a prescription has 1 to 12 doses, and a reason of some words");
+        }
+        if (regimen_of(rules, event.guideline, event.regimen) == nullptr) {
+            return refuse(Why::not_found, "there is no such regimen in this edition of the guideline");
+        }
+        return {};
+    }
+
+    Facts operator()(const Dispensed& event) const
+    {
+        const auto found = file.prescriptions.find(event.prescription);
+        if (found == file.prescriptions.end()) {
+            return refuse(Why::not_found, "there is no such prescription in this file");
+        }
+        const auto& [prescribed, day, by, doses] = found->second;
+        if (event.dose != std::ssize(doses) + 1) {
+            return changed_meanwhile("this course");
+        }
+        if (event.dose > prescribed.doses || event.movements.size() > most_movements) {
+            return refuse(Why::invalid_input, "the course has no such dose");
+        }
+        std::vector<Fact> facts;
+        if (const auto* regimen = regimen_of(rules, prescribed.guideline, prescribed.regimen)) {
+            for (const auto& code : regimen->amounts_to) {
+                facts.push_back({code, now.day, event.dose});
+            }
+        }
+        return facts;
+    }
+
+    Facts operator()(const ChannelAgreed& /*event*/) const { return {}; }
+    Facts operator()(const DueActed& event) const
+    {
+        const auto item = due(event.item);
+        if (!item) {
+            return std::unexpected{item.error()};
+        }
+        return unless(may_act(*item, event.act, file.channel.value_or(Channel::none), now.day));
+    }
+
+    Facts operator()(const TracingTried& event) const
+    {
+        const auto item = due(event.item);
+        if (!item) {
+            return std::unexpected{item.error()};
+        }
+        return unless(may_trace(*item, event, file.channel.value_or(Channel::none)));
+    }
+
+    Facts operator()(const ReferralMade& event) const
+    {
+        if (event.referral.value() != std::ssize(file.referrals) + 1) {
+            return changed_meanwhile("the list of referrals");
+        }
+        if (const auto made = may_make(event, rules.referrals, rules.providers, now.at); !made) {
+            return std::unexpected{made.error()};
+        }
+        return event.issued ? fact("referral.issued." + event.service.text(), now.day) : Facts{};
+    }
+
+    Facts operator()(const ReferralMoved& event) const
+    {
+        const auto found = file.referrals.find(event.referral);
+        if (found == file.referrals.end()) {
+            return refuse(Why::not_found, "there is no such referral in this file");
+        }
+        if (const auto may = may_move(found->second, event); !may) {
+            return std::unexpected{may.error()};
+        }
+        const auto status = advance(found->second.status, event.event);
+        return status ? of_referral(*status, found->second.service) : Facts{};
+    }
+
+    Facts operator()(const FeedbackSeen& event) const
+    {
+        const auto found = file.referrals.find(event.referral);
+        if (found == file.referrals.end()) {
+            return refuse(Why::not_found, "there is no such referral in this file");
+        }
+        return unless(may_say(found->second, event));
+    }
+
+    Facts operator()(const SlipsGiven& event) const
+    {
+        if (const auto may = may_give(event, rules.partners); !may) {
+            return std::unexpected{may.error()};
+        }
+        return fact("partner.slips", now.day, event.count);
+    }
+
+private:
+    /// No facts; or the refusal.
+    static Facts unless(const std::expected<void, Refusal>& may)
+    {
+        return may ? Facts{} : std::unexpected{may.error()};
+    }
+
+    [[nodiscard]] std::expected<DueItem, Refusal> due(const DueItemKey& key) const
+    {
+        auto items = due_items(rules.followup, history_of(file), file.followup, now.day);
+        const auto found = std::ranges::find(items, key, &DueItem::key);
+        if (found == items.end()) {
+            return refuse(Why::not_found, "nothing of that kind is due in this file");
+        }
+        return *std::move(found);
+    }
+
+    [[nodiscard]] Facts of_referral(ReferralStatus status, const ReferralServiceCode& service) const
+    {
+        switch (status) {
+        case ReferralStatus::issued:
+        case ReferralStatus::accepted:
+        case ReferralStatus::attended:
+        case ReferralStatus::received:
+            return fact("referral." + std::string{word(status)} + "." + service.text(), now.day);
+        case ReferralStatus::draft:
+        case ReferralStatus::sent:
+        case ReferralStatus::acknowledged:
+        case ReferralStatus::declined:
+        case ReferralStatus::booked:
+        case ReferralStatus::closed:
+        case ReferralStatus::no_show:
+        case ReferralStatus::tracing_1:
+        case ReferralStatus::tracing_2:
+        case ReferralStatus::tracing_3:
+        case ReferralStatus::lost:
+        case ReferralStatus::cancelled:
+        case ReferralStatus::revoked:
+        case ReferralStatus::expired: return {};
+        }
+        std::unreachable();
+    }
+};
+
+} // namespace
+
+const Form* form_of(const CareRules& rules, const Edition& edition)
+{
+    const auto found = std::ranges::find(rules.forms, edition, [](const Form& form) { return form.about.edition; });
+    return found == rules.forms.end() ? nullptr : &*found;
+}
+
+const TestKind* test_of(const CareRules& rules, const TestCode& code)
+{
+    const TestSheet* latest = nullptr;
+    const TestKind* found = nullptr;
+    for (const auto& sheet : rules.tests) {
+        const auto* kind = find_test(sheet, code);
+        if (kind != nullptr && (latest == nullptr || latest->about.edition.version < sheet.about.edition.version)) {
+            latest = &sheet;
+            found = kind;
+        }
+    }
+    return found;
+}
+
+const Regimen* regimen_of(const CareRules& rules, const Edition& guideline, const RegimenCode& regimen)
+{
+    const auto found =
+        std::ranges::find(rules.guidelines, guideline, [](const Guideline& each) { return each.about.edition; });
+    return found == rules.guidelines.end() ? nullptr : find_regimen(*found, regimen);
+}
+
+bool may_write(const File& file)
+{
+    return file.consent && file.consent->what.answer != ConsentSaid::Answer::withdrawn;
+}
+
+std::expected<FileEntry, Refusal> decide_entry(const File& file, const FileEvent& event, const AccountCode& by,
+                                               Moment now, const CareRules& rules)
+{
+    if (!may_write(file) && !std::holds_alternative<ConsentSaid>(event)) {
+        return refuse(Why::not_allowed, "she has not agreed to a record");
+    }
+    auto facts = std::visit(Decide{file, now, rules}, event);
+    if (!facts) {
+        return std::unexpected{std::move(facts.error())};
+    }
+    return FileEntry{file.last + 1, now.at, now.day, by, event, *std::move(facts)};
+}
+
+} // namespace verandah::domain

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shared/domain/care/file_book.hpp"
+
+#include <utility>
+
+namespace verandah::domain {
+
+using Why = Refusal::Why;
+
+const KeptFile* FileBook::find(FileId file) const
+{
+    const auto found = files_.find(file);
+    return found == files_.end() ? nullptr : &found->second;
+}
+
+std::optional<FileId> FileBook::file_of(const FileOwner& owner) const
+{
+    const auto found = of_owner_.find(owner);
+    return found == of_owner_.end() ? std::nullopt : std::optional{found->second};
+}
+
+const CounterfoilReturned* FileBook::returned(const CounterfoilHash& code) const
+{
+    const auto found = returned_.find(code);
+    return found == returned_.end() ? nullptr : &found->second;
+}
+
+std::expected<CareEvent, Refusal> FileBook::begin(FileId file, const FileOwner& owner, SealedBytes wrapped_key,
+                                                  Instant at) const
+{
+    if (file_of(owner) || find(file) != nullptr) {
+        return refuse(Why::conflict, "there is such a file already");
+    }
+    return FileBegun{file, owner, std::move(wrapped_key), at};
+}
+
+std::expected<CareEvent, Refusal> FileBook::write(FileId file, std::uint32_t entry, SealedBytes sealed,
+                                                  Instant at) const
+{
+    const auto* kept = find(file);
+    if (kept == nullptr) {
+        return refuse(Why::not_found, "there is no such file, or it was forgotten");
+    }
+    if (entry != kept->entries.size() + 1) {
+        return refuse(Why::conflict, "somebody else has written in this file meanwhile");
+    }
+    return FileEntryWritten{file, entry, std::move(sealed), at};
+}
+
+std::optional<CareEvent> FileBook::take_back(const CounterfoilHash& code, CounterfoilWay way, Instant at) const
+{
+    if (returned(code) != nullptr) {
+        return std::nullopt;
+    }
+    return CounterfoilReturned{code, way, at};
+}
+
+void FileBook::forget(VisitorId visitor)
+{
+    if (const auto file = file_of(visitor)) {
+        files_.erase(*file);
+        of_owner_.erase(visitor);
+    }
+}
+
+void FileBook::end_day()
+{
+    std::erase_if(files_, [](const auto& entry) { return std::holds_alternative<TicketId>(entry.second.owner); });
+    std::erase_if(of_owner_, [](const auto& entry) { return std::holds_alternative<TicketId>(entry.first); });
+}
+
+void FileBook::take(const FileBegun& event)
+{
+    files_.insert_or_assign(event.file, KeptFile{event.owner, event.wrapped_key});
+    of_owner_.insert_or_assign(event.owner, event.file);
+}
+
+void FileBook::take(const FileEntryWritten& event)
+{
+    const auto found = files_.find(event.file);
+    if (found != files_.end() && event.entry == found->second.entries.size() + 1) {
+        found->second.entries.push_back(event.sealed);
+    }
+}
+
+void FileBook::take(const FactsCounted& /*event*/) {} // for totals only
+
+void FileBook::take(const CounterfoilReturned& event)
+{
+    returned_.try_emplace(event.code, event);
+}
+
+bool is_in(const CareEvent& event, FileId file)
+{
+    if (const auto* begun = std::get_if<FileBegun>(&event)) {
+        return begun->file == file;
+    }
+    const auto* written = std::get_if<FileEntryWritten>(&event);
+    return written != nullptr && written->file == file;
+}
+
+void apply(FileBook& book, const CareEvent& event)
+{
+    std::visit([&book](const auto& happened) { book.take(happened); }, event);
+}
+
+} // namespace verandah::domain

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a centre keeps in its cupboard, as assets/stock/ says it.
+#pragma once
+
+#include "shared/domain/centre/centre.hpp"
+#include "shared/domain/stock/stock_event.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace verandah::domain {
+
+/// What a commodity is for; lists are ordered by it.
+enum class CommodityKind { condom, lubricant, injecting, test, medicine };
+inline constexpr std::array every_commodity_kind{CommodityKind::condom, CommodityKind::lubricant,
+                                                 CommodityKind::injecting, CommodityKind::test,
+                                                 CommodityKind::medicine};
+[[nodiscard]] std::string_view word(CommodityKind kind); ///< The permanent word.
+[[nodiscard]] std::optional<CommodityKind> commodity_kind_from(std::string_view word);
+
+/// What a kiosk offers of it, to take away without a place in line.
+struct TakeAway {
+    std::int64_t pieces; ///< What one touch takes.
+    Words label;         ///< The discreet public label, which may be read over a shoulder.
+    friend bool operator==(const TakeAway&, const TakeAway&) = default;
+};
+
+struct Commodity {
+    CommodityCode code;
+    CommodityKind kind;
+    Words label;      ///< For staff.
+    Words unit;       ///< What balances count: "pieces", "tablets".
+    std::int64_t low; ///< With so many left or fewer it is time to order.
+    std::optional<TakeAway> take_away{};
+    std::string source;     ///< Where the entry comes from.
+    bool to_confirm{false}; ///< The centre's clinician has to confirm it first.
+    friend bool operator==(const Commodity&, const Commodity&) = default;
+};
+
+struct Catalogue {
+    std::string id;
+    int version{1};
+    std::vector<Commodity> commodities; ///< Each code once, in the order they are shown.
+
+    [[nodiscard]] const Commodity* find(const CommodityCode& code) const; ///< Borrowed; nullptr when it is not there.
+    friend bool operator==(const Catalogue&, const Catalogue&) = default;
+};
+
+} // namespace verandah::domain
