@@ -54,7 +54,7 @@ inline const std::array libraries{
     Library{"ImGui",         {"imgui", "backends/imgui"},      {"PkgConfig::imgui"},            {"shared/ui"}},
     Library{"SDL",           {"SDL"},                          {"PkgConfig::sdl2"},             {"shared/ui", "clinic/console/sound", "kiosk/devices"}},
     Library{"OpenGL",        {"GL/", "GLES", "EGL/", "SDL_opengl"}, {"PkgConfig::gl"},          {"shared/ui"}},
-    Library{"Pango, cairo",  {"pango/", "cairo", "fontconfig/"}, {"PkgConfig::pangocairo"},     {"shared/ui"}},
+    Library{"Pango, cairo",  {"pango/", "cairo", "fontconfig/"}, {"PkgConfig::pangocairo"},     {"shared/ui", "clinic/console/paper"}},
     Library{"libpng",        {"png.h"},                        {"PkgConfig::png"},              {"shared/ui"}},
     Library{"libqrencode",   {"qrencode"},                     {"PkgConfig::qrencode"},         {"shared/ui", "clinic/hub/commands"}},
     Library{"espeak-ng",     {"espeak"},                       {"PkgConfig::espeak"},           {"clinic/console/sound", "kiosk/devices"}},

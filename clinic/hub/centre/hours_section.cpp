@@ -61,19 +61,6 @@ std::vector<std::chrono::weekday> read_days(TableReader& section)
     return days;
 }
 
-/// One span for each of its days.
-std::vector<domain::OpenSpan> read_spans(TableReader& section)
-{
-    std::vector<domain::OpenSpan> spans;
-    const auto days = read_days(section);
-    const auto from = read_time(section, "from", "18:00");
-    const auto to = read_time(section, "to", "02:00");
-    for (const auto day : days) {
-        spans.push_back({day, from, to});
-    }
-    return spans;
-}
-
 domain::StationCode read_station(Reading& reading, TableReader& section)
 {
     const auto name = section.word("station", {"room-1"});
@@ -86,6 +73,18 @@ domain::StationCode read_station(Reading& reading, TableReader& section)
 }
 
 } // namespace
+
+std::vector<domain::OpenSpan> read_spans(TableReader& section)
+{
+    std::vector<domain::OpenSpan> spans;
+    const auto days = read_days(section);
+    const auto from = read_time(section, "from", "18:00");
+    const auto to = read_time(section, "to", "02:00");
+    for (const auto day : days) {
+        spans.push_back({day, from, to});
+    }
+    return spans;
+}
 
 std::vector<domain::OpenSpan> read_opening_hours(Reading& reading)
 {

@@ -45,6 +45,9 @@ struct Reading {
 [[nodiscard]] std::optional<BackupSettings> read_backup_settings(Reading& reading);
 [[nodiscard]] RetentionSettings read_retention_settings(Reading& reading);
 
+/// "days", "from" and "to" of a section: one span for each of its days.
+[[nodiscard]] std::vector<domain::OpenSpan> read_spans(TableReader& section);
+
 /// The label of a section, complete in every language of the centre.
 [[nodiscard]] domain::Words read_label(Reading& reading, TableReader& section, std::string_view example);
 

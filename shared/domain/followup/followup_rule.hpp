@@ -43,7 +43,7 @@ struct FollowupRule {
     std::vector<FactPattern> triggers;
     std::vector<Spell> when{};   ///< All of them hold, or there is no item.
     std::vector<Spell> unless{}; ///< None of them holds, or there is no item.
-    Period due;                      ///< After the trigger.
+    Period due;                  ///< After the trigger.
     std::chrono::days overdue_after{28};
     std::optional<Period> expires{}; ///< After the day it was due: nothing is to be done about it any more.
     std::vector<FactPattern> completed_by;

@@ -73,7 +73,7 @@ ProviderDirectory small_directory()
 
 PartnerRules small_partner_rules()
 {
-    PartnerRules rules{.source = {{"partners", 1}, "hand-made"}, .reasons = {}};
+    PartnerRules rules{.about = {{"partners", 1}, "hand-made"}, .reasons = {}};
     rules.reasons = {
         {.code = code<PartnerReasonCode>("genital_ulcer"), .label = {}, .look_back_days = 90, .source = "hand-made"}};
     return rules;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// One thing made wrong in a file that is right, and the whole line that people then read.
+#pragma once
+
+#include "clinic/hub/centre/fault.hpp"
+
+#include <gmock/gmock.h>
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace verandah::test {
+
+/// In a file that is right, `from` is replaced by `to`, and `line` is the whole answer.
+struct Slip {
+    std::string name; ///< The end of the sentence "… refuses …".
+    std::string from;
+    std::string to;
+    std::string line;
+};
+
+[[nodiscard]] inline std::string name_of(const testing::TestParamInfo<Slip>& info)
+{
+    return info.param.name;
+}
+
+[[nodiscard]] inline std::string with(std::string_view text, std::string_view from, std::string_view to)
+{
+    std::string changed{text};
+    const auto at = changed.find(from);
+    if (at == std::string::npos) {
+        throw std::logic_error{"the text to be made wrong is not there"};
+    }
+    return changed.replace(at, from.size(), to);
+}
+
+/// Each fault as a line, as people read it.
+template <class Read>
+[[nodiscard]] std::vector<std::string> lines_of(const Read& read)
+{
+    std::vector<std::string> lines;
+    if (!read) {
+        for (const auto& fault : read.error()) {
+            lines.push_back(fault.text("file.toml"));
+        }
+    }
+    return lines;
+}
+
+} // namespace verandah::test
