@@ -47,7 +47,7 @@ RunningHub::RunningHub(CentreFolder& folder, const ClinicalData& clinical, const
                    {.terms = terms(options),
                     .offers = folder.paths.offers(),
                     .report = [](const std::string& line) { spdlog::info("{}", line); }}},
-      audit_{writer_, audit_options()}, guidance_{clinical},
+      audit_{writer_, audit_options()}, guidance_{clinical}, files_{writer_, file_options(clinical)},
       desks_{.queue = {writer_, state_},
              .cards = {writer_, state_},
              .alerts = AlertDesk{writer_},
@@ -59,12 +59,16 @@ RunningHub::RunningHub(CentreFolder& folder, const ClinicalData& clinical, const
              .devices = device_desk_,
              .audit = audit_,
              .totals = totals_,
-             .guidance = guidance_},
+             .guidance = guidance_,
+             .files = files_,
+             .care_lists = {writer_, files_},
+             .counterfoils = CounterfoilDesk{writer_}},
       server_{server_options(options),
               [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
 {
     state_.on_lock([this] {
         staff_.end_all_sessions();
+        files_.let_go();
         desks_.forgetting.let_go();
         // And what was beginning just then: whatever begins after this finds the hub locked.
         writer_.read([this](const store::Ledger&) { staff_.end_all_sessions(); });
@@ -123,6 +127,7 @@ Forgetting::Options RunningHub::forgetting_options()
             .backups = backup ? std::optional{backup->folder} : std::nullopt,
             .ledger_check = checkpoint_file(folder_),
             .now = [this] { return clock_.now(); },
+            .gone = [this](domain::VisitorId visitor) { files_.forget(visitor); },
             .said = [](const std::string& line) { spdlog::info("{}", line); },
             .failed = [](const std::string& line) { spdlog::error("{}", line); }};
 }
@@ -134,6 +139,15 @@ AuditDesk::Options RunningHub::audit_options()
             .clock = clock_,
             .now = [this] { return clock_.now().at; },
             .is_signing = [this] { return notary_ && !notary_->is_failing(); },
+            .report = [](const std::string& line) { spdlog::error("{}", line); }};
+}
+
+FileDesk::Options RunningHub::file_options(const ClinicalData& clinical)
+{
+    return {.hub = state_,
+            .sessions = staff_.sessions(),
+            .rules = rules_of(clinical),
+            .now = [this] { return clock_.now(); },
             .report = [](const std::string& line) { spdlog::error("{}", line); }};
 }
 
@@ -235,6 +249,7 @@ void RunningHub::start(store::CheckpointLog log)
     staff_.start();
     forgetting_.start();
     audit_.start();
+    files_.start();
     server_.start();
 }
 
@@ -246,6 +261,7 @@ void RunningHub::stop()
     staff_.stop();
     forgetting_.stop();
     audit_.stop();
+    files_.stop();
     writer_.stop();
     notary_.reset(); // signs what is new
 }

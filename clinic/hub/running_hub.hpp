@@ -48,6 +48,7 @@ private:
     StaffRoom::Options staff_options();
     Forgetting::Options forgetting_options();
     AuditDesk::Options audit_options();
+    FileDesk::Options file_options(const ClinicalData& clinical);
     ForgettingDesk::Options forgetting_desk_options();
     wire::Server::Options server_options(const ServeOptions& options);
     void committed(const store::Ledger& ledger, const store::Change& change);
@@ -77,6 +78,7 @@ private:
     AuditDesk audit_;
     TotalsDesk totals_{writer_, [this] { return clock_.now(); }, clock_};
     GuidanceDesk guidance_;
+    FileDesk files_;
     Desks desks_;
     wire::Server server_;
 };

@@ -53,13 +53,10 @@ void OpenFiles::close_at(const std::string& console, domain::FileId file)
     }
 }
 
-void OpenFiles::forget(domain::FileId file)
+void OpenFiles::forget_of(const domain::FileOwner& owner)
 {
     const std::lock_guard lock{mutex_};
-    files_.erase(file);
-    for (auto& [console, files] : open_at_) {
-        files.erase(file);
-    }
+    std::erase_if(files_, [&owner](const auto& entry) { return entry.second->owner() == owner; });
 }
 
 void OpenFiles::keep_only(std::span<const std::string> consoles)

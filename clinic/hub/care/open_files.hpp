@@ -28,7 +28,7 @@ public:
     void keep(Shared file); ///< In place of what was known of it.
     void open_at(const std::string& console, domain::FileId file);
     void close_at(const std::string& console, domain::FileId file);
-    void forget(domain::FileId file);
+    void forget_of(const domain::FileOwner& owner);
 
     /// Lets go of everything that was opened at a console that is none of these; without any, of everything.
     void keep_only(std::span<const std::string> consoles);

@@ -42,7 +42,10 @@ std::expected<ChosenEditions, std::vector<Fault>> read_chosen(std::string_view t
     return read_clinical(text, [&data](ClinicalReading& reading) {
         return ChosenEditions{.form = read_edition(reading.root, "form", data.forms),
                               .guideline = read_edition(reading.root, "guideline", data.guidelines),
-                              .tests = read_edition(reading.root, "tests", data.tests)};
+                              .tests = read_edition(reading.root, "tests", data.tests),
+                              .followup = read_edition(reading.root, "followup", data.followup),
+                              .referrals = read_edition(reading.root, "referrals", data.referrals),
+                              .partners = read_edition(reading.root, "partners", data.partners)};
     });
 }
 

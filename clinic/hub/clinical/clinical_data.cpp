@@ -6,8 +6,11 @@
 #include "clinic/hub/centre/unfinished_folder.hpp"
 #include "clinic/hub/clinical/built_in_files.hpp"
 #include "clinic/hub/clinical/chosen_file.hpp"
+#include "clinic/hub/clinical/followup_file.hpp"
 #include "clinic/hub/clinical/form_file.hpp"
 #include "clinic/hub/clinical/guideline_file.hpp"
+#include "clinic/hub/clinical/partner_file.hpp"
+#include "clinic/hub/clinical/referral_file.hpp"
 #include "clinic/hub/clinical/tests_file.hpp"
 #include "shared/files/private_file.hpp"
 
@@ -23,6 +26,7 @@ namespace {
 using std::filesystem::path;
 
 constexpr std::string_view chosen_name = "chosen.toml";
+constexpr std::string_view providers_name = "providers.toml";
 
 /// A file of clinical/, from the disk or from the program.
 struct FoundFile {
@@ -70,6 +74,12 @@ constexpr std::array kinds{
     Kind{"regimens",
          [](Gathering& to, const FoundFile& file) { gather(to, to.data.guidelines, file, read_guideline); }},
     Kind{"tests", [](Gathering& to, const FoundFile& file) { gather(to, to.data.tests, file, read_tests); }},
+    Kind{"followup",
+         [](Gathering& to, const FoundFile& file) { gather(to, to.data.followup, file, read_followup_rules); }},
+    Kind{"referrals",
+         [](Gathering& to, const FoundFile& file) { gather(to, to.data.referrals, file, read_referral_clocks); }},
+    Kind{"partners",
+         [](Gathering& to, const FoundFile& file) { gather(to, to.data.partners, file, read_partner_rules); }},
 };
 
 std::vector<FoundFile> built_in(std::string_view folder)
@@ -123,17 +133,24 @@ std::vector<FoundFile> files_of(const path& clinical, std::string_view folder, G
                : built_in(folder);
 }
 
-FoundFile chosen_file(const path& clinical, Gathering& gathering)
+FoundFile built_in_one(std::string_view name)
 {
-    FoundFile file{fmt::format("{}/{}", clinical_folder, chosen_name), std::string{chosen_name}, {}};
-    if (!std::filesystem::exists(clinical / chosen_name)) {
-        return built_in("").front();
+    auto all = built_in("");
+    return std::move(*std::ranges::find(all, name, &FoundFile::name));
+}
+
+/// A file of clinical/ itself, or the built-in one.
+FoundFile one_file(const path& clinical, std::string_view name, Gathering& gathering)
+{
+    FoundFile file{fmt::format("{}/{}", clinical_folder, name), std::string{name}, {}};
+    if (!std::filesystem::exists(clinical / name)) {
+        return built_in_one(name);
     }
-    auto text = centre_file_text(clinical / chosen_name);
+    auto text = centre_file_text(clinical / name);
     if (text) {
         file.text = *std::move(text);
     } else {
-        gathering.refuse(file, {{}, text.error().what, "Put a chosen.toml in its place."});
+        gathering.refuse(file, {{}, text.error().what, fmt::format("Put a {} in its place.", name)});
     }
     return file;
 }
@@ -158,19 +175,34 @@ const Thing& edition_of(const std::vector<Thing>& things, const domain::Edition&
     return *std::ranges::find(things, edition, [](const Thing& each) { return each.about.edition; });
 }
 
-std::expected<ClinicalData, std::vector<FileFault>> choose(Gathering gathering, const FoundFile& file)
+/// Reads `file` with `read`, or notes what is wrong in it.
+template <class Thing, class Read>
+void read_into(Gathering& gathering, Thing& thing, const FoundFile& file, Read read)
 {
-    if (!gathering.faults.empty()) { // what chosen.toml names may be one of the faulty ones
+    auto what = read(file.text);
+    if (what) {
+        thing = *std::move(what);
+        return;
+    }
+    for (auto& fault : what.error()) {
+        gathering.refuse(file, std::move(fault));
+    }
+}
+
+std::expected<ClinicalData, std::vector<FileFault>> choose(Gathering gathering, const FoundFile& chosen,
+                                                           const FoundFile& providers)
+{
+    if (gathering.faults.empty()) { // otherwise what it names may be one of the faulty ones
+        read_into(gathering, gathering.data.chosen, chosen,
+                  [&](std::string_view text) { return read_chosen(text, gathering.data); });
+    }
+    if (gathering.faults.empty()) {
+        read_into(gathering, gathering.data.providers, providers,
+                  [&](std::string_view text) { return read_providers(text, gathering.data.referral_clocks()); });
+    }
+    if (!gathering.faults.empty()) {
         return std::unexpected{std::move(gathering.faults)};
     }
-    auto chosen = read_chosen(file.text, gathering.data);
-    if (!chosen) {
-        for (auto& fault : chosen.error()) {
-            gathering.refuse(file, std::move(fault));
-        }
-        return std::unexpected{std::move(gathering.faults)};
-    }
-    gathering.data.chosen = *std::move(chosen);
     return std::move(gathering.data);
 }
 
@@ -191,6 +223,32 @@ const domain::TestSheet& ClinicalData::test_sheet() const
     return edition_of(tests, chosen.tests);
 }
 
+const domain::FollowupRules& ClinicalData::followup_rules() const
+{
+    return edition_of(followup, chosen.followup);
+}
+
+const domain::ReferralClocks& ClinicalData::referral_clocks() const
+{
+    return edition_of(referrals, chosen.referrals);
+}
+
+const domain::PartnerRules& ClinicalData::partner_rules() const
+{
+    return edition_of(partners, chosen.partners);
+}
+
+domain::CareRules rules_of(const ClinicalData& data)
+{
+    return {.forms = data.forms,
+            .tests = data.tests,
+            .guidelines = data.guidelines,
+            .followup = data.followup_rules(),
+            .referrals = data.referral_clocks(),
+            .providers = data.providers,
+            .partners = data.partner_rules()};
+}
+
 std::expected<ClinicalData, std::vector<FileFault>> read_clinical_data(const path& root)
 {
     Gathering gathering;
@@ -200,8 +258,9 @@ std::expected<ClinicalData, std::vector<FileFault>> read_clinical_data(const pat
             kind.take(gathering, file);
         }
     }
-    const auto chosen = chosen_file(clinical, gathering);
-    return choose(std::move(gathering), chosen);
+    const auto chosen = one_file(clinical, chosen_name, gathering);
+    const auto providers = one_file(clinical, providers_name, gathering);
+    return choose(std::move(gathering), chosen, providers);
 }
 
 ClinicalData built_in_clinical_data()
@@ -212,7 +271,7 @@ ClinicalData built_in_clinical_data()
             kind.take(gathering, file);
         }
     }
-    auto data = choose(std::move(gathering), built_in("").front());
+    auto data = choose(std::move(gathering), built_in_one(chosen_name), built_in_one(providers_name));
     if (!data) {
         throw std::logic_error{data.error().front().text()};
     }

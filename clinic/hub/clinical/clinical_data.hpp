@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/hub/centre/fault.hpp"
+#include "shared/domain/care/decide_entry.hpp"
 #include "shared/domain/care/form.hpp"
 #include "shared/domain/care/regimen.hpp"
 #include "shared/domain/care/test_kind.hpp"
@@ -29,6 +30,9 @@ struct ChosenEditions {
     domain::Edition form;
     domain::Edition guideline;
     domain::Edition tests;
+    domain::Edition followup;
+    domain::Edition referrals;
+    domain::Edition partners;
     friend bool operator==(const ChosenEditions&, const ChosenEditions&) = default;
 };
 
@@ -37,12 +41,22 @@ struct ClinicalData {
     std::vector<domain::Form> forms;
     std::vector<domain::Guideline> guidelines;
     std::vector<domain::TestSheet> tests;
+    std::vector<domain::FollowupRules> followup;
+    std::vector<domain::ReferralClocks> referrals;
+    std::vector<domain::PartnerRules> partners;
+    domain::ProviderDirectory providers; ///< The centre's own; empty in the built-in data.
     ChosenEditions chosen;
 
     [[nodiscard]] const domain::Form& form() const; ///< The chosen one, as the next two. Borrowed.
     [[nodiscard]] const domain::Guideline& guideline() const;
     [[nodiscard]] const domain::TestSheet& test_sheet() const;
+    [[nodiscard]] const domain::FollowupRules& followup_rules() const;
+    [[nodiscard]] const domain::ReferralClocks& referral_clocks() const;
+    [[nodiscard]] const domain::PartnerRules& partner_rules() const;
 };
+
+/// What decides about entries: borrowed from `data`, which stays where it is.
+[[nodiscard]] domain::CareRules rules_of(const ClinicalData& data);
 
 inline constexpr std::string_view clinical_folder = "clinical"; ///< Within the centre's.
 
@@ -52,6 +66,10 @@ inline constexpr std::string_view clinical_folder = "clinical"; ///< Within the 
 ///   clinical/forms/*.toml               one edition of one form each, called id.version.toml
 ///   clinical/regimens/*.toml            guidelines, the same
 ///   clinical/tests/*.toml               sheets of tests, the same
+///   clinical/followup/*.toml            tables of what has to be done again, the same
+///   clinical/referrals/*.toml           what somebody can be referred for, the same
+///   clinical/partners/*.toml            slips for partners, the same
+///   clinical/providers.toml             where to
 ///
 /// A part that is not there is the built-in one (assets/). Hidden files and editors' copies (ending in ~) are passed
 /// over; any other file that is no *.toml is a fault, and so is a name that is not what the file says. All faults of

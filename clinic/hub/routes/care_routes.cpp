@@ -42,9 +42,8 @@ void open_file(Desks& desks, const Asked& asked, const wire::Reply& reply)
 
 void see_file(Desks& desks, const Asked& asked, const wire::Reply& reply)
 {
-    about_file(asked, reply, [&](domain::FileId file) {
-        desks.files.see(file, asked.asker, replying<wire::FileView>(reply, ok));
-    });
+    about_file(asked, reply,
+               [&](domain::FileId file) { desks.files.see(file, asked.asker, replying<wire::FileView>(reply, ok)); });
 }
 
 void write_entry(Desks& desks, const Asked& asked, const wire::Reply& reply)

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "clinic/hub/audit/audit_desk.hpp"
+#include "clinic/hub/care/care_list_desk.hpp"
+#include "clinic/hub/care/counterfoil_desk.hpp"
+#include "clinic/hub/care/file_desk.hpp"
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
 #include "clinic/hub/desks/forgetting_desk.hpp"
@@ -39,6 +42,9 @@ struct Desks {
     AuditDesk& audit;       ///< As well.
     TotalsDesk& totals;     ///< Borrowed, too.
     GuidanceDesk& guidance; ///< As well.
+    FileDesk& files;        ///< Borrowed: it has a thread of its own.
+    CareListDesk care_lists;
+    CounterfoilDesk counterfoils;
 };
 
 /// A request that fits a route: what stood in the {…} of its path, who asks, and the request itself.
