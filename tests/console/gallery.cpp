@@ -8,6 +8,7 @@
 #include "door_states.hpp"
 #include "forgetting_states.hpp"
 #include "past_states.hpp"
+#include "record_states.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
 
@@ -90,6 +91,9 @@ std::map<std::string, Console> consoles()
     }
     for (auto& [name, state] : test::every_past_state()) {
         all["past-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_record_state()) {
+        all["record-" + name] = std::move(state);
     }
     for (auto& [name, state] : test::every_forgetting_state()) {
         all["forget-" + name] = std::move(state);

@@ -3,6 +3,7 @@
 #include "clinic/console/app/console_app.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/screens/line_screen.hpp"
 #include "clinic/console/screens/screen.hpp"
 #include "clinic/console/wording/words.hpp"
@@ -259,7 +260,7 @@ void ConsoleApp::pass(const Happening& happening)
 {
     const auto& session = console_.session;
     const bool says_something = console_.notice || console_.under_way || session.notice || session.free_at ||
-                                session.panic || session.form || session.offer;
+                                session.panic || session.form || session.offer || console_.record;
     if (!std::holds_alternative<TimePassed>(happening) || says_something) {
         model_.reset();
     }
@@ -276,6 +277,7 @@ void ConsoleApp::pass(const Happening& happening)
         void operator()(const RunErrand& errand) const { app.hub_.run(errand); }
         void operator()(const Post& post) const { app.hub_.post(post); }
         void operator()(const PastEffect& effect) const { app.act(effect); }
+        void operator()(const RecordEffect& effect) const { app.hub_.ask(effect); }
     };
     for (const auto& effect : handle(console_, happening, hub_.now())) {
         std::visit(Act{*this}, effect);
@@ -319,7 +321,8 @@ ui::Input ConsoleApp::next_input()
         }
     }
     const auto& session = console_.session;
-    const bool is_busy = console_.under_way || console_.notice || session.under_way || session.notice ||
+    const bool keeps_record = console_.record && kept(*console_.record) != Record::Kept::everything;
+    const bool is_busy = keeps_record || console_.under_way || console_.notice || session.under_way || session.notice ||
                          session.free_at || session.panic || session.offer;
     std::chrono::milliseconds rest = is_busy ? busy_rest : longest_rest;
     if (player_) {

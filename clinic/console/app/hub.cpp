@@ -152,6 +152,9 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
     if (const auto look = looks_.extract(answer.id)) {
         return hear_past(look.mapped(), answer.response);
     }
+    if (const auto ask = record_asks_.extract(answer.id)) {
+        return hear_record(ask.mapped(), answer.response);
+    }
     const auto asked = asked_.extract(answer.id);
     if (asked.empty()) {
         return std::nullopt;
@@ -248,6 +251,9 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     }
     if (const auto look = looks_.extract(id)) {
         return PastHappening{PastLost{look.mapped().look}};
+    }
+    if (const auto ask = record_asks_.extract(id)) {
+        return RecordHappening{RecordLost{ask.mapped().look}};
     }
     const auto asked = asked_.extract(id);
     if (asked.empty()) {

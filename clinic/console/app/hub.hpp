@@ -19,8 +19,9 @@
 namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
-using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
-                           WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening>;
+using Heard =
+    std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
+                 WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening, RecordHappening>;
 
 class Hub {
 public:
@@ -38,6 +39,7 @@ public:
     void fetch(const FetchPast& asked);
     void fetch(const FetchCheck& asked);
     void fetch(const FetchPart& asked);
+    void ask(const RecordEffect& effect);
     void fetch_forgetting_requests() { fetch(About::forgetting, "/v1/forgetting-requests"); }
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
@@ -55,7 +57,16 @@ private:
         Past::Asked about;
     };
 
+    /// What is asked about a record.
+    struct RecordAsk {
+        std::size_t look;
+        enum class About { forms, guidance, file, entry } about;
+    };
+
     void fetch(About about, const char* path);
+    void ask_about_record(const RecordAsk& ask, wire::Request request);
+    void post_about_record(const RecordAsk& ask, const std::string& path, std::string body);
+    [[nodiscard]] static std::optional<Heard> hear_record(const RecordAsk& ask, const wire::Response& response);
     void renew_when_due(domain::Instant hub_now);
     void hear_renewal(const std::string& body);
     [[nodiscard]] domain::RequestKey new_key();
@@ -72,6 +83,7 @@ private:
     std::map<wire::AskId, Errand> errands_;
     wire::RenewalWatch renewal_;
     std::map<wire::AskId, Look> looks_;
+    std::map<wire::AskId, RecordAsk> record_asks_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
     std::string away_for_; ///< Why the hub could not be reached; empty while it can.

@@ -7,6 +7,7 @@
 #include "clinic/console/flow/line_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
@@ -76,6 +77,7 @@ struct Handler {
     Effects operator()(const Wish& wish) { return handle_wish(console, wish, now); }
     Effects operator()(const PastHappening& event) { return handle_past(console, event); }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
+    Effects operator()(const RecordHappening& event) { return handle_record(console, event, now); }
     Effects operator()(const ForgettingHappening& event) { return handle_forgetting(console, event); }
     /// All that the hub tells whoever stands here.
     [[nodiscard]] Effects everything()
@@ -106,7 +108,12 @@ struct Handler {
     {
         const bool is_back = event.to == Link::live && console.link != Link::live;
         console.link = event.to == Link::reconnecting && console.link == Link::connecting ? Link::connecting : event.to;
-        return is_back ? everything() : Effects{};
+        if (!is_back) {
+            return {};
+        }
+        auto effects = everything();
+        std::ranges::move(record_link_is_back(console, now), std::back_inserter(effects));
+        return effects;
     }
     Effects operator()(const CentreCame& event)
     {
@@ -186,7 +193,9 @@ struct Handler {
         if (console.notice && now - console.notice->since > notice_lasts) {
             console.notice.reset();
         }
-        return session_time_passed(console, now);
+        auto effects = session_time_passed(console, now);
+        std::ranges::move(record_time_passed(console, now), std::back_inserter(effects));
+        return effects;
     }
 
     void remember_what(const std::string& body)

@@ -6,6 +6,7 @@
 #include "clinic/console/flow/line_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
@@ -118,6 +119,9 @@ struct WishHandler {
         if (wish.page != Page::past && console.past && !console.past->saving) {
             console.past.reset();
         }
+        if (wish.page == Page::record) {
+            return begin_record(console);
+        }
         if (wish.page == Page::past) {
             return look_back(console, {}, PastDays::all);
         }
@@ -203,6 +207,7 @@ struct WishHandler {
     Effects operator()(const SessionWish& wish) { return handle_session_wish(console, wish, now); }
     Effects operator()(const ForgettingWish& wish) { return handle_forgetting_wish(console, wish); }
     Effects operator()(const PastWish& wish) { return handle_past_wish(console, wish, now); }
+    Effects operator()(const RecordWish& wish) { return handle_record_wish(console, wish, now); }
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "shared/domain/queue/ticket_number.hpp"
 #include "shared/domain/refusal.hpp"
 #include "shared/files/secret_text.hpp"
+#include "shared/wire/messages/care/file_messages.hpp"
 #include "shared/wire/messages/care/form_messages.hpp"
 #include "shared/wire/messages/care/guidance_messages.hpp"
 
@@ -60,7 +61,7 @@ struct TestStrip {
 struct Clash {
     enum class Take { undecided, mine, theirs };
     domain::Answers theirs;
-    std::uint32_t revision;     ///< Of theirs.
+    std::uint32_t revision; ///< Of theirs.
     domain::AccountCode by;
     domain::Instant at;
     std::map<domain::FieldCode, Take> fields; ///< That both have changed, each to something else.
@@ -76,18 +77,18 @@ struct Otherwise {
 };
 
 enum class RecordNotice {
-    moved_on,    ///< Somebody else has done that meanwhile.
-    merged,      ///< Somebody else has answered other questions meanwhile; both are kept.
-    not_taken,   ///< The hub did not take it.
-    hub_away,    ///< It is sent again when the hub is back.
+    moved_on,  ///< Somebody else has done that meanwhile.
+    merged,    ///< Somebody else has answered other questions meanwhile; both are kept.
+    not_taken, ///< The hub did not take it.
+    hub_away,  ///< It is sent again when the hub is back.
     not_allowed,
 };
 
 struct Record {
     enum class Stage {
-        card,     ///< Her card is asked for; without one it is for today only.
-        opening,  ///< The hub was asked.
-        consent,  ///< The words are read to her.
+        card,    ///< Her card is asked for; without one it is for today only.
+        opening, ///< The hub was asked.
+        consent, ///< The words are read to her.
         form,
         done,     ///< Everything is kept.
         declined, ///< She wants no record.
@@ -102,12 +103,13 @@ struct Record {
     domain::TicketNumber number;
     Stage stage{Stage::card};
     files::SecretText typed{}; ///< A scanner types.
-    bool not_a_card{false};
-    bool with_card{false};
+    files::SecretText card{};  ///< Until the file is open; empty: without one.
+    enum class Card { awaited, not_one, read, none };
+    Card card_is{Card::awaited};
     std::optional<domain::Refusal::Why> refused{}; ///< Why it could not be opened; nullopt: the hub did not answer.
     std::optional<domain::FileId> id{};
     domain::File file{};
-    std::optional<domain::ConsentSaid::Answer> said{}; ///< Before the file it belongs to was open.
+    bool is_of_today{false};
 
     domain::EncounterId encounter{1};
     std::uint32_t revision{0}; ///< That `base` is; 0: nothing was saved yet.
@@ -238,11 +240,11 @@ struct SettleClash {
 struct CloseRecord {
     friend bool operator==(const CloseRecord&, const CloseRecord&) = default;
 };
-using RecordWish = std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
-                                ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen,
-                                ReadAssay, ChooseResult, CloseStrip, TellResults, PrescribeThis, AskOtherwise,
-                                ChooseOtherwise, TypeWhy, PrescribeOtherwise, CloseOtherwise, GiveDose, SettleField,
-                                SettleClash, CloseRecord>;
+using RecordWish =
+    std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
+                 ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen, ReadAssay,
+                 ChooseResult, CloseStrip, TellResults, PrescribeThis, AskOtherwise, ChooseOtherwise, TypeWhy,
+                 PrescribeOtherwise, CloseOtherwise, GiveDose, SettleField, SettleClash, CloseRecord>;
 
 // What the hub says.
 struct FormsCame {
@@ -251,10 +253,9 @@ struct FormsCame {
 struct GuidanceCame {
     wire::GuidanceView view;
 };
-struct RecordCame { ///< Opened, or asked for anew: every entry there is.
+struct RecordCame { ///< Opened, or asked for anew: everything there is; or that she has to be asked first.
     std::size_t look;
-    domain::FileId file;
-    std::vector<domain::FileEntry> entries;
+    wire::FileView view;
 };
 struct EntryTaken { ///< What was written last.
     std::size_t look;
@@ -275,6 +276,7 @@ struct OpenFile {
     std::size_t look;
     domain::TicketId ticket;
     files::SecretText card; ///< Empty: without one.
+    std::optional<domain::ConsentSaid> consent{};
 };
 struct FetchFile { ///< An open one, anew.
     std::size_t look;
@@ -283,9 +285,11 @@ struct FetchFile { ///< An open one, anew.
 struct WriteEntry {
     std::size_t look;
     domain::FileId file;
-    std::uint32_t number; ///< The next one of the file.
     domain::FileEvent event;
 };
-using RecordEffect = std::variant<FetchKnowledge, OpenFile, FetchFile, WriteEntry>;
+struct CloseFile {
+    domain::FileId file;
+};
+using RecordEffect = std::variant<FetchKnowledge, OpenFile, FetchFile, WriteEntry, CloseFile>;
 
 } // namespace verandah::console

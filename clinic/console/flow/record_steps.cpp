@@ -73,15 +73,14 @@ struct RecordHandler {
         if (record == nullptr) {
             return {};
         }
-        record->id = event.file;
-        record->file = {};
-        for (const auto& entry : event.entries) {
-            domain::apply(record->file, entry);
+        if (!event.view.file) { // the first time: she is asked before there is one
+            record->stage = record->stage == Stage::opening ? Stage::consent : record->stage;
+            return {};
         }
-        if (record->stage == Stage::opening) {
-            return opened(*record);
-        }
-        return caught_up(*record);
+        record->id = event.view.file;
+        record->is_of_today = event.view.is_of_today;
+        record->file = wire::file_in(event.view);
+        return record->stage == Stage::opening ? opened(*record) : caught_up(*record);
     }
     Effects operator()(const EntryTaken& event) const
     {
@@ -158,11 +157,8 @@ struct RecordHandler {
     [[nodiscard]] Effects opened(Record& record) const
     {
         take_up_draft(record, today(console, now));
+        record.card = {};
         record.stage = is_asked_for_consent(record.file) ? Stage::consent : Stage::form;
-        if (const auto said = std::exchange(record.said, std::nullopt); said && record.stage == Stage::consent) {
-            record.stage = Stage::form;
-            return write(console, domain::ConsentSaid{*said, consent_text_version}, now);
-        }
         return {};
     }
     /// After somebody else has written: what she has answered here is put to theirs.

@@ -8,10 +8,13 @@
 
 namespace verandah::console {
 
-[[nodiscard]] std::vector<Effect> handle_record(Console& console, const RecordHappening& happening, domain::Instant now);
+[[nodiscard]] std::vector<Effect> handle_record(Console& console, const RecordHappening& happening,
+                                                domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_record_wish(Console& console, const RecordWish& wish, domain::Instant now);
 /// Keeps what was answered, once she has stopped for a moment; lets notices go.
 [[nodiscard]] std::vector<Effect> record_time_passed(Console& console, domain::Instant now);
+/// Sends what was answered and not kept yet, at once.
+[[nodiscard]] std::vector<Effect> keep_record_now(Console& console);
 /// Her page is shown: what there is to know is asked for, and the record of whoever is here begun.
 [[nodiscard]] std::vector<Effect> begin_record(Console& console);
 /// The hub is back: what waited is sent.

@@ -79,7 +79,7 @@ struct RecordWisher {
     {
         if (record.stage == Stage::card) {
             record.typed = wish.typed;
-            record.not_a_card = false;
+            record.card_is = Record::Card::awaited;
         }
         return {};
     }
@@ -89,19 +89,31 @@ struct RecordWisher {
             return {};
         }
         record.typed = {};
-        record.not_a_card = !domain::CardCode::parse(wish.typed.view());
-        return record.not_a_card ? Effects{} : open(wish.typed);
+        if (!domain::CardCode::parse(wish.typed.view())) {
+            record.card_is = Record::Card::not_one;
+            return {};
+        }
+        record.card_is = Record::Card::read;
+        record.card = wish.typed;
+        return open(std::nullopt);
     }
-    Effects operator()(const OpenForToday&) { return record.stage == Stage::card ? open({}) : Effects{}; }
-    Effects open(files::SecretText card)
+    Effects operator()(const OpenForToday&)
+    {
+        if (record.stage != Stage::card && record.stage != Stage::failed) {
+            return {};
+        }
+        record.card_is = Record::Card::none;
+        record.card = {};
+        return open(std::nullopt);
+    }
+    Effects open(std::optional<domain::ConsentSaid> consent)
     {
         if (console.link != Link::live) {
             tell(record, RecordNotice::hub_away, now);
             return {};
         }
         record.stage = Stage::opening;
-        record.with_card = !card.empty();
-        return {RecordEffect{OpenFile{record.look, record.ticket, std::move(card)}}};
+        return {RecordEffect{OpenFile{record.look, record.ticket, record.card, consent}}};
     }
 
     Effects operator()(const SayConsent& wish)
@@ -115,13 +127,13 @@ struct RecordWisher {
             record.stage = Stage::declined;
             return {};
         }
-        if (wish.said == only_today && record.with_card) { // then it is another file, which is gone with the day
-            record.said = Answer::only_today;
-            return open({});
+        const bool is_kept = wish.said == yes && record.card_is == Record::Card::read;
+        const domain::ConsentSaid consent{is_kept ? Answer::yes : Answer::only_today, consent_text_version};
+        if (!record.id) {
+            return open(consent);
         }
         record.stage = Stage::form;
-        const auto answer = wish.said == yes && record.with_card ? Answer::yes : Answer::only_today;
-        return write(console, domain::ConsentSaid{answer, consent_text_version}, now);
+        return write(console, consent, now);
     }
 
     Effects operator()(const ChooseAnswer& wish)
@@ -135,7 +147,8 @@ struct RecordWisher {
         const auto before = record.answers.find(wish.field);
         const auto* chosen = before == record.answers.end() ? nullptr : std::get_if<Chosen>(&before->second);
         auto after = touched(*kind, chosen == nullptr ? Chosen{} : *chosen, wish.choice);
-        const bool is_whole = !after.empty() && (kind->of == domain::ChoiceField::Of::one || kind->alone == wish.choice);
+        const bool is_whole =
+            !after.empty() && (kind->of == domain::ChoiceField::Of::one || kind->alone == wish.choice);
         answer(wish.field, after.empty() ? std::nullopt : std::optional<AnswerValue>{std::move(after)});
         record.cursor = Cursor{Cursor::At::field, wish.field};
         if (is_whole) {
@@ -242,11 +255,13 @@ struct RecordWisher {
     }
     Effects operator()(const CloseRecord&)
     {
-        if (record.stage != Stage::form && record.stage != Stage::opening) {
-            console.record.reset(); // `record` is gone from here on
-            console.page = Page::line;
+        if (record.stage == Stage::form || record.stage == Stage::opening) {
+            return {};
         }
-        return {};
+        auto effects = record.id ? Effects{RecordEffect{CloseFile{*record.id}}} : Effects{};
+        console.record.reset(); // `record` is gone from here on
+        console.page = Page::line;
+        return effects;
     }
 
     /// Tests and treatment: record_care.cpp.

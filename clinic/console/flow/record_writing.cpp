@@ -19,14 +19,18 @@ EncounterSaved saved_form(const Console& console, EncounterSaved::State state)
 {
     const auto& record = *console.record;
     const auto* form = form_of(console);
-    return {record.encounter, record.revision + 1, form->about.edition, state,
-            domain::shown_answers(*form, record.answers), {}};
+    return {record.encounter,
+            record.revision + 1,
+            form->about.edition,
+            state,
+            domain::shown_answers(*form, record.answers),
+            {}};
 }
 
 Effects send(Record& record, domain::FileEvent event)
 {
     record.under_way = std::move(event);
-    return {RecordEffect{WriteEntry{record.look, *record.id, record.file.last + 1, *record.under_way}}};
+    return {RecordEffect{WriteEntry{record.look, *record.id, *record.under_way}}};
 }
 
 /// The highest number of its kind in what waits to be written.
@@ -103,9 +107,9 @@ domain::TestId next_test(const Record& record)
 
 domain::PrescriptionId next_prescription(const Record& record)
 {
-    return domain::PrescriptionId{std::max(highest_in(record.file.prescriptions),
-                                           highest_waiting(record, &domain::Prescribed::prescription)) +
-                                  1};
+    return domain::PrescriptionId{
+        std::max(highest_in(record.file.prescriptions), highest_waiting(record, &domain::Prescribed::prescription)) +
+        1};
 }
 
 std::vector<Effect> begin_record(Console& console)
@@ -140,6 +144,14 @@ std::vector<Effect> record_link_is_back(Console& console, domain::Instant now)
     }
     std::ranges::move(write_on(console, now), std::back_inserter(effects));
     return effects;
+}
+
+std::vector<Effect> keep_record_now(Console& console)
+{
+    if (!console.record || !console.record->changed_at) {
+        return {};
+    }
+    return write_on(console, *console.record->changed_at + kept_after);
 }
 
 std::vector<Effect> record_time_passed(Console& console, domain::Instant now)

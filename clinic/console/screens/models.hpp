@@ -7,6 +7,7 @@
 #include "clinic/console/screens/forgetting_models.hpp"
 #include "clinic/console/screens/head_model.hpp"
 #include "clinic/console/screens/past_models.hpp"
+#include "clinic/console/screens/record_models.hpp"
 #include "shared/files/secret_text.hpp"
 #include "shared/ui/frame.hpp"
 #include "shared/ui/icon.hpp"
@@ -237,6 +238,7 @@ struct ScreenModel {
     std::optional<BannerModel> banner;
     std::optional<AskedToForgetModel> asked_to_forget; ///< Somebody at a kiosk asks for it.
     std::optional<LineModel> line;
+    std::optional<RecordModel> record;
     std::optional<TodayModel> today;
     std::optional<StaffModel> staff;
     std::optional<DevicesModel> devices;

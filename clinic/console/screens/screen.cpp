@@ -9,6 +9,7 @@
 #include "clinic/console/screens/line_screen.hpp"
 #include "clinic/console/screens/past_screen.hpp"
 #include "clinic/console/screens/pin_screen.hpp"
+#include "clinic/console/screens/record_screen.hpp"
 #include "clinic/console/screens/sheet.hpp"
 #include "clinic/console/screens/staff_screen.hpp"
 #include "clinic/console/screens/today_screen.hpp"
@@ -95,6 +96,8 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
         draw_opening(frame, rest, *model.opening);
     } else if (model.today) {
         note(answer, draw_today_screen(frame, rest, *model.today, model.alert));
+    } else if (model.record) {
+        note(answer, draw_record_screen(frame, rest, *model.record, model.alert));
     } else if (model.line) {
         note(answer, draw_line_screen(frame, rest, *model.line, model.alert));
     } else if (model.staff) {

@@ -3,6 +3,7 @@
 #include "clinic/console/wording/door_words.hpp"
 #include "clinic/console/wording/forgetting_words.hpp"
 #include "clinic/console/wording/past_words.hpp"
+#include "clinic/console/wording/record_words.hpp"
 #include "clinic/console/wording/words.hpp"
 
 #include <utility>
@@ -15,16 +16,15 @@ RailPlace place_words(const Scene& scene, Page page, char32_t digit)
 {
     const auto& words = scene.words;
     const bool chosen = scene.console.page == page;
+    // In a record the plain digits answer its questions.
+    const auto key = scene.console.page == Page::record ? ui::with_control(digit) : ui::shortcut(digit);
     switch (page) {
-    case Page::line: return {words.translate("Line"), ui::icon::groups, ShowPage{page}, ui::shortcut(digit), chosen};
-    case Page::today:
-        return {words.translate("Today"), ui::icon::insights, ShowPage{page}, ui::shortcut(digit), chosen};
-    case Page::staff:
-        return {words.translate("Accounts"), ui::icon::manage_accounts, ShowPage{page}, ui::shortcut(digit), chosen};
-    case Page::devices:
-        return {words.translate("Devices"), ui::icon::devices, ShowPage{page}, ui::shortcut(digit), chosen};
-    case Page::past:
-        return {words.translate("Look back"), ui::icon::history, ShowPage{page}, ui::shortcut(digit), chosen};
+    case Page::line: return {words.translate("Line"), ui::icon::groups, ShowPage{page}, key, chosen};
+    case Page::record: return {words.translate("Record"), ui::icon::assignment, ShowPage{page}, key, chosen};
+    case Page::today: return {words.translate("Today"), ui::icon::insights, ShowPage{page}, key, chosen};
+    case Page::staff: return {words.translate("Accounts"), ui::icon::manage_accounts, ShowPage{page}, key, chosen};
+    case Page::devices: return {words.translate("Devices"), ui::icon::devices, ShowPage{page}, key, chosen};
+    case Page::past: return {words.translate("Look back"), ui::icon::history, ShowPage{page}, key, chosen};
     }
     std::unreachable();
 }
@@ -70,6 +70,7 @@ void word_pages(const Scene& scene, ScreenModel& model)
     model.alert = alert_words(scene);
     switch (console.page) {
     case Page::line: model.line = line_words(scene); break;
+    case Page::record: model.record = record_words(scene); break;
     case Page::today: model.today = today_words(scene); break;
     case Page::staff: model.staff = staff_words(scene); break;
     case Page::devices: model.devices = devices_words(scene); break;

@@ -79,6 +79,26 @@ struct Collector {
             }
         }
     }
+    void add(const std::vector<RecordChoice>& choices)
+    {
+        for (const auto& choice : choices) {
+            add({choice.label});
+        }
+    }
+    /// Never what is in it: only that a record is open, and how far it is.
+    void add(const RecordModel& record)
+    {
+        if (record.door) {
+            add({record.door->title, record.door->note, record.door->spoken, record.door->trouble});
+            add(record.door->choices);
+        }
+        if (record.form) {
+            add({record.head.title, record.form->access, record.form->skip, record.form->next, record.form->notice});
+            for (const auto& pill : record.form->pills) {
+                add({pill.label});
+            }
+        }
+    }
     void add(const PastModel& past)
     {
         add(past.head);
@@ -183,6 +203,9 @@ std::vector<std::string> words_shown(const ScreenModel& model)
     }
     if (model.staff) {
         all.add(*model.staff);
+    }
+    if (model.record) {
+        all.add(*model.record);
     }
     if (model.past) {
         all.add(*model.past);
