@@ -40,16 +40,6 @@ std::expected<std::string, domain::Refusal> read_and_write(std::string_view body
 }
 
 inline constexpr std::array every_message{
-    MessageKind{"OpenFileRequest", read_and_write<wire::OpenFileRequest, wire::decode_open_file_request>},
-    MessageKind{"FileView", read_and_write<wire::FileView, wire::decode_file_view>},
-    MessageKind{"WriteEntryRequest", read_and_write<wire::WriteEntryRequest, wire::decode_write_entry_request>},
-    MessageKind{"EntryReceipt", read_and_write<wire::EntryReceipt, wire::decode_entry_receipt>},
-    MessageKind{"FileEntry", read_and_write<domain::FileEntry, wire::decode_file_entry>},
-    MessageKind{"DueList", read_and_write<wire::DueList, wire::decode_due_list>},
-    MessageKind{"ReferralList", read_and_write<wire::ReferralList, wire::decode_referral_list>},
-    MessageKind{"ResultList", read_and_write<wire::ResultList, wire::decode_result_list>},
-    MessageKind{"ReturnCounterfoilRequest",
-                read_and_write<wire::ReturnCounterfoilRequest, wire::decode_return_counterfoil_request>},
     MessageKind{"CheckInRequest", read_and_write<wire::CheckInRequest, wire::decode_check_in_request>},
     MessageKind{"CheckInReceipt", read_and_write<wire::CheckInReceipt, wire::decode_check_in_receipt>},
     MessageKind{"CallNextRequest", read_and_write<wire::CallNextRequest, wire::decode_call_next_request>},
@@ -97,6 +87,16 @@ inline constexpr std::array every_message{
     MessageKind{"AuditPart", read_and_write<wire::AuditPart, wire::decode_audit_part>},
     MessageKind{"AuditCheck", read_and_write<wire::AuditCheck, wire::decode_audit_check>},
     MessageKind{"BoardView", read_and_write<wire::BoardView, wire::decode_board_view>},
+    MessageKind{"OpenFileRequest", read_and_write<wire::OpenFileRequest, wire::decode_open_file_request>},
+    MessageKind{"FileView", read_and_write<wire::FileView, wire::decode_file_view>},
+    MessageKind{"WriteEntryRequest", read_and_write<wire::WriteEntryRequest, wire::decode_write_entry_request>},
+    MessageKind{"EntryReceipt", read_and_write<wire::EntryReceipt, wire::decode_entry_receipt>},
+    MessageKind{"FileEntry", read_and_write<domain::FileEntry, wire::decode_file_entry>},
+    MessageKind{"DueList", read_and_write<wire::DueList, wire::decode_due_list>},
+    MessageKind{"ReferralList", read_and_write<wire::ReferralList, wire::decode_referral_list>},
+    MessageKind{"ResultList", read_and_write<wire::ResultList, wire::decode_result_list>},
+    MessageKind{"ReturnCounterfoilRequest",
+                read_and_write<wire::ReturnCounterfoilRequest, wire::decode_return_counterfoil_request>},
 };
 
 } // namespace verandah::test
