@@ -58,7 +58,7 @@ inline const std::array libraries{
     Library{"libpng",        {"png.h"},                        {"PkgConfig::png"},              {"shared/ui"}},
     Library{"libqrencode",   {"qrencode"},                     {"PkgConfig::qrencode"},         {"shared/ui", "clinic/hub/commands"}},
     Library{"espeak-ng",     {"espeak"},                       {"PkgConfig::espeak"},           {"clinic/console/sound", "kiosk/devices"}},
-    Library{"CLI11",         {"CLI/"},                         {"CLI11::"},                     {"clinic/hub", "clinic/console", "kiosk"}},
+    Library{"CLI11",         {"CLI/"},                         {"CLI11::"},                     {"clinic/hub", "clinic/console", "kiosk", "shared/wire/enrolment"}},
     Library{"spdlog",        {"spdlog/"},                      {"spdlog"},                      {"clinic/hub", "clinic/console", "kiosk"}},
     Library{"fmt",           {"fmt/"},                         {"fmt::"},                       {"shared/files", "shared/vault", "shared/wire", "shared/ui", "kiosk", "clinic"}},
 };
