@@ -4,6 +4,7 @@
 
 #include "clinic/hub/authority/device_list.hpp"
 #include "clinic/hub/backup/backup_schedule.hpp"
+#include "clinic/hub/clinical/commodities_file.hpp"
 #include "clinic/hub/forgetting/forgetting.hpp"
 #include "clinic/hub/lock/lock_watch.hpp"
 #include "clinic/hub/lock/number_floor.hpp"
@@ -56,6 +57,7 @@ private:
     EnrolmentTerms terms(const ServeOptions& options);
 
     const CentreFolder& folder_;
+    domain::Catalogue catalogue_{starting_catalogue()};
     CentreClock clock_;
     HubState state_;
     LockWatch watch_;

@@ -5,6 +5,7 @@
 #include "clinic/hub/authority/certificate_authority.hpp"
 #include "clinic/hub/centre/centre_file.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
+#include "clinic/hub/clinical/commodities_file.hpp"
 #include "clinic/hub/routes/route.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/wire/http/inbox.hpp"
@@ -88,6 +89,7 @@ private:
     hub::FolderPaths paths_{folder_.path()};
     hub::HubState state_ = open_state();
     domain::Centre centre_ = hub::read_centre_text(hub::starting_centre(), "centre.toml").value().centre;
+    domain::Catalogue catalogue_{hub::starting_catalogue()};
     hub::CentreClock clock_{centre_.time_zone, centre_.day_boundary};
     hub::Feed feed_;
     std::counting_semaphore<> answered_{0};
@@ -125,7 +127,8 @@ private:
                                                    const hub::ForgettingDesk::Done& done) { done(forgotten); },
                                       .now = [] { return noon; },
                                       .changed = [] {}}},
-                      .centre = {writer_, feed_, centre_, clock_},
+                      .centre = {writer_, feed_, centre_, catalogue_, clock_},
+                      .stock = {writer_, catalogue_, [this] { return clock_.at(noon); }},
                       .staff = staff_,
                       .access = hub::AccessWatch{writer_},
                       .lock = lock_,

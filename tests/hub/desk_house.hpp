@@ -2,6 +2,7 @@
 // The hub's routes and desks behind a real server in this process, with a device of every kind and a clock set by hand.
 #pragma once
 
+#include "clinic/hub/clinical/commodities_file.hpp"
 #include "clinic/hub/routes/route.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/wire/http/client.hpp"
@@ -99,6 +100,7 @@ private:
 
     TemporaryFolder folder_;
     domain::Centre centre_;
+    domain::Catalogue catalogue_{hub::starting_catalogue()};
     hub::CentreClock clock_;
     vault::HubKey key_ = (vault::initialise(), vault::HubKey::make());
     hub::FolderPaths paths_{folder_.path()};
