@@ -13,6 +13,7 @@
 #include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
+#include "shared/wire/messages/stock_messages.hpp"
 #include "shared/wire/messages/totals_messages.hpp"
 #include "shared/wire/messages/views.hpp"
 
@@ -82,6 +83,15 @@ inline constexpr std::array every_message{
     MessageKind{"EnrolmentReceipt", read_and_write<wire::EnrolmentReceipt, wire::decode_enrolment_receipt>},
     MessageKind{"RenewalRequest", read_and_write<wire::RenewalRequest, wire::decode_renewal_request>},
     MessageKind{"RenewalReceipt", read_and_write<wire::RenewalReceipt, wire::decode_renewal_receipt>},
+    MessageKind{"ReceiveStock", read_and_write<domain::ReceiveStock, wire::decode_receive_request>},
+    MessageKind{"GiveRequest", read_and_write<wire::GiveRequest, wire::decode_give_request>},
+    MessageKind{"AdjustStock", read_and_write<domain::AdjustStock, wire::decode_adjust_request>},
+    MessageKind{"WasteStock", read_and_write<domain::WasteStock, wire::decode_waste_request>},
+    MessageKind{"CountStock", read_and_write<domain::CountStock, wire::decode_count_request>},
+    MessageKind{"CounterMovement", read_and_write<domain::CounterMovement, wire::decode_counter_request>},
+    MessageKind{"StockReceipt", read_and_write<wire::StockReceipt, wire::decode_stock_receipt>},
+    MessageKind{"StockView", read_and_write<wire::StockView, wire::decode_stock_view>},
+    MessageKind{"MovementsView", read_and_write<wire::MovementsView, wire::decode_movements_view>},
     MessageKind{"AuditView", read_and_write<wire::AuditView, wire::decode_audit_view>},
     MessageKind{"TotalsView", read_and_write<wire::TotalsView, wire::decode_totals_view>},
     MessageKind{"AuditPart", read_and_write<wire::AuditPart, wire::decode_audit_part>},

@@ -92,7 +92,8 @@ const std::map<std::string_view, std::string>& examples()
             "timer":{"minutes":15,"then":"talk"}}],"stations":[{"code":"room-1","sign":"1","skills":["lab"],
             "capacity":1}],"limits":{"numbers_per_day":999,"calls_before_away":3,"call_lasts_minutes":5,
             "return_after_calls":2,"longest_hold_minutes":180,"keys_remembered_hours":24},"now":5,
-            "utc_offset_minutes":330,"is_open":false,"day_is_closed":true,"opens_at":7})"},
+            "utc_offset_minutes":330,"is_open":false,"day_is_closed":true,"opens_at":7,"supplies":[{"commodity":
+            "condom.male","kind":"condom","label":{"en":"A test"},"pieces":12}]})"},
         {"LineView", std::string{R"({"sequence":9,"day":"2026-11-24","is_closed":false,"tickets":[)"} + ticket +
                          R"(],"alerts":[)" + alert + "]}"},
         {"LineChange", std::string{R"({"tickets":[)"} + ticket + R"(],"alerts":[)" + alert + "]}"},
@@ -135,6 +136,22 @@ const std::map<std::string_view, std::string>& examples()
         {"AuditPart", R"({"csv":"time,who","deeds":1,"next":5})"},
         {"AuditCheck",
          R"({"checked_at":9,"events":9,"signed_event":7,"signed_at":5,"is_signing":true,"findings":["event 8"]})"},
+        {"ReceiveStock", R"({"commodity":"condom.male","batch":"LX-22","expiry":"2028-03-31","amount":1000})"},
+        {"GiveRequest", R"({"commodity":"condom.male","amount":12})"},
+        {"AdjustStock", R"({"commodity":"condom.male","batch":"LX-22","amount":-4,"reason":"mistyped"})"},
+        {"WasteStock", R"({"commodity":"condom.male","batch":"LX-22","amount":4,"reason":"wet"})"},
+        {"CountStock", R"({"commodity":"condom.male","batch":"LX-22","found":93})"},
+        {"CounterMovement", R"({"movement":17,"reason":"mistyped"})"},
+        {"StockReceipt", R"({"commodity":"condom.male","movements":[{"movement":18,"batch":"LX-22","amount":-12}]})"},
+        {"StockView",
+         R"({"day":"2026-11-26","from":"2026-10-28","commodities":[{"commodity":"condom.male","kind":"condom",
+            "label":{"en":"A test"},"unit":{"en":"A test"},"low":500,"to_give":90,"balance":100,"taken_beyond":12,
+            "nearest_expiry":"2028-03-31","days_without":3,"to_confirm":false,"warnings":["expired","low"],
+            "batches":[{"batch":"LX-22","expiry":"2028-03-31","balance":90}]}]})"},
+        {"MovementsView",
+         R"({"movements":[{"movement":18,"kind":"countered","commodity":"condom.male","batch":"LX-22","amount":12,
+            "reason":"mistyped","expiry":"2028-03-31","counters":17,"countered_by":19,"day":"2026-11-26","at":5}],
+            "next":18})"},
         {"BoardView", R"({"sequence":9,"waiting":3,"calls":[{"number":47,"sign":"1","calls":2,"at":5}]})"}};
     return all;
 }
