@@ -20,7 +20,7 @@ using namespace verandah::bench;
 
 struct Options {
     std::filesystem::path out = "out";
-    std::vector<std::string> only{"hub", "decision", "kiosk"};
+    std::vector<std::string> only{"hub", "decision", "care", "kiosk"};
     bool bare_window = false; // CLI11 writes flags into bools
 };
 
@@ -34,6 +34,7 @@ int measure(const Options& options)
     std::fflush(stdout);
     const std::map<std::string, std::function<Figures()>> groups{{"hub", [&] { return measure_hub(places); }},
                                                                  {"decision", [] { return measure_decision(); }},
+                                                                 {"care", [&] { return measure_care(places); }},
                                                                  {"kiosk", [&] { return measure_kiosk(places); }}};
     Figures figures;
     for (const auto& name : options.only) {
@@ -55,8 +56,8 @@ int main(int count, char** arguments)
         Options options;
         CLI::App app{"Measures Verandah's programs, each figure beside its reference."};
         app.add_option("--out", options.out, "Where bench.json goes, and what is made on the way (out)");
-        app.add_option("--only", options.only, "hub, decision or kiosk; everything when left out")
-            ->check(CLI::IsMember({"hub", "decision", "kiosk"}));
+        app.add_option("--only", options.only, "hub, decision, care or kiosk; everything when left out")
+            ->check(CLI::IsMember({"hub", "decision", "care", "kiosk"}));
         app.add_flag("--bare-window", options.bare_window, "Show an empty window: the kiosk's reference")->group("");
         CLI11_PARSE(app, count, arguments);
         return options.bare_window ? show_bare_window() : measure(options);

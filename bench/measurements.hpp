@@ -21,6 +21,9 @@ namespace verandah::bench {
 /// The real kiosk, off screen, with a visitor played at it and then at rest.
 [[nodiscard]] Figures measure_kiosk(const Places& places);
 
+/// The clinic's files: one of 200 entries opened, a form saved in it, and the work list made from 100,000 due items.
+[[nodiscard]] Figures measure_care(const Places& places);
+
 /// What a window costs that shows nothing: the kiosk's reference, run as a process of its own. Prints one line of JSON
 /// when it has drawn, and ends when its standard input does.
 int show_bare_window();

@@ -34,7 +34,8 @@ std::filesystem::path checkpoint_file(const CentreFolder& folder)
     return folder.paths.root / "ledger.check";
 }
 
-RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, NumberFloor floor)
+RunningHub::RunningHub(CentreFolder& folder, const ClinicalData& clinical, const ServeOptions& options,
+                       NumberFloor floor)
     : folder_{folder}, clock_{folder.file.centre.time_zone, folder.file.centre.day_boundary},
       state_{std::exchange(folder.hub_key, std::nullopt), folder.public_key},
       watch_{options.key.stick, folder.file, clock_}, floor_{std::move(floor)},
@@ -46,22 +47,28 @@ RunningHub::RunningHub(CentreFolder& folder, const ServeOptions& options, Number
                    {.terms = terms(options),
                     .offers = folder.paths.offers(),
                     .report = [](const std::string& line) { spdlog::info("{}", line); }}},
-      audit_{writer_, audit_options()}, desks_{.queue = {writer_, state_},
-                                               .cards = {writer_, state_},
-                                               .alerts = AlertDesk{writer_},
-                                               .forgetting = {state_, forgetting_desk_options()},
-                                               .centre = {writer_, feed_, folder.file.centre, clock_},
-                                               .staff = staff_,
-                                               .access = AccessWatch{writer_},
-                                               .lock = lock_desk_,
-                                               .devices = device_desk_,
-                                               .audit = audit_,
-                                               .totals = totals_},
+      audit_{writer_, audit_options()}, guidance_{clinical}, files_{writer_, file_options(clinical)},
+      desks_{.queue = {writer_, state_},
+             .cards = {writer_, state_},
+             .alerts = AlertDesk{writer_},
+             .forgetting = {state_, forgetting_desk_options()},
+             .centre = {writer_, feed_, folder.file.centre, clock_},
+             .staff = staff_,
+             .access = AccessWatch{writer_},
+             .lock = lock_desk_,
+             .devices = device_desk_,
+             .audit = audit_,
+             .totals = totals_,
+             .guidance = guidance_,
+             .files = files_,
+             .care_lists = {writer_, files_},
+             .counterfoils = CounterfoilDesk{writer_}},
       server_{server_options(options),
               [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
 {
     state_.on_lock([this] {
         staff_.end_all_sessions();
+        files_.let_go();
         desks_.forgetting.let_go();
         // And what was beginning just then: whatever begins after this finds the hub locked.
         writer_.read([this](const store::Ledger&) { staff_.end_all_sessions(); });
@@ -120,6 +127,7 @@ Forgetting::Options RunningHub::forgetting_options()
             .backups = backup ? std::optional{backup->folder} : std::nullopt,
             .ledger_check = checkpoint_file(folder_),
             .now = [this] { return clock_.now(); },
+            .gone = [this](domain::VisitorId visitor) { files_.forget(visitor); },
             .said = [](const std::string& line) { spdlog::info("{}", line); },
             .failed = [](const std::string& line) { spdlog::error("{}", line); }};
 }
@@ -131,6 +139,15 @@ AuditDesk::Options RunningHub::audit_options()
             .clock = clock_,
             .now = [this] { return clock_.now().at; },
             .is_signing = [this] { return notary_ && !notary_->is_failing(); },
+            .report = [](const std::string& line) { spdlog::error("{}", line); }};
+}
+
+FileDesk::Options RunningHub::file_options(const ClinicalData& clinical)
+{
+    return {.hub = state_,
+            .sessions = staff_.sessions(),
+            .rules = rules_of(clinical),
+            .now = [this] { return clock_.now(); },
             .report = [](const std::string& line) { spdlog::error("{}", line); }};
 }
 
@@ -232,6 +249,7 @@ void RunningHub::start(store::CheckpointLog log)
     staff_.start();
     forgetting_.start();
     audit_.start();
+    files_.start();
     server_.start();
 }
 
@@ -243,6 +261,7 @@ void RunningHub::stop()
     staff_.stop();
     forgetting_.stop();
     audit_.stop();
+    files_.stop();
     writer_.stop();
     notary_.reset(); // signs what is new
 }

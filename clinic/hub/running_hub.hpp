@@ -24,7 +24,7 @@ namespace verandah::hub {
 /// Made, it has read the journal; started, it serves. Borrows the folder, but for the key, for its whole life.
 class RunningHub {
 public:
-    RunningHub(CentreFolder& folder, const ServeOptions& options, NumberFloor floor);
+    RunningHub(CentreFolder& folder, const ClinicalData& clinical, const ServeOptions& options, NumberFloor floor);
 
     void start(store::CheckpointLog log);
     void stop();
@@ -48,6 +48,7 @@ private:
     StaffRoom::Options staff_options();
     Forgetting::Options forgetting_options();
     AuditDesk::Options audit_options();
+    FileDesk::Options file_options(const ClinicalData& clinical);
     ForgettingDesk::Options forgetting_desk_options();
     wire::Server::Options server_options(const ServeOptions& options);
     void committed(const store::Ledger& ledger, const store::Change& change);
@@ -76,6 +77,8 @@ private:
     DeviceDesk device_desk_;
     AuditDesk audit_;
     TotalsDesk totals_{writer_, [this] { return clock_.now(); }, clock_};
+    GuidanceDesk guidance_;
+    FileDesk files_;
     Desks desks_;
     wire::Server server_;
 };

@@ -136,7 +136,7 @@ void run(RunningHub& hub, const Signals& signals)
 
 } // namespace
 
-int serve(CentreFolder folder, const ServeOptions& options)
+int serve(CentreFolder folder, const ClinicalData& clinical, const ServeOptions& options)
 {
     const Signals signals;
     std::unique_ptr<RunningHub> hub;
@@ -145,7 +145,7 @@ int serve(CentreFolder folder, const ServeOptions& options)
         return refuse_to_start(floor.error().detail);
     }
     try {
-        hub = std::make_unique<RunningHub>(folder, options,
+        hub = std::make_unique<RunningHub>(folder, clinical, options,
                                            floor ? *std::move(floor) : NumberFloor{folder.paths.number_floor()});
     } catch (const store::DamagedJournal& damage) {
         return refuse_damaged(folder, damage);

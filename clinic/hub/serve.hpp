@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/hub/centre/centre_folder.hpp"
+#include "clinic/hub/clinical/clinical_data.hpp"
 #include "clinic/hub/commands/ways_in.hpp"
 
 #include <filesystem>
@@ -19,7 +20,7 @@ struct ServeOptions {
 /// Serves until SIGTERM or SIGINT; then finishes what is under way and returns 0. Returns 1 when it could not start,
 /// with one line on stderr that says why, or when the disk failed for good. Precondition: a ServingLock is held.
 /// Starts locked when the folder came without its hub key, and lets go of that key when it locks.
-[[nodiscard]] int serve(CentreFolder folder, const ServeOptions& options);
+[[nodiscard]] int serve(CentreFolder folder, const ClinicalData& clinical, const ServeOptions& options);
 
 /// Replays the journal from its first event and compares it with the ledger that last served. Changes nothing; may run
 /// beside a hub that serves. Returns 0 when everything is whole. Precondition: the folder has its hub key.

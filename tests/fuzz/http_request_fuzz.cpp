@@ -34,10 +34,18 @@ public:
         writer_.start();
         staff_.start();
         audit_.start();
+        files_.start();
         staff_.sessions().begin("console-1",
                                 {.account = *domain::AccountCode::make("coordinator"),
                                  .role = domain::Role::coordinator,
                                  .secret = vault::StaffSecret::make(),
+                                 .pin = vault::PinLock{"482915"}},
+                                noon);
+        staff_.sessions().begin("console-2",
+                                {.account = *domain::AccountCode::make("clinician"),
+                                 .role = domain::Role::clinician,
+                                 .secret = vault::StaffSecret::make(),
+                                 .clinic_key = std::make_shared<const vault::ClinicKey>(vault::make_clinic_key()),
                                  .pin = vault::PinLock{"482915"}},
                                 noon);
     }
@@ -45,6 +53,7 @@ public:
     {
         staff_.stop();
         audit_.stop();
+        files_.stop();
         writer_.stop();
     }
     Desks(const Desks&) = delete;
@@ -117,6 +126,12 @@ private:
                            .now = [] { return noon; },
                            .is_signing = [] { return true; }}};
     hub::TotalsDesk totals_{writer_, [this] { return clock_.at(noon); }, clock_};
+    hub::ClinicalData clinical_{hub::built_in_clinical_data()};
+    hub::GuidanceDesk guidance_{clinical_};
+    hub::FileDesk files_{
+        writer_, {.hub = state_, .sessions = staff_.sessions(), .rules = hub::rules_of(clinical_), .now = [this] {
+                      return clock_.at(noon);
+                  }}};
     hub::Desks desks_{.queue = {writer_, state_},
                       .cards = {writer_, state_},
                       .alerts = hub::AlertDesk{writer_},
@@ -131,7 +146,11 @@ private:
                       .lock = lock_,
                       .devices = device_desk_,
                       .audit = audit_,
-                      .totals = totals_};
+                      .totals = totals_,
+                      .guidance = guidance_,
+                      .files = files_,
+                      .care_lists = {writer_, files_},
+                      .counterfoils = hub::CounterfoilDesk{writer_}};
 };
 
 bool is_a_status_of_the_routes(int status)
@@ -149,9 +168,10 @@ bool changes_who_may_ask(const wire::Request& request)
 
 wire::Actor actor_of(std::uint8_t first)
 {
-    constexpr std::array kinds{wire::DeviceKind::kiosk, wire::DeviceKind::console, wire::DeviceKind::board};
-    const auto kind = kinds.at(first % kinds.size());
-    return {std::string{wire::word_for(kind)} + "-1", kind};
+    constexpr std::array kinds{wire::DeviceKind::kiosk, wire::DeviceKind::console, wire::DeviceKind::board,
+                               wire::DeviceKind::console}; // the last one is the clinician's
+    const auto which = first % kinds.size();
+    return {std::string{wire::word_for(kinds.at(which))} + (which == kinds.size() - 1 ? "-2" : "-1"), kinds.at(which)};
 }
 
 } // namespace

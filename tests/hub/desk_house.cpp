@@ -72,7 +72,11 @@ DeskHouse::DeskHouse()
              .lock = lock_,
              .devices = device_desk_,
              .audit = audit_,
-             .totals = totals_}
+             .totals = totals_,
+             .guidance = guidance_,
+             .files = files_,
+             .care_lists = {writer_, files_},
+             .counterfoils = hub::CounterfoilDesk{writer_}}
 {
     const auto today = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     server_identity_ = {server_certificate_.certificate, server_certificate_.private_key, authority_.certificate};
@@ -88,6 +92,7 @@ DeskHouse::DeskHouse()
     writer_.start();
     staff_.start();
     audit_.start();
+    files_.start();
     server_->start();
     stand("console-1", domain::Role::coordinator);
     for (const auto& [device, identity] : identities_) {
@@ -101,6 +106,7 @@ DeskHouse::~DeskHouse()
     server_->stop();
     staff_.stop();
     audit_.stop();
+    files_.stop();
     writer_.stop();
 }
 
@@ -145,6 +151,13 @@ hub::AuditDesk::Options DeskHouse::audit_options()
             .is_signing = [] { return true; }};
 }
 
+hub::FileDesk::Options DeskHouse::file_options()
+{
+    return {.hub = state_, .sessions = staff_.sessions(), .rules = hub::rules_of(clinical_), .now = [this] {
+                return now();
+            }};
+}
+
 hub::ForgettingDesk::Options DeskHouse::forgetting_options()
 {
     return {.forget =
@@ -173,10 +186,22 @@ void DeskHouse::answer_forgetting(const hub::AnsweredKeys::Outcome& outcome)
 
 void DeskHouse::stand(const std::string& console, domain::Role role)
 {
+    stand_with(console, role, domain::holds_clinic_key(role) ? clinic_key_ : nullptr);
+}
+
+void DeskHouse::stand_without_key(const std::string& console, domain::Role role)
+{
+    stand_with(console, role, nullptr);
+}
+
+void DeskHouse::stand_with(const std::string& console, domain::Role role,
+                           std::shared_ptr<const vault::ClinicKey> clinic_key)
+{
     staff_.sessions().begin(console,
                             {.account = domain::AccountCode::make("somebody").value(),
                              .role = role,
                              .secret = vault::StaffSecret::make(),
+                             .clinic_key = std::move(clinic_key),
                              .pin = vault::PinLock{"482915"}},
                             now().at);
     staff_.session_changed(console);

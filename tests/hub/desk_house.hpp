@@ -2,6 +2,7 @@
 // The hub's routes and desks behind a real server in this process, with a device of every kind and a clock set by hand.
 #pragma once
 
+#include "clinic/hub/clinical/clinical_data.hpp"
 #include "clinic/hub/routes/route.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/wire/http/client.hpp"
@@ -49,6 +50,8 @@ protected:
 
     /// Signs somebody in at a console without a passphrase; a coordinator stands at "console-1" from the start.
     void stand(const std::string& console, domain::Role role);
+    /// The same, of a role that holds the clinic key, to whom nobody has opened records yet.
+    void stand_without_key(const std::string& console, domain::Role role);
     /// Somebody who may ask for that at "console-1".
     void stand_for(const hub::Route& route);
     /// Nobody stands there from now on.
@@ -90,9 +93,11 @@ protected:
     }
 
 private:
+    void stand_with(const std::string& console, domain::Role role, std::shared_ptr<const vault::ClinicKey> clinic_key);
     [[nodiscard]] store::Writer::Options writer_options();
     [[nodiscard]] hub::StaffRoom::Options staff_options();
     [[nodiscard]] hub::AuditDesk::Options audit_options();
+    [[nodiscard]] hub::FileDesk::Options file_options();
     [[nodiscard]] hub::ForgettingDesk::Options forgetting_options();
     [[nodiscard]] wire::Server::Options server_options();
     [[nodiscard]] vault::HubKey copy_of_key(); ///< By way of a file, as keys are not copied.
@@ -113,7 +118,12 @@ private:
     hub::LockDesk lock_{state_, writer_, paths_, centre_};
     hub::AuditDesk audit_{writer_, audit_options()};
     hub::TotalsDesk totals_{writer_, [this] { return now(); }, clock_};
+    hub::ClinicalData clinical_{hub::built_in_clinical_data()};
+    hub::GuidanceDesk guidance_{clinical_};
     hub::StaffRoom staff_;
+    std::shared_ptr<const vault::ClinicKey> clinic_key_{
+        std::make_shared<const vault::ClinicKey>(vault::make_clinic_key())};
+    hub::FileDesk files_{writer_, file_options()};
     hub::Authority authority_;
     hub::IssuedCertificate server_certificate_;
     hub::DeviceList device_list_{paths_.devices(), [](const std::string&) {}};

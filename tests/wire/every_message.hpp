@@ -4,6 +4,11 @@
 
 #include "shared/wire/messages/audit_messages.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/care/care_list_messages.hpp"
+#include "shared/wire/messages/care/counterfoil_messages.hpp"
+#include "shared/wire/messages/care/file_messages.hpp"
+#include "shared/wire/messages/care/form_messages.hpp"
+#include "shared/wire/messages/care/guidance_messages.hpp"
 #include "shared/wire/messages/device_messages.hpp"
 #include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
@@ -35,6 +40,16 @@ std::expected<std::string, domain::Refusal> read_and_write(std::string_view body
 }
 
 inline constexpr std::array every_message{
+    MessageKind{"OpenFileRequest", read_and_write<wire::OpenFileRequest, wire::decode_open_file_request>},
+    MessageKind{"FileView", read_and_write<wire::FileView, wire::decode_file_view>},
+    MessageKind{"WriteEntryRequest", read_and_write<wire::WriteEntryRequest, wire::decode_write_entry_request>},
+    MessageKind{"EntryReceipt", read_and_write<wire::EntryReceipt, wire::decode_entry_receipt>},
+    MessageKind{"FileEntry", read_and_write<domain::FileEntry, wire::decode_file_entry>},
+    MessageKind{"DueList", read_and_write<wire::DueList, wire::decode_due_list>},
+    MessageKind{"ReferralList", read_and_write<wire::ReferralList, wire::decode_referral_list>},
+    MessageKind{"ResultList", read_and_write<wire::ResultList, wire::decode_result_list>},
+    MessageKind{"ReturnCounterfoilRequest",
+                read_and_write<wire::ReturnCounterfoilRequest, wire::decode_return_counterfoil_request>},
     MessageKind{"CheckInRequest", read_and_write<wire::CheckInRequest, wire::decode_check_in_request>},
     MessageKind{"CheckInReceipt", read_and_write<wire::CheckInReceipt, wire::decode_check_in_receipt>},
     MessageKind{"CallNextRequest", read_and_write<wire::CallNextRequest, wire::decode_call_next_request>},
@@ -57,6 +72,8 @@ inline constexpr std::array every_message{
     MessageKind{"CentreView", read_and_write<wire::CentreView, wire::decode_centre_view>},
     MessageKind{"LineView", read_and_write<wire::LineView, wire::decode_line_view>},
     MessageKind{"LineChange", read_and_write<wire::LineChange, wire::decode_line_change>},
+    MessageKind{"FormsView", read_and_write<wire::FormsView, wire::decode_forms_view>},
+    MessageKind{"GuidanceView", read_and_write<wire::GuidanceView, wire::decode_guidance_view>},
     MessageKind{"SignInRequest", read_and_write<wire::SignInRequest, wire::decode_sign_in_request>},
     MessageKind{"UnlockRequest", read_and_write<wire::UnlockRequest, wire::decode_unlock_request>},
     MessageKind{"OwnPassphraseRequest",

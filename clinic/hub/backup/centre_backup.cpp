@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace verandah::hub {
 namespace {
@@ -26,6 +27,15 @@ constexpr std::array kinds{
     Kind{"keys", "", ".pem"},
     Kind{"keys", "", ".pub"},
 };
+
+bool is_plain_name(std::string_view name);
+
+/// clinical/ itself, or one of the folders in it.
+bool is_clinical(std::string_view folder)
+{
+    constexpr std::string_view within{"clinical/"};
+    return folder == "clinical" || (folder.starts_with(within) && is_plain_name(folder.substr(within.size())));
+}
 
 bool is_plain_name(std::string_view name)
 {
@@ -64,6 +74,23 @@ std::expected<void, Refusal> take_folder(store::BackupSource& source, const path
     return {};
 }
 
+/// Those of clinical/ that are there; a centre may have none, and uses what came with the program.
+std::vector<std::string> clinical_folders(const path& root)
+{
+    std::vector<std::string> folders;
+    if (!std::filesystem::is_directory(root / "clinical")) {
+        return folders;
+    }
+    folders.emplace_back("clinical");
+    for (const auto& entry : std::filesystem::directory_iterator{root / "clinical"}) {
+        if (auto name = "clinical/" + entry.path().filename().string(); entry.is_directory() && is_clinical(name)) {
+            folders.push_back(std::move(name));
+        }
+    }
+    std::ranges::sort(folders);
+    return folders;
+}
+
 /// The hub's public key: in its file, or of the key itself in a folder that was made before there was one.
 std::expected<vault::PublicKey, Refusal> public_key_of(const FolderPaths& paths)
 {
@@ -82,12 +109,15 @@ bool is_backed_up(std::string_view name)
     if (name == "centre.toml" || name == "incarnation" || name == "numbers.floor") {
         return true;
     }
-    const auto slash = name.find('/');
+    const auto slash = name.rfind('/'); // clinical/forms/…
     if (slash == std::string_view::npos) {
         return false;
     }
     const auto folder = name.substr(0, slash);
     const auto file = name.substr(slash + 1);
+    if (is_clinical(folder)) {
+        return is_plain_name(file) && file.ends_with(".toml");
+    }
     return is_plain_name(file) && std::ranges::any_of(kinds, [&](const Kind& kind) {
                return folder == kind.folder && file.starts_with(kind.begins) && file.ends_with(kind.ends);
            });
@@ -116,7 +146,9 @@ std::expected<store::BackupSource, Refusal> backup_source(const FolderPaths& pat
             return std::unexpected{taken.error()};
         }
     }
-    for (const auto* folder : {"devices", "audit", "keys"}) {
+    std::vector<std::string> folders{"devices", "audit", "keys"};
+    std::ranges::copy(clinical_folders(paths.root), std::back_inserter(folders));
+    for (const auto& folder : folders) {
         if (const auto taken = take_folder(source, paths.root, folder); !taken) {
             return std::unexpected{taken.error()};
         }

@@ -15,9 +15,9 @@
 
 namespace verandah::hub {
 
-/// centre.toml, incarnation, numbers.floor when there is one, devices/*.toml, audit/checkpoints*, keys/*.pem and
-/// keys/*.pub: never a secret key. Needs no key; a locked hub can do it. Refuses with what is missing or cannot be
-/// read.
+/// centre.toml, incarnation, numbers.floor when there is one, clinical/ as far as it is there, devices/*.toml,
+/// audit/checkpoints*, keys/*.pem and keys/*.pub: never a secret key. Needs no key; a locked hub can do it. Refuses
+/// with what is missing or cannot be read.
 [[nodiscard]] std::expected<store::BackupSource, domain::Refusal> backup_source(const FolderPaths& paths);
 
 /// Whether a file may be called so in a backup: as one of the above, and nothing that leads out of the folder.

@@ -121,6 +121,19 @@ std::expected<store::BackupLabel, Refusal> prove(const OpenBackup& backup, const
     return read;
 }
 
+/// The folder of a file that is not among those that lay_out() has made.
+void make_folder_of(const FolderPaths& paths, std::string_view name)
+{
+    const auto folder = path{name}.parent_path();
+    auto place = paths.root;
+    for (const auto& part : folder) {
+        place /= part;
+        if (!std::filesystem::exists(place)) {
+            make_folder(place);
+        }
+    }
+}
+
 /// The same again, into the folder.
 void unpack(const OpenBackup& backup, const FolderPaths& paths)
 {
@@ -129,6 +142,7 @@ void unpack(const OpenBackup& backup, const FolderPaths& paths)
         if (!is_backed_up(name)) {
             throw std::runtime_error{"the backup changed while it was restored"};
         }
+        make_folder_of(paths, name);
         write(paths.root / name, content);
     };
     const auto read = store::read_backup(

@@ -21,7 +21,8 @@ namespace verandah::hub {
 
 /// Where things stand in a centre's folder.
 ///
-///   centre.toml            what the centre is; the one file that is edited by hand
+///   centre.toml            what the centre is; edited by hand
+///   clinical/      0700    forms, guidelines, tests: edited by hand, too (clinical/clinical_data.hpp)
 ///   keys/          0700    hub.key, sealed; hub.pub, its public half · authority.pem .key · server.pem .key ·
 ///                          audit.key .pub, each 0600
 ///   devices/       0700    the devices let in, one small file each (device_list.hpp)

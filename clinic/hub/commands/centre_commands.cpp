@@ -3,11 +3,15 @@
 #include "clinic/hub/authority/device_list.hpp"
 #include "clinic/hub/centre/centre_clock.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
+#include "clinic/hub/clinical/chosen_file.hpp"
+#include "clinic/hub/clinical/clinical_data.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/commands/new_ways_in.hpp"
 #include "clinic/hub/commands/say.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace verandah::hub {
 namespace {
@@ -22,6 +26,29 @@ std::expected<std::string, std::vector<std::string>> centre_text(const InitOptio
         return std::unexpected{std::vector{text.error().text(options.centre_file->string())}};
     }
     return std::move(*text);
+}
+
+/// What is wrong with a folder and its clinical data, all at once.
+template <class Folder, class Clinical>
+std::vector<std::string> all_refusals(const Folder& folder, const Clinical& clinical)
+{
+    auto lines = folder ? std::vector<std::string>{} : folder.error();
+    if (!clinical) {
+        std::ranges::transform(clinical.error(), std::back_inserter(lines), &FileFault::text);
+    }
+    return lines;
+}
+
+/// What is in use and nobody has confirmed yet.
+std::vector<std::string> unconfirmed(const ClinicalData& data)
+{
+    std::vector<std::string> editions;
+    for (const auto* about : {&data.form().about, &data.guideline().about, &data.test_sheet().about}) {
+        if (about->standing == domain::ClinicalSource::Standing::to_confirm) {
+            editions.push_back(name_of(about->edition));
+        }
+    }
+    return editions;
 }
 
 } // namespace
@@ -42,10 +69,12 @@ int init(const InitOptions& options)
         ways->take_back();
         return refuse_with(made.error());
     }
+    lay_out_clinical_data(options.folder);
     say("A new centre is in {}:", options.folder.string());
     for (const auto& part : *made) {
         say("  {}", part.string());
     }
+    say("  {}", (options.folder / clinical_folder).string());
     say_fingerprint(FolderPaths{options.folder}.audit());
     if (!ways->show()) {
         return refuse_with(
@@ -63,8 +92,9 @@ int init(const InitOptions& options)
 int check(const std::filesystem::path& folder)
 {
     const auto opened = open_centre_folder(folder, system_now());
-    if (!opened) {
-        return refuse_with(opened.error());
+    const auto clinical = read_clinical_data(folder);
+    if (!opened || !clinical) {
+        return refuse_with(all_refusals(opened, clinical));
     }
     std::vector<std::string> faults;
     DeviceList list{opened->paths.devices(), [&faults](const std::string& fault) { faults.push_back(fault); }};
@@ -82,6 +112,11 @@ int check(const std::filesystem::path& folder)
     const CentreClock clock{centre.time_zone, centre.day_boundary};
     say("{} is whole: {} services, {} stations, {} languages, {} devices.", folder.string(), centre.services.size(),
         centre.stations.size(), centre.languages.size(), devices.size());
+    say("In use are the form {}, the guideline {} and the tests {}.", name_of(clinical->chosen.form),
+        name_of(clinical->chosen.guideline), name_of(clinical->chosen.tests));
+    for (const auto& edition : unconfirmed(*clinical)) {
+        say("warning: {} is for your clinician to confirm, row by row; then take out its line to_confirm", edition);
+    }
     say("Its key is {}.",
         opened->hub_key ? "not sealed: whoever has the disk reads everything; see: key seal --help" : "sealed");
     const auto now = system_now();

@@ -2,9 +2,13 @@
 // serve and rebuild: opening a centre for the one hub that may write its journal, or to look at it.
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "clinic/hub/centre/server_renewal.hpp"
+#include "clinic/hub/clinical/clinical_data.hpp"
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/commands/say.hpp"
 #include "clinic/hub/serve.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace verandah::hub {
 namespace {
@@ -35,9 +39,15 @@ int serve_folder(const std::filesystem::path& root, const ServeOptions& options)
     if (!folder) {
         return refuse_with(folder.error());
     }
+    const auto clinical = read_clinical_data(root);
+    if (!clinical) {
+        std::vector<std::string> lines;
+        std::ranges::transform(clinical.error(), std::back_inserter(lines), &FileFault::text);
+        return refuse_with(lines);
+    }
     show_warnings(*folder);
     const auto lock = ServingLock::take(folder->paths); // held as long as it serves: one writer to a journal
-    return lock ? serve(*std::move(folder), options) : refuse_with(lock.error().detail);
+    return lock ? serve(*std::move(folder), *clinical, options) : refuse_with(lock.error().detail);
 }
 
 int rebuild_folder(const std::filesystem::path& root, const KeyOptions& key)

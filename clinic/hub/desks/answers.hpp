@@ -6,6 +6,8 @@
 #include "shared/wire/http/server.hpp"
 #include "shared/wire/messages/audit_messages.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/care/care_list_messages.hpp"
+#include "shared/wire/messages/care/file_messages.hpp"
 #include "shared/wire/messages/device_messages.hpp"
 #include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"

@@ -88,6 +88,7 @@ void Forgetting::forget(const std::shared_ptr<Request>& request)
             request->done(std::unexpected{std::move(outcome.error())});
             return;
         }
+        options_.gone(request->visitor);
         options_.said("a visitor was forgotten");
         thread_.submit([this] { keep_list(); });
         request->done(Outcome::forgotten);
@@ -172,15 +173,14 @@ void Forgetting::forget_files_of_past_days()
         if (rows.empty()) {
             return;
         }
-        const auto forgotten = carry_out([&rows](domain::Instant now) {
-            return store::Forgetting{rows, domain::DayFilesForgotten{now}};
-        });
+        const auto forgotten =
+            carry_out([&rows](domain::Instant now) { return store::Forgetting{rows, domain::DayFilesForgotten{now}}; });
         if (forgotten) {
             options_.said("the records of past visits without a card were removed");
             thread_.submit([this] { keep_list(); });
         } else {
-            options_.failed(fmt::format("records of past visits without a card were not removed: {}",
-                                        forgotten.error().detail));
+            options_.failed(
+                fmt::format("records of past visits without a card were not removed: {}", forgotten.error().detail));
         }
     } catch (const std::exception& fault) {
         options_.failed(fmt::format("records of past visits without a card were not looked at: {}", fault.what()));

@@ -31,6 +31,16 @@ void undo(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void close_day(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void reopen_day(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
+// care_routes.cpp
+void open_file(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_file(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void write_entry(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void close_file(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_due(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_referrals(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_results(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void return_counterfoil(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
 // session_routes.cpp
 void see_session(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void sign_in(Desks& desks, const Asked& asked, const wire::Reply& reply);
@@ -68,6 +78,10 @@ void renew_certificate(Desks& desks, const Asked& asked, const wire::Reply& repl
 void see_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void export_audit_part(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void check_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
+// guidance_routes.cpp
+void see_forms(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_guidance(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
 // forgetting_routes.cpp
 void ask_to_be_forgotten(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_forgetting_requests(Desks& desks, const Asked& asked, const wire::Reply& reply);

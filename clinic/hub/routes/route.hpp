@@ -3,9 +3,13 @@
 #pragma once
 
 #include "clinic/hub/audit/audit_desk.hpp"
+#include "clinic/hub/care/care_list_desk.hpp"
+#include "clinic/hub/care/counterfoil_desk.hpp"
+#include "clinic/hub/care/file_desk.hpp"
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
 #include "clinic/hub/desks/forgetting_desk.hpp"
+#include "clinic/hub/desks/guidance_desk.hpp"
 #include "clinic/hub/desks/queue_desk.hpp"
 #include "clinic/hub/desks/totals_desk.hpp"
 #include "clinic/hub/enrolment/device_desk.hpp"
@@ -33,10 +37,14 @@ struct Desks {
     AccessWatch access;
     SessionDesk sessions{staff};
     AccountDesk accounts{staff};
-    LockDesk& lock;      ///< Borrowed: it has a thread of its own.
-    DeviceDesk& devices; ///< As well.
-    AuditDesk& audit;    ///< As well.
-    TotalsDesk& totals;  ///< Borrowed, too.
+    LockDesk& lock;         ///< Borrowed: it has a thread of its own.
+    DeviceDesk& devices;    ///< As well.
+    AuditDesk& audit;       ///< As well.
+    TotalsDesk& totals;     ///< Borrowed, too.
+    GuidanceDesk& guidance; ///< As well.
+    FileDesk& files;        ///< Borrowed: it has a thread of its own.
+    CareListDesk care_lists;
+    CounterfoilDesk counterfoils;
 };
 
 /// A request that fits a route: what stood in the {…} of its path, who asks, and the request itself.

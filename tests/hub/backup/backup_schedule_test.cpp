@@ -103,13 +103,15 @@ TEST_F(BackupScheduleTest, IsNotPutOffForLongByABackupOfTomorrow)
 
 TEST(BackedUpNames, AreThoseOfACentreAndLeadNowhereElse)
 {
-    for (const auto* name : {"centre.toml", "incarnation", "devices/kiosk-1.toml", "audit/checkpoints",
-                             "audit/checkpoints.12", "keys/server.pem", "keys/hub.pub", "keys/audit.pub"}) {
+    for (const auto* name :
+         {"centre.toml", "incarnation", "devices/kiosk-1.toml", "audit/checkpoints", "audit/checkpoints.12",
+          "clinical/chosen.toml", "clinical/forms/a.1.toml", "keys/server.pem", "keys/hub.pub", "keys/audit.pub"}) {
         EXPECT_TRUE(is_backed_up(name)) << name;
     }
     for (const auto* name : {"", "/etc/passwd", "keys/hub.key", "keys/audit.key", "../centre.toml",
                              "devices/../keys/x.pem", "devices/", "devices/.toml", "devices/a/b.toml", "journal.db",
-                             "audit/../x", "keys/.pem", "devices/a b.toml", "audit/letter"}) {
+                             "audit/../x", "clinical/../x.toml", "clinical/forms/../x.toml", "clinical/a/b/c.toml",
+                             "clinical/forms/x", "clinical.toml", "keys/.pem", "devices/a b.toml", "audit/letter"}) {
         EXPECT_FALSE(is_backed_up(name)) << name;
     }
 }

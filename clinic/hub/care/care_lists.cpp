@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clinic/hub/care/care_lists.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace verandah::hub {
+
+namespace {
+
+using domain::Channel;
+
+/// The rows from `from` on, `most` at the most.
+template <class Row>
+std::vector<Row> part_of(std::vector<Row> rows, std::size_t from, std::size_t most)
+{
+    const auto begin = std::min(from, rows.size());
+    const auto end = std::min(begin + most, rows.size());
+    return {std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
+            std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end))};
+}
+
+template <class Every, class Value>
+std::size_t place_in(const Every& every, Value value)
+{
+    return static_cast<std::size_t>(std::ranges::find(every, value) - every.begin());
+}
+
+} // namespace
+
+wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules, const wire::DueQuery& query,
+                       domain::CentreDay today, std::size_t most)
+{
+    wire::DueList list;
+    std::vector<wire::DueRow> rows;
+    for (const auto& opened : files) {
+        for (auto& item : opened->due(rules.followup, today)) {
+            if ((query.service && item.service != *query.service) || (query.worker && item.given_to != query.worker)) {
+                continue;
+            }
+            ++list.counts.at(place_in(domain::every_due_state, item.state));
+            if (query.state ? item.state == *query.state : is_open(item.state)) {
+                rows.push_back({opened->id(), item, opened->file().channel.value_or(Channel::none)});
+            }
+        }
+    }
+    std::ranges::sort(rows, {}, [](const wire::DueRow& row) {
+        return std::tuple{std::chrono::sys_days{row.item.due}, row.file, row.item.key.rule.view()};
+    });
+    list.rows_in_all = static_cast<int>(rows.size());
+    list.rows = part_of(std::move(rows), query.from, most);
+    return list;
+}
+
+wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRules& rules,
+                                 const wire::ReferralQuery& query, domain::Instant now, std::size_t most)
+{
+    struct Aged {
+        domain::ReferralAge age;
+        wire::ReferralRow row;
+    };
+    wire::ReferralList list;
+    std::vector<Aged> rows;
+    std::vector<domain::Referral> issued;
+    for (const auto& opened : files) {
+        for (const auto& [id, referral] : opened->file().referrals) {
+            const auto age = age_of(referral, rules.referrals, now);
+            ++list.counts.at(place_in(domain::every_pressing, age.pressing));
+            issued.push_back(referral);
+            if (query.pressing ? age.pressing == *query.pressing : age.pressing != domain::Pressing::over) {
+                rows.push_back({age, {opened->id(), referral, age.pressing, age.until}});
+            }
+        }
+    }
+    std::ranges::sort(rows, [](const Aged& one, const Aged& other) {
+        return one.age != other.age
+                   ? one.age < other.age
+                   : std::tuple{one.row.file, one.row.referral.id} < std::tuple{other.row.file, other.row.referral.id};
+    });
+    list.cascade = cascade_of(issued);
+    list.rows_in_all = static_cast<int>(rows.size());
+    for (auto& aged : part_of(std::move(rows), query.from, most)) {
+        list.rows.push_back(std::move(aged.row));
+    }
+    return list;
+}
+
+wire::ResultList result_list(const FilesOpened& files, const domain::CareRules& rules, std::size_t most)
+{
+    wire::ResultList list;
+    std::vector<wire::ResultRow> rows;
+    for (const auto& opened : files) {
+        for (const auto& [id, course] : opened->file().tests) {
+            if (course.step != domain::TestStep::resulted || !course.result) {
+                continue;
+            }
+            const auto* kind = test_of(rules, course.kind);
+            rows.push_back({opened->id(), id, course.kind, course.specimen, *course.result,
+                            kind != nullptr && is_critical(*kind, *course.result), course.moves.back().at});
+        }
+    }
+    std::ranges::sort(rows, {}, [](const wire::ResultRow& row) {
+        return std::tuple{!row.is_critical, row.since, row.file, row.test};
+    });
+    list.rows_in_all = static_cast<int>(rows.size());
+    list.rows = part_of(std::move(rows), 0, most);
+    return list;
+}
+
+} // namespace verandah::hub

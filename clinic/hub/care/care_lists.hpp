@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists made from opened files. Pure: files and time in, a list out.
+#pragma once
+
+#include "clinic/hub/care/open_files.hpp"
+#include "shared/domain/care/decide_entry.hpp"
+#include "shared/wire/messages/care/care_list_messages.hpp"
+
+#include <vector>
+
+namespace verandah::hub {
+
+using FilesOpened = std::vector<OpenFiles::Shared>;
+
+/// All that is due, by due day; `most` of it, from query.from on.
+[[nodiscard]] wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules,
+                                     const wire::DueQuery& query, domain::CentreDay today, std::size_t most);
+/// All referrals, the most pressing first; the same.
+[[nodiscard]] wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRules& rules,
+                                               const wire::ReferralQuery& query, domain::Instant now, std::size_t most);
+/// All results that nobody told yet: critical ones first, then the longest waiting.
+[[nodiscard]] wire::ResultList result_list(const FilesOpened& files, const domain::CareRules& rules, std::size_t most);
+
+} // namespace verandah::hub

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk for the clinic's files: opening one with the visitor there, reading it, writing in it.
+#pragma once
+
+#include "clinic/hub/care/open_files.hpp"
+#include "clinic/hub/desks/asker.hpp"
+#include "clinic/hub/desks/slow_thread.hpp"
+#include "clinic/hub/lock/hub_state.hpp"
+#include "clinic/hub/staff/sessions.hpp"
+#include "shared/domain/care/decide_entry.hpp"
+#include "shared/wire/messages/care/file_messages.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace verandah::hub {
+
+/// What is in files is opened, read and sealed on a thread of the desk's own, with the clinic key of whoever asks; the
+/// writer sees sealed entries only. That somebody opened a file is durable before she sees anything of it. Any thread.
+class FileDesk {
+public:
+    struct Options {
+        const HubState& hub;
+        const Sessions& sessions;
+        domain::CareRules rules; ///< Borrowed for its whole life.
+        std::function<domain::Moment()> now;
+        std::function<void(const std::string&)> report = [](const std::string&) {}; ///< One line for the log.
+    };
+    FileDesk(store::Writer& writer, Options options); ///< Borrows the writer for its whole life.
+
+    void start() { thread_.start(); }
+    void stop() { thread_.stop(); } ///< Before the writer stops.
+
+    /// Refuses with not_allowed when nobody there holds the clinic key, or she is not being served or this is another's
+    /// card; with not_found for a file there is not. A view without a file: she has to be asked first.
+    void open(const wire::OpenFileRequest& request, const Asker& asker, const Answer<wire::FileView>& answer);
+    /// The rest refuse with not_found a file that is not open at that console.
+    void see(domain::FileId file, const Asker& asker, const Answer<wire::FileView>& answer);
+    /// Refuses as domain::decide_entry() does.
+    void write(domain::FileId file, wire::WriteEntryRequest request, const Asker& asker,
+               const Answer<wire::EntryReceipt>& answer);
+    void close(domain::FileId file, const Asker& asker, const Answer<wire::EmptyRequest>& answer);
+
+    void let_go() { files_.let_go(); } ///< The hub was locked: nothing is open any more.
+    void forget(domain::VisitorId visitor) { files_.forget_of(visitor); } ///< Her file is gone.
+
+    // For the desk of lists, which works with the same files on the same thread.
+    [[nodiscard]] OpenFiles& files() { return files_; }
+    [[nodiscard]] SlowThread& thread() { return thread_; }
+    [[nodiscard]] const Options& options() const { return options_; }
+
+private:
+    struct Opening;
+    using SharedOpening = std::shared_ptr<Opening>;
+    struct Writing;
+    using SharedWriting = std::shared_ptr<Writing>;
+
+    [[nodiscard]] std::expected<std::vector<domain::Event>, domain::Refusal>
+    decide_opening(Opening& opening, const store::Ledger& ledger, domain::Moment now) const;
+    void opened(const SharedOpening& opening, const store::Ledger& ledger, const store::Write::Outcome& outcome);
+    void show(const SharedOpening& opening, const domain::KeptFile& kept);
+    void decide_writing(const SharedWriting& writing);
+    void written(const SharedWriting& writing, const store::Ledger& ledger, const store::Write::Outcome& outcome);
+    void pass_time();
+
+    store::Writer& writer_;
+    Options options_;
+    OpenFiles files_;
+    SlowThread thread_; ///< Last: it uses all of the above.
+};
+
+} // namespace verandah::hub

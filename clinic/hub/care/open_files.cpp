@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clinic/hub/care/open_files.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace verandah::hub {
+
+OpenFiles::Shared OpenFiles::known(domain::FileId file) const
+{
+    const std::lock_guard lock{mutex_};
+    const auto found = files_.find(file);
+    return found == files_.end() ? nullptr : found->second;
+}
+
+OpenFiles::Shared OpenFiles::at(const std::string& console, domain::FileId file) const
+{
+    const std::lock_guard lock{mutex_};
+    const auto open = open_at_.find(console);
+    const auto found = files_.find(file);
+    const bool is_open = open != open_at_.end() && open->second.contains(file) && found != files_.end();
+    return is_open ? found->second : nullptr;
+}
+
+std::vector<OpenFiles::Shared> OpenFiles::all() const
+{
+    const std::lock_guard lock{mutex_};
+    std::vector<Shared> all;
+    all.reserve(files_.size());
+    std::ranges::transform(files_, std::back_inserter(all), [](const auto& entry) { return entry.second; });
+    return all;
+}
+
+void OpenFiles::keep(Shared file)
+{
+    const std::lock_guard lock{mutex_};
+    const auto id = file->id();
+    files_.insert_or_assign(id, std::move(file));
+}
+
+void OpenFiles::open_at(const std::string& console, domain::FileId file)
+{
+    const std::lock_guard lock{mutex_};
+    open_at_[console].insert(file);
+}
+
+void OpenFiles::close_at(const std::string& console, domain::FileId file)
+{
+    const std::lock_guard lock{mutex_};
+    if (const auto open = open_at_.find(console); open != open_at_.end()) {
+        open->second.erase(file);
+    }
+}
+
+void OpenFiles::forget_of(const domain::FileOwner& owner)
+{
+    const std::lock_guard lock{mutex_};
+    std::erase_if(files_, [&owner](const auto& entry) { return entry.second->owner() == owner; });
+}
+
+void OpenFiles::keep_only(std::span<const std::string> consoles)
+{
+    const std::lock_guard lock{mutex_};
+    std::erase_if(open_at_,
+                  [&](const auto& open) { return std::ranges::find(consoles, open.first) == consoles.end(); });
+    if (consoles.empty()) {
+        files_.clear();
+    }
+}
+
+void OpenFiles::let_go()
+{
+    const std::lock_guard lock{mutex_};
+    files_.clear();
+    open_at_.clear();
+}
+
+std::size_t OpenFiles::size() const
+{
+    const std::lock_guard lock{mutex_};
+    return files_.size();
+}
+
+} // namespace verandah::hub

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Encoding the clinical data once.
+#include "clinic/hub/desks/guidance_desk.hpp"
+
+#include "shared/wire/messages/care/form_messages.hpp"
+#include "shared/wire/messages/care/guidance_messages.hpp"
+
+namespace verandah::hub {
+
+GuidanceDesk::GuidanceDesk(const ClinicalData& data)
+    : forms_{wire::encode(wire::FormsView{
+          .forms = data.forms, .tests = data.tests, .form = data.chosen.form, .test_sheet = data.chosen.tests})},
+      guidance_{wire::encode(wire::GuidanceView{.guidelines = data.guidelines, .guideline = data.chosen.guideline})}
+{
+}
+
+} // namespace verandah::hub

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shared/wire/messages/care/care_list_messages.hpp"
+
+#include "shared/wire/messages/care/entry_fields.hpp"
+#include "shared/wire/messages/day_text.hpp"
+#include "shared/wire/messages/parts.hpp"
+#include "shared/wire/messages/query_parts.hpp"
+
+#include <charconv>
+#include <limits>
+#include <utility>
+
+namespace verandah::wire {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::int64_t largest_id = std::int64_t{1} << 53U; // what every JSON reader holds exactly
+constexpr std::int64_t largest_count = std::numeric_limits<std::int32_t>::max();
+
+std::optional<std::size_t> place_from(std::string_view text)
+{
+    std::size_t place = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), place);
+    const bool is_one = fault == std::errc{} && end == text.data() + text.size() && place <= std::size_t{largest_count};
+    return is_one ? std::optional{place} : std::nullopt;
+}
+
+template <class Code>
+bool take_code(std::optional<Code>& into, std::string_view value)
+{
+    const auto code = Code::make(value);
+    into = code ? std::optional{*code} : std::nullopt;
+    return code.has_value();
+}
+
+bool take_due(DueQuery& query, std::string_view name, std::string_view value)
+{
+    if (name == "state") {
+        query.state = domain::due_state_from(value);
+        return query.state.has_value();
+    }
+    if (name == "service") {
+        return take_code(query.service, value);
+    }
+    if (name == "worker") {
+        return take_code(query.worker, value);
+    }
+    const auto from = name == "from" ? place_from(value) : std::nullopt;
+    query.from = from.value_or(0);
+    return from.has_value();
+}
+
+bool take_referral(ReferralQuery& query, std::string_view name, std::string_view value)
+{
+    if (name == "pressing") {
+        query.pressing = domain::pressing_from(value);
+        return query.pressing.has_value();
+    }
+    const auto from = name == "from" ? place_from(value) : std::nullopt;
+    query.from = from.value_or(0);
+    return from.has_value();
+}
+
+domain::FileId read_file(ObjectReader& reader)
+{
+    return domain::FileId{reader.number("file", 1, largest_id)};
+}
+
+/// One count for each of `every`, under its word.
+template <class Every, class Counts>
+Json counts_json(const Every& every, const Counts& counts)
+{
+    auto json = Json::object();
+    for (std::size_t at = 0; at < every.size(); ++at) {
+        json[std::string{word(every.at(at))}] = counts.at(at);
+    }
+    return json;
+}
+template <class Every, class Counts>
+void read_counts(ObjectReader& outer, const Every& every, Counts& counts)
+{
+    counts = read_within(outer, "counts", [&every](ObjectReader& reader) {
+        Counts read{};
+        for (std::size_t at = 0; at < every.size(); ++at) {
+            read.at(at) = static_cast<int>(reader.number(word(every.at(at)), 0, largest_count));
+        }
+        return read;
+    });
+}
+
+int rows_in_all(ObjectReader& reader)
+{
+    return static_cast<int>(reader.number("rows_in_all", 0, largest_count));
+}
+
+/// Puts `value` in when there is one, as `encode_one` has it.
+template <class Value, class Encode>
+void put(Json& json, const char* field, const std::optional<Value>& value, Encode encode_one)
+{
+    if (value) {
+        json[field] = encode_one(*value);
+    }
+}
+constexpr auto as_word = [](auto value) { return std::string{word(value)}; };
+constexpr auto as_code = [](const auto& code) { return std::string{code.view()}; };
+
+Json due_item_json(const domain::DueItem& item)
+{
+    Json json{{"rule", item.key.rule.view()},
+              {"triggered_on", day_text(item.key.triggered_on)},
+              {"service", item.service.view()},
+              {"due", day_text(item.due)},
+              {"overdue_on", day_text(item.overdue_on)},
+              {"lost_on", day_text(item.lost_on)},
+              {"state", word(item.state)},
+              {"attempts", item.attempts}};
+    put(json, "expires_on", item.expires_on, day_text);
+    put(json, "completed_by", item.completed_by, as_code);
+    put(json, "completed_because", item.completed_because, as_word);
+    put(json, "postponed_because", item.postponed_because, as_word);
+    put(json, "given_to", item.given_to, as_code);
+    put(json, "tracing_end", item.tracing_end, as_word);
+    return json;
+}
+domain::DueItem read_due_item(ObjectReader& reader)
+{
+    return {.key = {reader.code<domain::FollowupRuleCode>("rule"), day(reader, "triggered_on")},
+            .service = reader.code<domain::FollowupServiceCode>("service"),
+            .due = day(reader, "due"),
+            .overdue_on = day(reader, "overdue_on"),
+            .lost_on = day(reader, "lost_on"),
+            .expires_on = optional_day(reader, "expires_on"),
+            .state = reader.word("state", domain::due_state_from),
+            .completed_by = reader.optional_code<domain::FactCode>("completed_by"),
+            .completed_because = reader.optional_word("completed_because", domain::completed_because_from),
+            .postponed_because = reader.optional_word("postponed_because", domain::postponed_because_from),
+            .given_to = reader.optional_code<domain::AccountCode>("given_to"),
+            .attempts = static_cast<int>(reader.number("attempts", 0, domain::most_tracing_attempts)),
+            .tracing_end = reader.optional_word("tracing_end", domain::tracing_end_from)};
+}
+
+Json due_row_json(const DueRow& row)
+{
+    auto json = due_item_json(row.item);
+    json["file"] = row.file.value();
+    json["channel"] = word(row.channel);
+    return json;
+}
+DueRow read_due_row(ObjectReader& reader)
+{
+    return {read_file(reader), read_due_item(reader), reader.word("channel", domain::channel_from)};
+}
+
+void put_destination(Json& json, const domain::ReferralDestination& to)
+{
+    if (const auto* provider = std::get_if<domain::ProviderCode>(&to)) {
+        json["provider"] = provider->view();
+    } else {
+        json["own_service"] = std::get<domain::ServiceCode>(to).view();
+    }
+}
+domain::ReferralDestination read_destination(ObjectReader& reader)
+{
+    if (const auto provider = reader.optional_code<domain::ProviderCode>("provider")) {
+        return *provider;
+    }
+    return reader.code<domain::ServiceCode>("own_service");
+}
+
+Json referral_row_json(const ReferralRow& row)
+{
+    const auto& referral = row.referral;
+    Json json{{"file", row.file.value()},
+              {"referral", referral.id.value()},
+              {"service", referral.service.view()},
+              {"escort", word(referral.escort)},
+              {"status", word(referral.status)},
+              {"made_at", milliseconds(referral.made_at)},
+              {"since", milliseconds(referral.since)},
+              {"pressing", word(row.pressing)},
+              {"has_come_back", row.has_come_back}};
+    put_destination(json, referral.to);
+    put(json, "clock_from", referral.clock_from, milliseconds);
+    put(json, "ground", referral.ground, as_word);
+    put(json, "counterfoil", referral.counterfoil, hexadecimal);
+    put(json, "declined", referral.declined, as_word);
+    put(json, "evidence", referral.evidence, as_word);
+    put(json, "booked_for", referral.booked_for, day_text);
+    put(json, "welcome", referral.welcome, as_word);
+    put(json, "issued_at", referral.issued_at, milliseconds);
+    put(json, "accepted_at", referral.accepted_at, milliseconds);
+    put(json, "attended_at", referral.attended_at, milliseconds);
+    put(json, "received_at", referral.received_at, milliseconds);
+    put(json, "until", row.until, milliseconds);
+    return json;
+}
+std::optional<domain::CounterfoilHash> optional_counterfoil(ObjectReader& reader)
+{
+    return reader.optional_text("counterfoil") ? std::optional{counterfoil_hash(reader, "counterfoil")} : std::nullopt;
+}
+ReferralRow read_referral_row(ObjectReader& reader)
+{
+    const auto file = read_file(reader);
+    domain::Referral referral{.id = domain::ReferralId{reader.number("referral", 1, largest_id)},
+                              .service = reader.code<domain::ReferralServiceCode>("service"),
+                              .to = read_destination(reader),
+                              .escort = reader.word("escort", domain::escort_from),
+                              .status = reader.word("status", domain::referral_status_from),
+                              .made_at = reader.instant("made_at"),
+                              .since = reader.instant("since"),
+                              .clock_from = reader.optional_instant("clock_from"),
+                              .ground = reader.optional_word("ground", domain::referral_ground_from),
+                              .counterfoil = optional_counterfoil(reader),
+                              .declined = reader.optional_word("declined", domain::decline_reason_from),
+                              .evidence = reader.optional_word("evidence", domain::evidence_from),
+                              .booked_for = optional_day(reader, "booked_for"),
+                              .welcome = reader.optional_word("welcome", domain::welcome_from),
+                              .issued_at = reader.optional_instant("issued_at"),
+                              .accepted_at = reader.optional_instant("accepted_at"),
+                              .attended_at = reader.optional_instant("attended_at"),
+                              .received_at = reader.optional_instant("received_at")};
+    return {file, std::move(referral), reader.word("pressing", domain::pressing_from), reader.optional_instant("until"),
+            reader.yes_or_no("has_come_back")};
+}
+
+Json stage_json(const domain::ReferralCascade::Stage& stage)
+{
+    Json json{{"reached", stage.reached}};
+    put(json, "median_minutes", stage.median, [](std::chrono::minutes minutes) { return minutes.count(); });
+    return json;
+}
+domain::ReferralCascade::Stage read_stage(ObjectReader& reader)
+{
+    const auto median = reader.optional_number("median_minutes", 0, largest_count);
+    return {static_cast<std::size_t>(reader.number("reached", 0, largest_count)),
+            median ? std::optional{std::chrono::minutes{*median}} : std::nullopt};
+}
+Json cascade_json(const domain::ReferralCascade& cascade)
+{
+    return {{"issued", cascade.issued},
+            {"accepted", stage_json(cascade.accepted)},
+            {"attended", stage_json(cascade.attended)},
+            {"received", stage_json(cascade.received)}};
+}
+domain::ReferralCascade read_cascade(ObjectReader& reader)
+{
+    return {static_cast<std::size_t>(reader.number("issued", 0, largest_count)),
+            read_within(reader, "accepted", read_stage), read_within(reader, "attended", read_stage),
+            read_within(reader, "received", read_stage)};
+}
+
+Json result_row_json(const ResultRow& row)
+{
+    Json json{{"file", row.file.value()},
+              {"test", row.test.value()},
+              {"test_kind", row.kind.view()},
+              {"specimen", row.specimen.view()},
+              {"outcome", word(row.result.outcome)},
+              {"is_critical", row.is_critical},
+              {"since", milliseconds(row.since)}};
+    if (row.result.dilution) {
+        json["dilution"] = *row.result.dilution;
+    }
+    return json;
+}
+ResultRow read_result_row(ObjectReader& reader)
+{
+    const auto file = read_file(reader);
+    const domain::TestId test{reader.number("test", 1, largest_id)};
+    auto kind = reader.code<domain::TestCode>("test_kind");
+    auto specimen = reader.code<domain::SpecimenCode>("specimen");
+    const auto dilution = reader.optional_number("dilution", 1, largest_count);
+    const domain::TestResult result{reader.word("outcome", domain::test_outcome_from),
+                                    dilution ? std::optional{static_cast<std::int32_t>(*dilution)} : std::nullopt};
+    return {file,
+            test,
+            std::move(kind),
+            std::move(specimen),
+            result,
+            reader.yes_or_no("is_critical"),
+            reader.instant("since")};
+}
+
+} // namespace
+
+std::string encode(const DueList& list)
+{
+    return Json{{"counts", counts_json(domain::every_due_state, list.counts)},
+                {"rows_in_all", list.rows_in_all},
+                {"rows", list_json(list.rows, due_row_json)}}
+        .dump();
+}
+
+Decoded<DueList> decode_due_list(std::string_view body)
+{
+    return decode_object(body, [](ObjectReader& reader) {
+        DueList list;
+        read_counts(reader, domain::every_due_state, list.counts);
+        list.rows_in_all = rows_in_all(reader);
+        list.rows = read_each(reader, "rows", most_rows, read_due_row);
+        return list;
+    });
+}
+
+std::string encode(const ReferralList& list)
+{
+    return Json{{"counts", counts_json(domain::every_pressing, list.counts)},
+                {"rows_in_all", list.rows_in_all},
+                {"cascade", cascade_json(list.cascade)},
+                {"rows", list_json(list.rows, referral_row_json)}}
+        .dump();
+}
+
+Decoded<ReferralList> decode_referral_list(std::string_view body)
+{
+    return decode_object(body, [](ObjectReader& reader) {
+        ReferralList list;
+        read_counts(reader, domain::every_pressing, list.counts);
+        list.rows_in_all = rows_in_all(reader);
+        list.cascade = read_within(reader, "cascade", read_cascade);
+        list.rows = read_each(reader, "rows", most_rows, read_referral_row);
+        return list;
+    });
+}
+
+std::string encode(const ResultList& list)
+{
+    return Json{{"rows_in_all", list.rows_in_all}, {"rows", list_json(list.rows, result_row_json)}}.dump();
+}
+
+Decoded<ResultList> decode_result_list(std::string_view body)
+{
+    return decode_object(body, [](ObjectReader& reader) {
+        ResultList list{.rows_in_all = rows_in_all(reader)};
+        list.rows = read_each(reader, "rows", most_rows, read_result_row);
+        return list;
+    });
+}
+
+std::string query_text(const DueQuery& query)
+{
+    QueryText text;
+    if (query.state) {
+        text.add("state", word(*query.state));
+    }
+    if (query.service) {
+        text.add("service", query.service->view());
+    }
+    if (query.worker) {
+        text.add("worker", query.worker->view());
+    }
+    if (query.from > 0) {
+        text.add("from", std::to_string(query.from));
+    }
+    return text.text();
+}
+
+std::string query_text(const ReferralQuery& query)
+{
+    QueryText text;
+    if (query.pressing) {
+        text.add("pressing", word(*query.pressing));
+    }
+    if (query.from > 0) {
+        text.add("from", std::to_string(query.from));
+    }
+    return text.text();
+}
+
+Decoded<DueQuery> decode_due_query(std::string_view query)
+{
+    return read_query<DueQuery>(query, take_due);
+}
+
+Decoded<ReferralQuery> decode_referral_query(std::string_view query)
+{
+    return read_query<ReferralQuery>(query, take_referral);
+}
+
+} // namespace verandah::wire

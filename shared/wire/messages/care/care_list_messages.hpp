@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists made from all files, over the wire. A file has a number and nothing else: no name, no card, no ticket.
+#pragma once
+
+#include "shared/domain/care/file_event.hpp"
+#include "shared/domain/care/test_kind.hpp"
+#include "shared/domain/followup/due_items.hpp"
+#include "shared/domain/id.hpp"
+#include "shared/domain/referral/referral_board.hpp"
+#include "shared/wire/messages/queue_messages.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace verandah::wire {
+
+inline constexpr std::size_t most_rows = 1'000;
+
+/// GET /v1/care/due?state=overdue&service=hiv&worker=out-1&from=200. Without a state: all that staff have to do
+/// something about.
+struct DueQuery {
+    std::optional<domain::DueState> state{};
+    std::optional<domain::FollowupServiceCode> service{};
+    std::optional<domain::AccountCode> worker{}; ///< Given to her.
+    std::size_t from{0};                         ///< Rows to leave out, for the next page.
+    friend bool operator==(const DueQuery&, const DueQuery&) = default;
+};
+struct DueRow {
+    domain::FileId file;
+    domain::DueItem item;
+    domain::Channel channel; ///< By which she may be looked for.
+    friend bool operator==(const DueRow&, const DueRow&) = default;
+};
+/// 200, by due day. Counts are of all rows that the service and the worker leave, whatever the state.
+struct DueList {
+    std::array<int, domain::every_due_state.size()> counts{};
+    int rows_in_all{0};
+    std::vector<DueRow> rows{};
+    friend bool operator==(const DueList&, const DueList&) = default;
+};
+
+/// GET /v1/care/referrals?pressing=overdue&from=0
+struct ReferralQuery {
+    std::optional<domain::Pressing> pressing{};
+    std::size_t from{0};
+    friend bool operator==(const ReferralQuery&, const ReferralQuery&) = default;
+};
+struct ReferralRow {
+    domain::FileId file;
+    domain::Referral referral;
+    domain::Pressing pressing;
+    std::optional<domain::Instant> until{};
+    bool has_come_back{false}; ///< Its counterfoil has, and nobody has written that down yet.
+    friend bool operator==(const ReferralRow&, const ReferralRow&) = default;
+};
+/// 200, the most pressing first.
+struct ReferralList {
+    std::array<int, domain::every_pressing.size()> counts{};
+    int rows_in_all{0};
+    domain::ReferralCascade cascade{};
+    std::vector<ReferralRow> rows{};
+    friend bool operator==(const ReferralList&, const ReferralList&) = default;
+};
+
+/// GET /v1/care/results: results that nobody told yet, critical ones first, then the longest waiting.
+struct ResultRow {
+    domain::FileId file;
+    domain::TestId test;
+    domain::TestCode kind;
+    domain::SpecimenCode specimen;
+    domain::TestResult result;
+    bool is_critical;
+    domain::Instant since;
+    friend bool operator==(const ResultRow&, const ResultRow&) = default;
+};
+struct ResultList {
+    int rows_in_all{0};
+    std::vector<ResultRow> rows{};
+    friend bool operator==(const ResultList&, const ResultList&) = default;
+};
+
+[[nodiscard]] std::string encode(const DueList& list);
+[[nodiscard]] std::string encode(const ReferralList& list);
+[[nodiscard]] std::string encode(const ResultList& list);
+[[nodiscard]] Decoded<DueList> decode_due_list(std::string_view body);
+[[nodiscard]] Decoded<ReferralList> decode_referral_list(std::string_view body);
+[[nodiscard]] Decoded<ResultList> decode_result_list(std::string_view body);
+
+/// What stands behind the path, with its question mark or empty.
+[[nodiscard]] std::string query_text(const DueQuery& query);
+[[nodiscard]] std::string query_text(const ReferralQuery& query);
+[[nodiscard]] Decoded<DueQuery> decode_due_query(std::string_view query);
+[[nodiscard]] Decoded<ReferralQuery> decode_referral_query(std::string_view query);
+
+} // namespace verandah::wire
