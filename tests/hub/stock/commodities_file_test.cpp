@@ -49,7 +49,7 @@ TEST(Commodities, ThatTheProgramCarriesAreWhole)
 {
     const auto catalogue = read_commodities(starting_commodities());
     ASSERT_TRUE(catalogue) << catalogue.error().front().text("commodities.1.toml");
-    EXPECT_EQ(catalogue->version, 1);
+    EXPECT_EQ(catalogue->about.edition.version, 1);
     EXPECT_GT(catalogue->commodities.size(), 15U);
     for (const auto& commodity : catalogue->commodities) {
         EXPECT_FALSE(commodity.source.empty()) << commodity.code.view();
