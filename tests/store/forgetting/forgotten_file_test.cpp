@@ -43,8 +43,8 @@ protected:
     }
     void next_day()
     {
-        history.happen(domain::LineEvent{
-            domain::DayOpened{domain::CentreDay{std::chrono::sys_days{test::now.day} + 24h}, test::noon + 24h}});
+        history.happen(domain::LineEvent{domain::DayOpened{
+            domain::CentreDay{std::chrono::sys_days{test::now.day} + std::chrono::days{1}}, test::noon + 24h}});
     }
     /// What replaying finds in the row of every event about a file.
     std::vector<domain::CareEvent> left()
