@@ -30,6 +30,8 @@ public:
     void ask(const AskCard& wish);
     void ask(const AskToForget& wish);
     void raise(const RaiseAlert& alert);
+    /// Kept until the hub is back, for half a day; it says nothing about anybody.
+    void tell(const HandOut& taken);
 
     /// Connects the visitor's link, so that it is there by the time it is needed.
     void expect_visitor();
@@ -48,7 +50,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, alert, card, check_in, forgetting, renewal };
+    enum class About { centre, alert, card, check_in, forgetting, renewal, supplies };
     struct Pending {
         About about;
         std::optional<domain::RequestKey> key;
