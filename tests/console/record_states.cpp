@@ -46,11 +46,17 @@ void give_past(RecordHub& hub)
     const domain::CentreDay august{2025y / 8 / 12};
     const domain::CentreDay december{2025y / 12 / 3};
     hub.write_on(august, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
-    hub.write_on(august, domain::EncounterSaved{
-                             domain::EncounterId{1}, 1, form, domain::EncounterSaved::State::done,
-                             answers({{"reason", "checkup"}, {"visit", "first"}, {"allergy", "none"}, {"pregnancy", "no"}}),
-                             {}});
-    hub.write_on(december, domain::EncounterSaved{domain::EncounterId{2}, 1, form,
+    hub.write_on(august,
+                 domain::EncounterSaved{
+                     domain::EncounterId{1},
+                     1,
+                     form,
+                     domain::EncounterSaved::State::done,
+                     answers({{"reason", "checkup"}, {"visit", "first"}, {"allergy", "none"}, {"pregnancy", "no"}}),
+                     {}});
+    hub.write_on(december, domain::EncounterSaved{domain::EncounterId{2},
+                                                  1,
+                                                  form,
                                                   domain::EncounterSaved::State::done,
                                                   answers({{"reason", "symptoms"},
                                                            {"visit", "revisit"},
@@ -69,9 +75,12 @@ Console with_ulcer(RecordHub& hub)
 {
     give_past(hub);
     auto console = console_in_a_record(hub);
-    for (const auto& [field, choice] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"reason", "symptoms"}, {"visit", "revisit"}, {"allergy", "penicillin"}, {"pregnancy", "no"},
-             {"syndromes", "genital_ulcer"}}) {
+    for (const auto& [field, choice] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"reason", "symptoms"},
+                                                                    {"visit", "revisit"},
+                                                                    {"allergy", "penicillin"},
+                                                                    {"pregnancy", "no"},
+                                                                    {"syndromes", "genital_ulcer"}}) {
         does(console, hub, choose(field, choice));
     }
     return console;
@@ -124,8 +133,11 @@ Console in_clash()
     does(console, hub, choose("allergy", "macrolide"));
     auto theirs = base;
     theirs[domain::FieldCode::make("pregnancy").value()] = std::vector{domain::ChoiceCode::make("unknown").value()};
-    hub.colleague_writes(domain::EncounterSaved{console.record->encounter, console.record->revision + 1,
-                                                clinical().chosen.form, domain::EncounterSaved::State::draft, theirs,
+    hub.colleague_writes(domain::EncounterSaved{console.record->encounter,
+                                                console.record->revision + 1,
+                                                clinical().chosen.form,
+                                                domain::EncounterSaved::State::draft,
+                                                theirs,
                                                 {}});
     hub.answer(console, handle(console, TimePassed{}, sample_now + 10s), sample_now + 10s);
     return console;
@@ -233,9 +245,8 @@ void RecordHub::colleague_writes(const FileEvent& event, domain::Instant now)
 void RecordHub::write_on(domain::CentreDay day, const FileEvent& event)
 {
     exists_ = true;
-    const auto entry =
-        domain::decide_entry(file_, event, account("nurse-2"), {std::chrono::sys_days{day} + 12h, day},
-                             hub::rules_of(clinical()));
+    const auto entry = domain::decide_entry(file_, event, account("nurse-2"), {std::chrono::sys_days{day} + 12h, day},
+                                            hub::rules_of(clinical()));
     if (!entry) {
         throw std::logic_error{entry.error().detail};
     }

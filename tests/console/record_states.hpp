@@ -50,8 +50,7 @@ private:
 /// The same, with the card scanned and her consent given.
 [[nodiscard]] console::Console console_in_a_record(RecordHub& hub);
 /// Does it, and lets the hub answer.
-void does(console::Console& console, RecordHub& hub, const console::RecordWish& wish,
-          domain::Instant now = sample_now);
+void does(console::Console& console, RecordHub& hub, const console::RecordWish& wish, domain::Instant now = sample_now);
 /// A card's code that is one.
 [[nodiscard]] files::SecretText sample_card();
 

@@ -64,8 +64,10 @@ struct Room {
 /// Somebody's hand on the screen: every touch and key is counted.
 struct Hand {
     RecordHub hub;
-    Stage stage{test::console_in_a_record(hub)};
+    Stage stage;
     int count{0};
+
+    explicit Hand(const char* language = "en") : stage{test::console_in_a_record(hub), language} {}
 
     void take(const Answer& answer, std::string_view what)
     {
@@ -91,11 +93,27 @@ TEST(Record, IsAPageOnlyForWhoMayReadRecords)
 TEST(Record, TakesAFullCheckUpInAtMost25Touches)
 {
     Hand hand;
-    for (const auto* label :
-         {"Quarterly check-up", "Came before", "None known", "Not pregnant", "Syphilis rapid", "negative", "HIV",
-          "Non-reactive", "Gonorrhoea and chlamydia", "Vaginal or cervical swab", "Next: Ask and look", "Asked: safe",
-          "No exposure", "Next: Give and teach", "Condoms and lubricant", "Testing and results", "20",
-          "Next: Before she goes", "in 3 months", "I told her", "Done"}) {
+    for (const auto* label : {"Quarterly check-up",
+                              "Came before",
+                              "None known",
+                              "Not pregnant",
+                              "Syphilis rapid",
+                              "negative",
+                              "HIV",
+                              "Non-reactive",
+                              "Gonorrhoea and chlamydia",
+                              "Vaginal or cervical swab",
+                              "Next: Ask and look",
+                              "Asked: safe",
+                              "No exposure",
+                              "Next: Give and teach",
+                              "Condoms and lubricant",
+                              "Testing and results",
+                              "20",
+                              "Next: Before she goes",
+                              "in 3 months",
+                              "I told her",
+                              "Done"}) {
         hand.touch(label);
     }
 
@@ -146,8 +164,7 @@ TEST(Record, TakesAFullCheckUpInAtMost25Keys)
 TEST(Record, FitsTheScreenWithoutScrollingOnEveryStepOfACheckUp)
 {
     for (const auto* language : {"en", "hi", "ar"}) {
-        Hand hand;
-        hand.stage = Stage{test::console_in_a_record(hand.hub), language};
+        Hand hand{language};
         for (int step = 0; step < 4; ++step) {
             hand.stage.show();
             for (const auto& target : hand.stage.rehearsal.targets()) {
@@ -262,8 +279,8 @@ TEST(Record, ForgetsItselfWhenSomebodyElseStandsThere)
     Room room;
     room.does(choose("reason", "checkup"));
 
-    static_cast<void>(handle(room.console, SessionHappening{SessionCame{test::signed_in(Role::reception, "front-1")}},
-                             room.now));
+    static_cast<void>(
+        handle(room.console, SessionHappening{SessionCame{test::signed_in(Role::reception, "front-1")}}, room.now));
 
     EXPECT_FALSE(room.console.record);
     EXPECT_FALSE(room.console.knowledge.forms);
@@ -382,7 +399,8 @@ TEST(Record, GivesTheFirstDoseOnce)
 
 domain::EncounterSaved of_a_colleague(const Record& record, domain::Answers answers)
 {
-    return {record.encounter, record.revision + 1, {"sti_service", 1}, domain::EncounterSaved::State::draft,
+    return {record.encounter,   record.revision + 1,
+            {"sti_service", 1}, domain::EncounterSaved::State::draft,
             std::move(answers), {}};
 }
 
