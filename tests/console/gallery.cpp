@@ -10,6 +10,7 @@
 #include "past_states.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
+#include "work_states.hpp"
 
 #include <fmt/format.h>
 
@@ -90,6 +91,9 @@ std::map<std::string, Console> consoles()
     }
     for (auto& [name, state] : test::every_past_state()) {
         all["past-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_work_state()) {
+        all["work-" + name] = std::move(state);
     }
     for (auto& [name, state] : test::every_forgetting_state()) {
         all["forget-" + name] = std::move(state);
@@ -203,6 +207,8 @@ int main(int count, char** arguments)
     draw_consoles(folder, wanted);
     draw_boards(folder, wanted);
     time_rows("300 rows", test::console_with(test::long_line(300)));
+    time_rows("10,000 due items", test::console_with_due(10'000));
+    time_rows("10,000 referrals", test::console_with_referrals(10'000));
     time_rows("10,000 deeds", test::console_looking_back(10'000, 38'000));
     return EXIT_SUCCESS;
 }

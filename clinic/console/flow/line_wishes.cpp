@@ -9,6 +9,7 @@
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
+#include "clinic/console/flow/work_steps.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -121,6 +122,9 @@ struct WishHandler {
         if (wish.page == Page::past) {
             return look_back(console, {}, PastDays::all);
         }
+        if (wish.page == Page::due || wish.page == Page::referrals) {
+            return look_at_work(console);
+        }
         if (wish.page == Page::devices) {
             return {fetch_devices(console, now)};
         }
@@ -202,6 +206,7 @@ struct WishHandler {
 
     Effects operator()(const SessionWish& wish) { return handle_session_wish(console, wish, now); }
     Effects operator()(const ForgettingWish& wish) { return handle_forgetting_wish(console, wish); }
+    Effects operator()(const WorkWish& wish) { return handle_work_wish(console, wish, now); }
     Effects operator()(const PastWish& wish) { return handle_past_wish(console, wish, now); }
 };
 

@@ -60,7 +60,7 @@ struct TestStrip {
 struct Clash {
     enum class Take { undecided, mine, theirs };
     domain::Answers theirs;
-    std::uint32_t revision;     ///< Of theirs.
+    std::uint32_t revision; ///< Of theirs.
     domain::AccountCode by;
     domain::Instant at;
     std::map<domain::FieldCode, Take> fields; ///< That both have changed, each to something else.
@@ -76,18 +76,18 @@ struct Otherwise {
 };
 
 enum class RecordNotice {
-    moved_on,    ///< Somebody else has done that meanwhile.
-    merged,      ///< Somebody else has answered other questions meanwhile; both are kept.
-    not_taken,   ///< The hub did not take it.
-    hub_away,    ///< It is sent again when the hub is back.
+    moved_on,  ///< Somebody else has done that meanwhile.
+    merged,    ///< Somebody else has answered other questions meanwhile; both are kept.
+    not_taken, ///< The hub did not take it.
+    hub_away,  ///< It is sent again when the hub is back.
     not_allowed,
 };
 
 struct Record {
     enum class Stage {
-        card,     ///< Her card is asked for; without one it is for today only.
-        opening,  ///< The hub was asked.
-        consent,  ///< The words are read to her.
+        card,    ///< Her card is asked for; without one it is for today only.
+        opening, ///< The hub was asked.
+        consent, ///< The words are read to her.
         form,
         done,     ///< Everything is kept.
         declined, ///< She wants no record.
@@ -238,11 +238,11 @@ struct SettleClash {
 struct CloseRecord {
     friend bool operator==(const CloseRecord&, const CloseRecord&) = default;
 };
-using RecordWish = std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
-                                ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen,
-                                ReadAssay, ChooseResult, CloseStrip, TellResults, PrescribeThis, AskOtherwise,
-                                ChooseOtherwise, TypeWhy, PrescribeOtherwise, CloseOtherwise, GiveDose, SettleField,
-                                SettleClash, CloseRecord>;
+using RecordWish =
+    std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
+                 ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen, ReadAssay,
+                 ChooseResult, CloseStrip, TellResults, PrescribeThis, AskOtherwise, ChooseOtherwise, TypeWhy,
+                 PrescribeOtherwise, CloseOtherwise, GiveDose, SettleField, SettleClash, CloseRecord>;
 
 // What the hub says.
 struct FormsCame {

@@ -8,7 +8,8 @@
 
 namespace verandah::console {
 
-[[nodiscard]] std::vector<Effect> handle_record(Console& console, const RecordHappening& happening, domain::Instant now);
+[[nodiscard]] std::vector<Effect> handle_record(Console& console, const RecordHappening& happening,
+                                                domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_record_wish(Console& console, const RecordWish& wish, domain::Instant now);
 /// Keeps what was answered, once she has stopped for a moment; lets notices go.
 [[nodiscard]] std::vector<Effect> record_time_passed(Console& console, domain::Instant now);

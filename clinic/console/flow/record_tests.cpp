@@ -97,10 +97,10 @@ std::vector<Effect> handle_care(Console& console, const ChooseTests& wish, domai
     auto& record = *console.record;
     const auto* sheet = tests_of(console);
     record.cursor = Cursor{Cursor::At::tests, std::nullopt};
-    const bool is_shown = record.strip && (record.strip->kinds == wish.kinds ||
-                                           (!record.strip->ordered.empty() &&
-                                            std::ranges::find(wish.kinds, record.strip->ordered.front().kind) !=
-                                                wish.kinds.end()));
+    const bool is_shown =
+        record.strip && (record.strip->kinds == wish.kinds ||
+                         (!record.strip->ordered.empty() &&
+                          std::ranges::find(wish.kinds, record.strip->ordered.front().kind) != wish.kinds.end()));
     record.strip.reset();
     if (sheet == nullptr || is_shown) {
         return {};
@@ -181,7 +181,8 @@ std::vector<Effect> handle_care(Console& console, const TellResults&, domain::In
     for (const auto& each : results_to_tell(console)) {
         const domain::FileEvent told{domain::TestMoved{each.id, TestMove::tell}};
         const auto& record = *console.record;
-        const bool waits = std::ranges::find(record.to_write, told) != record.to_write.end() || record.under_way == told;
+        const bool waits =
+            std::ranges::find(record.to_write, told) != record.to_write.end() || record.under_way == told;
         if (!waits) {
             std::ranges::move(write(console, told, now), std::back_inserter(effects));
         }

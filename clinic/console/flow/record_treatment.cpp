@@ -85,7 +85,8 @@ std::vector<Effect> handle_care(Console& console, const TypeWhy& wish, domain::I
 std::vector<Effect> handle_care(Console& console, const PrescribeOtherwise&, domain::Instant now)
 {
     const auto otherwise = console.record->otherwise;
-    if (!otherwise || !otherwise->chosen || otherwise->why.empty() || is_on_its_way(*console.record, otherwise->cause)) {
+    if (!otherwise || !otherwise->chosen || otherwise->why.empty() ||
+        is_on_its_way(*console.record, otherwise->cause)) {
         return {};
     }
     return prescribe(console, otherwise->cause, *otherwise->chosen, otherwise->why, now);

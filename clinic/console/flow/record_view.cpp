@@ -201,8 +201,8 @@ std::vector<TestToday> tests_today(const Console& console, domain::Instant now)
 std::optional<TestToday> test_today(const Console& console, const domain::TestCode& kind, domain::Instant now)
 {
     const auto tests = tests_today(console, now);
-    const auto found = std::find_if(tests.rbegin(), tests.rend(),
-                                    [&](const TestToday& each) { return each.course->kind == kind; });
+    const auto found =
+        std::find_if(tests.rbegin(), tests.rend(), [&](const TestToday& each) { return each.course->kind == kind; });
     return found == tests.rend() ? std::nullopt : std::optional{*found};
 }
 
@@ -266,8 +266,8 @@ std::vector<domain::Suggestion> suggestions(const Console& console, domain::Inst
     if (form == nullptr || guideline == nullptr) {
         return {};
     }
-    return domain::suggest(*guideline, domain::circumstances_of(domain::facts_of(*form, console.record->answers,
-                                                                                today(console, now))));
+    return domain::suggest(
+        *guideline, domain::circumstances_of(domain::facts_of(*form, console.record->answers, today(console, now))));
 }
 
 std::optional<domain::PrescriptionId> prescribed_for(const Console& console, const domain::FactCode& cause,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an open record means just now: what is asked, what the keys answer, which tests there are, what the guideline says.
+// What an open record means just now: what is asked, what the keys answer, which tests there are, what the guideline
+// says.
 #pragma once
 
 #include "clinic/console/flow/console.hpp"
@@ -57,8 +58,8 @@ struct TestToday {
 /// What the guideline says to today's answers. Borrows from the console.
 [[nodiscard]] std::vector<domain::Suggestion> suggestions(const Console& console, domain::Instant now);
 /// The prescription of today for that cause, if there is one.
-[[nodiscard]] std::optional<domain::PrescriptionId> prescribed_for(const Console& console, const domain::FactCode& cause,
-                                                                   domain::Instant now);
+[[nodiscard]] std::optional<domain::PrescriptionId> prescribed_for(const Console& console,
+                                                                   const domain::FactCode& cause, domain::Instant now);
 /// When she was exposed, if that was answered.
 [[nodiscard]] std::optional<domain::Instant> exposure(const Console& console);
 

@@ -135,7 +135,8 @@ struct RecordWisher {
         const auto before = record.answers.find(wish.field);
         const auto* chosen = before == record.answers.end() ? nullptr : std::get_if<Chosen>(&before->second);
         auto after = touched(*kind, chosen == nullptr ? Chosen{} : *chosen, wish.choice);
-        const bool is_whole = !after.empty() && (kind->of == domain::ChoiceField::Of::one || kind->alone == wish.choice);
+        const bool is_whole =
+            !after.empty() && (kind->of == domain::ChoiceField::Of::one || kind->alone == wish.choice);
         answer(wish.field, after.empty() ? std::nullopt : std::optional<AnswerValue>{std::move(after)});
         record.cursor = Cursor{Cursor::At::field, wish.field};
         if (is_whole) {

@@ -19,8 +19,12 @@ EncounterSaved saved_form(const Console& console, EncounterSaved::State state)
 {
     const auto& record = *console.record;
     const auto* form = form_of(console);
-    return {record.encounter, record.revision + 1, form->about.edition, state,
-            domain::shown_answers(*form, record.answers), {}};
+    return {record.encounter,
+            record.revision + 1,
+            form->about.edition,
+            state,
+            domain::shown_answers(*form, record.answers),
+            {}};
 }
 
 Effects send(Record& record, domain::FileEvent event)
@@ -103,9 +107,9 @@ domain::TestId next_test(const Record& record)
 
 domain::PrescriptionId next_prescription(const Record& record)
 {
-    return domain::PrescriptionId{std::max(highest_in(record.file.prescriptions),
-                                           highest_waiting(record, &domain::Prescribed::prescription)) +
-                                  1};
+    return domain::PrescriptionId{
+        std::max(highest_in(record.file.prescriptions), highest_waiting(record, &domain::Prescribed::prescription)) +
+        1};
 }
 
 std::vector<Effect> begin_record(Console& console)

@@ -42,6 +42,8 @@ Effects doze(Console& console)
     session.offer.reset(); // whoever passes by could take it
     console.sheet.reset();
     console.forgetting.sheet.reset();
+    console.work.sheet.reset();
+    console.work.slip.reset();
     place_form(console);
     return {plain_errand(Errand::lock)};
 }
@@ -95,6 +97,7 @@ void forget_person(Console& console)
     console.chosen.reset();
     console.notice.reset();
     console.past.reset();
+    console.work = Work{.looks = console.work.looks};
     console.totals.reset();
     console.own_moves.clear();
     if (console.replica) {

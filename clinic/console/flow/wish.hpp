@@ -4,6 +4,7 @@
 
 #include "clinic/console/flow/deed.hpp"
 #include "clinic/console/flow/errand.hpp"
+#include "clinic/console/flow/work_sheet.hpp"
 #include "shared/domain/code.hpp"
 #include "shared/domain/id.hpp"
 
@@ -17,11 +18,14 @@ namespace verandah::console {
 enum class Page {
     line,
     today,
+    due, ///< What has to be done for visitors.
+    referrals,
     staff,
     devices,
     past, ///< Who did what.
 };
-inline constexpr std::array every_page{Page::line, Page::today, Page::staff, Page::devices, Page::past};
+inline constexpr std::array every_page{Page::line,  Page::today,   Page::due, Page::referrals,
+                                       Page::staff, Page::devices, Page::past};
 
 struct Do { ///< A deed for whoever is chosen, or else for whoever is here.
     Deed deed;
@@ -155,6 +159,6 @@ using PastWish = std::variant<ReadOn, LookAgain, AskFilter, LeaveOut, AskSave, C
 
 using Wish =
     std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover, CloseNotice,
-                 ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish, ForgettingWish>;
+                 ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish, ForgettingWish, WorkWish>;
 
 } // namespace verandah::console
