@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // verandah-kiosk: where visitors check in without a name.
-#include "kiosk/app/enrol_options.hpp"
 #include "kiosk/app/enrolment.hpp"
 #include "kiosk/app/kiosk.hpp"
 #include "kiosk/app/options.hpp"
@@ -8,6 +7,7 @@
 #include "shared/files/scrub.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/wire/device_bundle.hpp"
+#include "shared/wire/enrolment/enrol_options.hpp"
 
 #include <fmt/format.h>
 
@@ -50,7 +50,8 @@ int main(int count, char** arguments)
     files::overwrite_freed_memory(arguments);
     try {
         vault::initialise();
-        if (const auto status = kiosk::enrol_when_asked(count, arguments)) {
+        if (const auto status = wire::enrol_when_asked({"verandah-kiosk", "kiosk-1.toml", {wire::DeviceKind::kiosk}},
+                                                       count, arguments)) {
             return *status;
         }
         const auto options = kiosk::read_options(count, arguments);

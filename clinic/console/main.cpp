@@ -2,16 +2,18 @@
 // verandah-clinic: the staff console; with --board, the board of the waiting room.
 #include "clinic/console/app/board_app.hpp"
 #include "clinic/console/app/console_app.hpp"
-#include "clinic/console/app/enrol_options.hpp"
+#include "clinic/console/app/enrolment.hpp"
 #include "clinic/console/app/options.hpp"
 #include "shared/files/core_file.hpp"
 #include "shared/files/scrub.hpp"
 #include "shared/wire/device_bundle.hpp"
+#include "shared/wire/enrolment/enrol_options.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <exception>
+#include <utility>
 
 namespace {
 
@@ -19,15 +21,20 @@ using namespace verandah;
 
 int run(const console::Options& options)
 {
-    const auto bundle = wire::read_bundle(options.device);
-    if (!bundle) {
-        const bool is_new = bundle.error().why == domain::Refusal::Why::not_found;
-        fmt::print(stderr, "verandah-clinic: {}{}\n", bundle.error().detail,
-                   is_new ? ". To enrol this device: verandah-clinic enrol --help" : "");
-        return EXIT_FAILURE;
-    }
     const bool is_board = options.show == console::Show::board;
     const auto wanted = is_board ? wire::DeviceKind::board : wire::DeviceKind::console;
+    auto bundle = wire::read_bundle(options.device);
+    if (!bundle && bundle.error().why == domain::Refusal::Why::not_found) {
+        auto enrolled = console::enrol_at_the_screen(options, wanted);
+        if (!enrolled) {
+            return EXIT_SUCCESS; // closed before it was
+        }
+        bundle = *std::move(enrolled);
+    }
+    if (!bundle) {
+        fmt::print(stderr, "verandah-clinic: {}\n", bundle.error().detail);
+        return EXIT_FAILURE;
+    }
     if (bundle->kind != wanted) {
         fmt::print(stderr, "verandah-clinic: {} is for a {}, not for a {}\n", options.device.string(),
                    wire::word_for(bundle->kind), wire::word_for(wanted));
@@ -43,7 +50,9 @@ int main(int count, char** arguments)
     files::forbid_core_files();
     files::overwrite_freed_memory(arguments); // passphrases pass through it
     try {
-        if (const auto status = console::enrol_when_asked(count, arguments)) {
+        if (const auto status = wire::enrol_when_asked(
+                {"verandah-clinic", "console-1.toml", {wire::DeviceKind::console, wire::DeviceKind::board}}, count,
+                arguments)) {
             return *status;
         }
         const auto options = console::read_options(count, arguments);

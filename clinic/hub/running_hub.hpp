@@ -4,6 +4,7 @@
 
 #include "clinic/hub/authority/device_list.hpp"
 #include "clinic/hub/backup/backup_schedule.hpp"
+#include "clinic/hub/clinical/commodities_file.hpp"
 #include "clinic/hub/forgetting/forgetting.hpp"
 #include "clinic/hub/lock/lock_watch.hpp"
 #include "clinic/hub/lock/number_floor.hpp"

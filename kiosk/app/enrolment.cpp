@@ -2,16 +2,16 @@
 // The loop of the enrolment screen.
 #include "kiosk/app/enrolment.hpp"
 
-#include "kiosk/flow/enrolling.hpp"
 #include "kiosk/wording/enrolment_words.hpp"
 #include "shared/ui/player.hpp"
 #include "shared/ui/window.hpp"
+#include "shared/wire/enrolment/enrolling.hpp"
+#include "shared/wire/enrolment/enrolment_try.hpp"
 
 #include <spdlog/spdlog.h>
 
-#include <atomic>
+#include <algorithm>
 #include <chrono>
-#include <future>
 #include <memory>
 #include <utility>
 
@@ -19,15 +19,27 @@ namespace verandah::kiosk {
 namespace {
 
 using namespace std::chrono_literals;
-using Outcome = std::expected<wire::DeviceBundle, wire::NotEnrolled>;
 
 constexpr auto longest_rest = 60s;
+
+/// Takes out of the input what was typed or scanned.
+wire::EnrolmentTyping typing_in(ui::Input& input)
+{
+    const auto was_pressed = [&input](ui::Key key) {
+        return std::ranges::find(input.keys, key, &ui::KeyPress::key) != input.keys.end();
+    };
+    return {.text = std::exchange(input.text, {}),
+            .goes_back = was_pressed(ui::Key::escape),
+            .takes_off = was_pressed(ui::Key::backspace),
+            .is_whole = was_pressed(ui::Key::enter)};
+}
 
 class EnrolmentWindow {
 public:
     explicit EnrolmentWindow(const Options& options)
         : options_{options}, window_{{.title = "Verandah", .size = options.size, .cover = options.cover}},
-          language_{options.language.empty() ? "en" : options.language}
+          language_{options.language.empty() ? "en" : options.language},
+          try_{{.bundle = options.device, .kinds = {wire::DeviceKind::kiosk}}, [this] { window_.wake(); }}
     {
         if (!options.script.empty()) {
             player_ = std::make_unique<ui::Player>(options.script, [this] { window_.wake(); });
@@ -37,8 +49,8 @@ public:
     std::optional<wire::DeviceBundle> run()
     {
         for (ui::Input input{}; !input.close_asked; input = next_input()) {
-            if (auto order = type(enrolling_, input)) {
-                begin(*std::move(order));
+            if (auto order = wire::type(enrolling_, typing_in(input))) {
+                try_.begin(*std::move(order));
             }
             if (auto bundle = take_outcome()) {
                 return bundle;
@@ -49,28 +61,17 @@ public:
     }
 
 private:
-    /// Ends within the network's patience, also when the window is closed meanwhile: a key that is let in is kept.
-    void begin(wire::EnrolmentOrder order)
-    {
-        outcome_ = std::async(std::launch::async, [this, order = std::move(order)] {
-            auto outcome = wire::enrol(order, {.bundle = options_.device, .kinds = {wire::DeviceKind::kiosk}});
-            is_over_ = true;
-            window_.wake();
-            return outcome;
-        });
-    }
-
     std::optional<wire::DeviceBundle> take_outcome()
     {
-        if (!is_over_.exchange(false)) {
+        auto outcome = try_.take();
+        if (!outcome) {
             return std::nullopt;
         }
-        auto outcome = outcome_.get();
-        if (outcome) {
-            return *std::move(outcome);
+        if (*outcome) {
+            return **std::move(outcome);
         }
-        spdlog::warn("not enrolled: {}", outcome.error().detail);
-        fail(enrolling_, outcome.error().obstacle);
+        spdlog::warn("not enrolled: {}", outcome->error().detail);
+        wire::fail(enrolling_, outcome->error().obstacle);
         return std::nullopt;
     }
 
@@ -110,11 +111,10 @@ private:
     const Options& options_;
     ui::Window window_;
     std::string language_;
-    Enrolling enrolling_;
+    wire::Enrolling enrolling_;
     std::unique_ptr<ui::Player> player_;
     std::vector<std::string> words_;
-    std::atomic<bool> is_over_{false};
-    std::future<Outcome> outcome_; ///< Last: its thread uses the others.
+    wire::EnrolmentTry try_; ///< Last: its thread uses the others.
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 #include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
+#include "shared/wire/messages/stock_messages.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -24,7 +25,8 @@ using namespace std::chrono_literals;
 constexpr auto check_in_patience = 25s;   ///< A little longer than the screen waits: a late number is still a number.
 constexpr auto alert_patience = 10min;    ///< Somebody needs help: keep knocking.
 constexpr auto counterfoil_patience = 1h; ///< Nobody waits for it; a hub that is away gets it later.
-constexpr auto centre_fresh_for = 60s;    ///< Opening hours come and go.
+constexpr auto supplies_patience = 12h; ///< It was taken, whenever the hub hears of it; less than keys are remembered.
+constexpr auto centre_fresh_for = 60s;  ///< Opening hours come and go.
 
 bool is_yes(const wire::Response& response)
 {
@@ -116,6 +118,16 @@ void Hub::give_back(const ReturnCounterfoil& counterfoil)
     standing_asks_.insert_or_assign(id, Pending{About::counterfoil, std::nullopt});
 }
 
+void Hub::tell(const HandOut& taken)
+{
+    const auto id = standing_.ask({.method = "POST",
+                                   .target = "/v1/stock/hand-out",
+                                   .idempotency_key = taken.key.text(),
+                                   .body = wire::encode(wire::GiveRequest{taken.commodity, taken.pieces})},
+                                  supplies_patience);
+    standing_asks_.insert_or_assign(id, Pending{About::supplies, std::nullopt});
+}
+
 void Hub::fetch_centre()
 {
     centre_asked_ = Clock::now();
@@ -190,6 +202,8 @@ void Hub::hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<
         if (asked.key) {
             events.emplace_back(Refused{*asked.key});
         }
+    } else if (asked.about == About::supplies) {
+        return; // counted; nobody waits to hear of it
     } else if (asked.about == About::centre) {
         keep_centre(body);
     } else if (asked.about == About::renewal) {

@@ -31,6 +31,8 @@ public:
     void ask(const AskToForget& wish);
     void raise(const RaiseAlert& alert);
     void give_back(const ReturnCounterfoil& counterfoil);
+    /// Kept until the hub is back, for half a day; it says nothing about anybody.
+    void tell(const HandOut& taken);
 
     /// Connects the visitor's link, so that it is there by the time it is needed.
     void expect_visitor();
@@ -49,7 +51,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, alert, card, check_in, counterfoil, forgetting, renewal };
+    enum class About { centre, alert, card, check_in, counterfoil, forgetting, renewal, supplies };
     struct Pending {
         About about;
         std::optional<domain::RequestKey> key;

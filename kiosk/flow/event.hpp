@@ -84,6 +84,12 @@ struct RaiseAlert {
     Kind kind;
     friend bool operator==(const RaiseAlert&, const RaiseAlert&) = default;
 };
+struct HandOut { ///< Say that she took something. Nothing comes back, and nobody has to be there for it.
+    domain::RequestKey key;
+    domain::CommodityCode commodity;
+    std::int64_t pieces;
+    friend bool operator==(const HandOut&, const HandOut&) = default;
+};
 struct Speak { ///< Say the words of the screen aloud.
     friend bool operator==(const Speak&, const Speak&) = default;
 };
@@ -91,6 +97,6 @@ struct Wipe { ///< Forget everything about the visitor: buffers, textures, reque
     friend bool operator==(const Wipe&, const Wipe&) = default;
 };
 
-using Effect = std::variant<AskCheckIn, AskCard, AskToForget, ReturnCounterfoil, RaiseAlert, Speak, Wipe>;
+using Effect = std::variant<AskCheckIn, AskCard, AskToForget, ReturnCounterfoil, RaiseAlert, HandOut, Speak, Wipe>;
 
 } // namespace verandah::kiosk

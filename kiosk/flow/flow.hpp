@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One visitor's way through the kiosk: welcome → card → needs → card offered → number → thank you.
 // And a quiet one: welcome → card → what forgetting means → card → go to a staff member.
+// And a short one: welcome → supplies, each counted as it is touched.
 //
 // A pure state machine: no clock, no network, no randomness; they come with each event. Whatever happens, "hide now",
 // help, a person and back answer from every state, and after a wipe the state is Flow{} to the last field.
@@ -54,6 +55,12 @@ struct Thanked { ///< Everything is forgotten already.
     friend bool operator==(const Thanked&, const Thanked&) = default;
 };
 
+/// Takes what she needs, without a number. What was touched is counted already.
+struct ChoosingSupplies {
+    std::vector<domain::CommodityCode> taken = {};
+    friend bool operator==(const ChoosingSupplies&, const ChoosingSupplies&) = default;
+};
+
 // The steps of somebody who asks to be forgotten. None says whether her card is known: nobody tells the kiosk.
 struct ConsideringForgetting { ///< Reads what it would mean.
     friend bool operator==(const ConsideringForgetting&, const ConsideringForgetting&) = default;
@@ -79,9 +86,9 @@ struct SentToStaff { ///< The kiosk has let go of the card.
     friend bool operator==(const SentToStaff&, const SentToStaff&) = default;
 };
 
-using Step =
-    std::variant<AtWelcome, ShowingCard, ChoosingNeeds, OfferedCard, Asking, Unconfirmed, HoldingTicket, Thanked,
-                 ConsideringForgetting, ShowingCardToForget, AskingToForget, UnconfirmedForgetting, SentToStaff>;
+using Step = std::variant<AtWelcome, ShowingCard, ChoosingNeeds, OfferedCard, Asking, Unconfirmed, HoldingTicket,
+                          Thanked, ConsideringForgetting, ShowingCardToForget, AskingToForget, UnconfirmedForgetting,
+                          SentToStaff, ChoosingSupplies>;
 
 /// Laid over a step; closing it shows the step again.
 enum class Sheet { none, languages, ease };

@@ -3,6 +3,7 @@
 #include "kiosk/flow/flow.hpp"
 #include "kiosk/flow/forgetting.hpp"
 #include "kiosk/flow/idle.hpp"
+#include "kiosk/flow/supplies.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -64,6 +65,13 @@ Effects leave_step(Flow& flow, Ticks now)
     }
     if (at<Thanked>(flow) || at<SentToStaff>(flow)) {
         return wipe_all(flow);
+    }
+    if (const auto* supplies = std::get_if<ChoosingSupplies>(&flow.step)) {
+        if (!supplies->taken.empty()) {
+            return wipe_all(flow);
+        }
+        flow.step = AtWelcome{};
+        return {};
     }
     if (is_about_forgetting(flow)) {
         step_back_from_forgetting(flow);
@@ -204,6 +212,14 @@ struct Touched {
         }
         return {};
     }
+    Effects operator()(const JustSupplies&) const
+    {
+        if (at<AtWelcome>(flow)) {
+            flow.step = ChoosingSupplies{};
+        }
+        return {};
+    }
+    Effects operator()(const TakeSupply& touch) const { return take_supply(flow, touch, turn); }
     Effects operator()(const TryAgain&) const
     {
         if (at<UnconfirmedForgetting>(flow)) {
@@ -218,8 +234,8 @@ struct Touched {
             flow.sheet = Sheet::none;
             return {};
         }
-        return at<HoldingTicket>(flow) || at<Thanked>(flow) || at<SentToStaff>(flow) ? leave_step(flow, turn.now)
-                                                                                     : Effects{};
+        const bool ends = at<HoldingTicket>(flow) || at<Thanked>(flow) || at<SentToStaff>(flow) || has_taken(flow);
+        return ends ? leave_step(flow, turn.now) : Effects{};
     }
     Effects operator()(const WantMoreTime&) const { return {}; } // handled before, with the question it answers
 

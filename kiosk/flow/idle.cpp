@@ -19,6 +19,9 @@ std::optional<Ticks> wipe_due(const Flow& flow)
     if (const auto* sent = std::get_if<SentToStaff>(&flow.step)) {
         return sent->since + timing::sent_shown;
     }
+    if (const auto* supplies = std::get_if<ChoosingSupplies>(&flow.step); supplies && !supplies->taken.empty()) {
+        return flow.last_touch + timing::taken_shown;
+    }
     if (flow.idle_since) {
         return *flow.idle_since + timing::idle_countdown;
     }

@@ -22,6 +22,7 @@ inline constexpr Ticks ticket_shown = 30s;     ///< The number alone.
 inline constexpr Ticks ticket_with_card = 60s; ///< A phone has to come out of a bag first.
 inline constexpr Ticks thanks_shown = 5s;
 inline constexpr Ticks sent_shown = 30s;     ///< "Go to a staff member": nothing of the visitor is on it.
+inline constexpr Ticks taken_shown = 30s;    ///< After something was taken: nobody else should see what.
 inline constexpr Ticks call_unanswered = 5s; ///< The hub did not take an alert: send the visitor to the desk.
 inline constexpr Ticks call_shown = 20s;     ///< "Someone is coming" stays on the button; then it can be pressed again.
 } // namespace timing

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "shared/domain/code.hpp"
+#include "shared/domain/stock/stock_event.hpp"
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -74,6 +76,14 @@ struct AskAboutForgetting { ///< "Forget me": what would it mean?
 struct GoOnToForget { ///< She has read it, and wants it.
     friend bool operator==(const GoOnToForget&, const GoOnToForget&) = default;
 };
+struct JustSupplies { ///< To take something away, without a number.
+    friend bool operator==(const JustSupplies&, const JustSupplies&) = default;
+};
+struct TakeSupply {
+    domain::CommodityCode commodity;
+    std::int64_t pieces;
+    friend bool operator==(const TakeSupply&, const TakeSupply&) = default;
+};
 struct TryAgain {
     friend bool operator==(const TryAgain&, const TryAgain&) = default;
 };
@@ -84,8 +94,9 @@ struct WantMoreTime {
     friend bool operator==(const WantMoreTime&, const WantMoreTime&) = default;
 };
 
-using Touch = std::variant<GoBack, HideNow, CallHelp, CallPerson, Listen, OpenEase, SwitchAid, ChooseLanguage,
-                           OpenLanguages, HaveCard, GoOnWithoutCard, SwitchNeed, ShowPage, AskNumber, TakeCard,
-                           DeclineCard, AskAboutForgetting, GoOnToForget, TryAgain, Finish, WantMoreTime>;
+using Touch =
+    std::variant<GoBack, HideNow, CallHelp, CallPerson, Listen, OpenEase, SwitchAid, ChooseLanguage, OpenLanguages,
+                 HaveCard, GoOnWithoutCard, SwitchNeed, ShowPage, AskNumber, TakeCard, DeclineCard, AskAboutForgetting,
+                 GoOnToForget, JustSupplies, TakeSupply, TryAgain, Finish, WantMoreTime>;
 
 } // namespace verandah::kiosk

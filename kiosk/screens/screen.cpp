@@ -17,6 +17,10 @@ std::optional<Touch> draw_screen(ui::Frame& frame, const ScreenModel& model)
         std::optional<Touch> operator()(const NeedsModel& screen) const { return draw_needs_screen(frame, screen); }
         std::optional<Touch> operator()(const NoticeModel& screen) const { return draw_notice_screen(frame, screen); }
         std::optional<Touch> operator()(const FactsModel& screen) const { return draw_facts_screen(frame, screen); }
+        std::optional<Touch> operator()(const SuppliesModel& screen) const
+        {
+            return draw_supplies_screen(frame, screen);
+        }
         std::optional<Touch> operator()(const TicketModel& screen) const { return draw_ticket_screen(frame, screen); }
     };
     return std::visit(Draw{frame}, model);

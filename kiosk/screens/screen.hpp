@@ -7,6 +7,7 @@
 #include "kiosk/screens/languages_screen.hpp"
 #include "kiosk/screens/needs_screen.hpp"
 #include "kiosk/screens/notice_screen.hpp"
+#include "kiosk/screens/supplies_screen.hpp"
 #include "kiosk/screens/ticket_screen.hpp"
 #include "kiosk/screens/welcome_screen.hpp"
 
@@ -14,8 +15,8 @@
 
 namespace verandah::kiosk {
 
-using ScreenModel =
-    std::variant<WelcomeModel, LanguagesModel, ChoicesModel, NeedsModel, NoticeModel, TicketModel, FactsModel>;
+using ScreenModel = std::variant<WelcomeModel, LanguagesModel, ChoicesModel, NeedsModel, NoticeModel, TicketModel,
+                                 FactsModel, SuppliesModel>;
 
 /// Draws one frame and returns what the visitor did in it, if anything.
 [[nodiscard]] std::optional<Touch> draw_screen(ui::Frame& frame, const ScreenModel& model);

@@ -35,9 +35,27 @@ std::optional<Touch> draw_languages(ui::Frame& frame, const ui::Rect& row, const
     return touch;
 }
 
-std::optional<Touch> draw_ways_in(ui::Frame& frame, const ui::Rect& rest, const WelcomeModel& model)
+/// For whoever wants no number: no larger than "back".
+bool draw_supplies(ui::Frame& frame, const ui::Rect& rect, const WelcomeModel& model)
+{
+    const float text_size = frame.capitals_mm(measures::call);
+    return frame.button(rect, {.label = model.supplies,
+                               .icon = icon::shopping_bag,
+                               .text_size = text_size,
+                               .icon_size = text_size * 1.35F,
+                               .radius = frame.mm(measures::control_radius)});
+}
+
+std::optional<Touch> draw_ways_in(ui::Frame& frame, ui::Rect rest, const WelcomeModel& model)
 {
     std::optional<Touch> touch;
+    const float lowest = frame.mm(measures::call_height);
+    if (!model.supplies.empty() && draw_supplies(frame, rest.cut_bottom(lowest, frame.mm(measures::gap)), model)) {
+        touch = JustSupplies{};
+    }
+    if (!model.with_card && !model.without_card) {
+        return touch;
+    }
     const auto places = rest.rows(2, frame.mm(measures::gap + 2));
     if (model.with_card && draw_choice(frame, places[0],
                                        {.label = model.with_card->label,
@@ -63,9 +81,12 @@ std::optional<Touch> draw_welcome_screen(ui::Frame& frame, const WelcomeModel& m
     Page page = draw_page(frame, model.page);
     const float languages_height = frame.mm(frame.portrait() ? 32 : 29);
     const float gap = frame.mm(measures::gap + 3);
-    const bool open = model.with_card || model.without_card;
+    const bool can_come_in = model.with_card || model.without_card;
+    const bool open = can_come_in || !model.supplies.empty();
     const float most = frame.portrait() ? page.rest.height * 0.56F : page.rest.height;
-    const float ways = open ? std::min(frame.mm(frame.portrait() ? 166 : 150), most - languages_height - gap) : 0;
+    const float supplies = model.supplies.empty() ? 0 : frame.mm(measures::call_height + measures::gap);
+    const float wanted = (can_come_in ? frame.mm(frame.portrait() ? 166 : 150) : 0) + supplies;
+    const float ways = open ? std::min(wanted, most - languages_height - gap) : 0;
     ui::Rect controls = draw_greeting(frame, page.rest, model.greeting, languages_height + (open ? gap + ways : 0));
     if (const auto touch = draw_languages(frame, controls.cut_top(languages_height, gap), model)) {
         page.touch = touch;

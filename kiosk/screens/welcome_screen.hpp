@@ -30,6 +30,7 @@ struct WelcomeModel {
     std::string more = {};                 ///< "More…", when there are others.
     std::optional<WayIn> with_card = {};   ///< Both missing while nobody can check in.
     std::optional<WayIn> without_card = {};
+    std::string supplies = {}; ///< "Just supplies"; empty where nothing is to be taken away.
 };
 
 [[nodiscard]] std::optional<Touch> draw_welcome_screen(ui::Frame& frame, const WelcomeModel& model);

@@ -78,6 +78,9 @@ ScreenModel welcome_words(const Scene& scene)
         model.without_card = {scene.words.translate("I have no card"),
                               scene.words.translate("You can come in just as well")};
     }
+    if (door != Door::closed && !scene.centre->supplies.empty()) {
+        model.supplies = scene.words.translate("Just supplies");
+    }
     return model;
 }
 

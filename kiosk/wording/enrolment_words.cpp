@@ -2,14 +2,14 @@
 // What to do, and what went wrong.
 #include "kiosk/wording/enrolment_words.hpp"
 
-#include "shared/domain/enrolment/base32.hpp"
-
 #include <utility>
 
 namespace verandah::kiosk {
 namespace {
 
 namespace icon = ui::icon;
+using wire::Enrolling;
+using wire::EnrolmentComplaint;
 
 std::string complaint_words(EnrolmentComplaint complaint, const ui::Translator& words)
 {
@@ -33,26 +33,6 @@ std::string complaint_words(EnrolmentComplaint complaint, const ui::Translator& 
     std::unreachable();
 }
 
-/// In groups of five, as the console shows it.
-std::string in_groups(std::string_view typed)
-{
-    constexpr std::size_t group = 5;
-    std::string groups;
-    for (const char letter : domain::as_base32(typed)) {
-        groups += groups.size() % (group + 1) == group ? " " : "";
-        groups += letter;
-    }
-    return groups;
-}
-
-std::string shown(const Enrolling& enrolling)
-{
-    constexpr std::size_t longest_shown = 36; // the text of a QR code comes and goes in a moment
-    const bool is_code = enrolling.step == Enrolling::Step::code && !domain::looks_like_invitation(enrolling.typed);
-    const auto text = is_code ? in_groups(enrolling.typed) : enrolling.typed;
-    return text.size() > longest_shown ? text.substr(0, longest_shown) + "…" : text;
-}
-
 } // namespace
 
 EnrolmentModel enrolment_words(const Enrolling& enrolling, const ui::Translator& words)
@@ -68,7 +48,7 @@ EnrolmentModel enrolment_words(const Enrolling& enrolling, const ui::Translator&
                                       .note = words.translate(
                                           "Let an administrator offer it at a console, and scan the square there. Or "
                                           "type the code.")},
-                         .typed = shown(enrolling),
+                         .typed = typed_so_far(enrolling),
                          .hint = words.translate("26 letters and digits, then Enter")};
     if (enrolling.step == Enrolling::Step::address) {
         model.greeting.title = words.translate("The code is right. Where is the hub?");

@@ -57,6 +57,7 @@ struct Picture {
     ScreenModel operator()(const ShowingCardToForget& step) const { return card_to_forget_words(scene, step.scan); }
     ScreenModel operator()(const AskingToForget& step) const { return asking_to_forget_picture(scene, step); }
     ScreenModel operator()(const UnconfirmedForgetting&) const { return unconfirmed_forgetting_words(scene); }
+    ScreenModel operator()(const ChoosingSupplies& step) const { return supplies_words(scene, step); }
     ScreenModel operator()(const SentToStaff& step) const { return sent_to_staff_words(scene, step.since); }
 };
 

@@ -18,6 +18,9 @@ namespace verandah::kiosk {
 [[nodiscard]] TicketModel ticket_words(const Scene& scene, const HoldingTicket& step);
 [[nodiscard]] NoticeModel thanks_words(const Scene& scene);
 
+// supplies_words.cpp
+[[nodiscard]] SuppliesModel supplies_words(const Scene& scene, const ChoosingSupplies& step);
+
 // forgetting_words.cpp. While the hub is away the first two say that it cannot be done just now.
 [[nodiscard]] ScreenModel considering_words(const Scene& scene);
 [[nodiscard]] ScreenModel card_to_forget_words(const Scene& scene, ShowingCard::Scan scan);

@@ -46,6 +46,7 @@ struct Collect {
         add(screen.more);
         add(screen.with_card);
         add(screen.without_card);
+        add(screen.supplies);
     }
     void operator()(const LanguagesModel& screen) const
     {
@@ -80,6 +81,14 @@ struct Collect {
         add(screen.note);
         for (const Fact& fact : screen.facts) {
             add(fact.words);
+        }
+    }
+    void operator()(const SuppliesModel& screen) const
+    {
+        add(screen.title);
+        add(screen.note);
+        for (const SupplyOffer& supply : screen.supplies) {
+            add(supply.label);
         }
     }
     void operator()(const TicketModel& screen) const

@@ -325,6 +325,12 @@ void Window::forget_everything()
     }
 }
 
+std::string Window::copied_text()
+{
+    const std::unique_ptr<char, void (*)(void*)> text{SDL_GetClipboardText(), SDL_free};
+    return text ? text.get() : "";
+}
+
 Size Window::size() const
 {
     return pixel_size(parts_->window.get());

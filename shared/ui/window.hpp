@@ -74,6 +74,9 @@ public:
     /// Deletes every texture, overwrites every text, forgets focus, scroll and caret, and blanks what is on the glass.
     void forget_everything();
 
+    /// The text that somebody copied elsewhere, to be pasted; empty when there is none.
+    [[nodiscard]] static std::string copied_text();
+
     [[nodiscard]] Size size() const;
     [[nodiscard]] Interaction& interaction();
     [[nodiscard]] const FrameTimes& times() const;

@@ -47,7 +47,7 @@ inline const std::array libraries{
     Library{"libsodium",     {"sodium"},                       {"PkgConfig::sodium"},           {"shared/vault"}},
     Library{"SQLiteCpp",     {"SQLiteCpp/", "sqlite3"},        {"SQLiteCpp", "PkgConfig::sqlite3"}, {"clinic/store"}},
     Library{"nlohmann JSON", {"nlohmann/"},                    {"nlohmann_json"},               {"shared/wire", "clinic/store"}},
-    Library{"toml++",        {"toml++/", "toml.hpp"},          {"tomlplusplus"},                {"shared/wire/device_bundle", "clinic/hub/centre", "clinic/hub/authority"}},
+    Library{"toml++",        {"toml++/", "toml.hpp"},          {"tomlplusplus"},                {"shared/wire/device_bundle", "clinic/hub/centre", "clinic/hub/clinical", "clinic/hub/authority"}},
     Library{"Boost.Beast",   {"boost/beast", "boost/asio"},    {"Boost::headers"},              {"shared/wire/http"}},
     Library{"Boost.Locale",  {"boost/locale"},                 {"Boost::locale"},               {"shared/ui"}},
     Library{"OpenSSL",       {"openssl/"},                     {"OpenSSL::"},                   {"shared/wire/http", "shared/wire/enrolment", "clinic/hub/authority", "clinic/hub/centre"}},
@@ -58,7 +58,7 @@ inline const std::array libraries{
     Library{"libpng",        {"png.h"},                        {"PkgConfig::png"},              {"shared/ui"}},
     Library{"libqrencode",   {"qrencode"},                     {"PkgConfig::qrencode"},         {"shared/ui", "clinic/hub/commands"}},
     Library{"espeak-ng",     {"espeak"},                       {"PkgConfig::espeak"},           {"clinic/console/sound", "kiosk/devices"}},
-    Library{"CLI11",         {"CLI/"},                         {"CLI11::"},                     {"clinic/hub", "clinic/console", "kiosk"}},
+    Library{"CLI11",         {"CLI/"},                         {"CLI11::"},                     {"clinic/hub", "clinic/console", "kiosk", "shared/wire/enrolment"}},
     Library{"spdlog",        {"spdlog/"},                      {"spdlog"},                      {"clinic/hub", "clinic/console", "kiosk"}},
     Library{"fmt",           {"fmt/"},                         {"fmt::"},                       {"shared/files", "shared/vault", "shared/wire", "shared/ui", "kiosk", "clinic"}},
 };

@@ -3,6 +3,7 @@
 // sizes to PNG files, without a display, for people to look at. Prints how long words and frames of long lists take.
 #include "clinic/console/screens/screen.hpp"
 #include "clinic/console/wording/board_words.hpp"
+#include "clinic/console/wording/enrolment_words.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "device_states.hpp"
 #include "door_states.hpp"
@@ -125,6 +126,31 @@ void draw_consoles(const std::filesystem::path& folder, const std::string& wante
     }
 }
 
+/// A console that is not enrolled, in its states.
+void draw_enrolment(const std::filesystem::path& folder, const std::string& wanted)
+{
+    ui::Window window{{.title = "Gallery", .size = {1366, 768}}};
+    const std::map<std::string, wire::Enrolling> states{
+        {"begin", {}},
+        {"typed", {.typed = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}},
+        {"wrong", {.complaint = wire::EnrolmentComplaint::slip}},
+        {"address", {.step = wire::Enrolling::Step::address, .typed = "192.168.1.10:8444"}},
+        {"working", {.step = wire::Enrolling::Step::at_work}}};
+    for (const char* code : {"en", "hi", "ar"}) {
+        const ui::Translator words{ui::find_language(code).value(), VERANDAH_LANGUAGES};
+        for (const auto& [name, state] : states) {
+            const std::string file = fmt::format("enrol-{}-{}.png", name, code);
+            if (file.find(wanted) == std::string::npos) {
+                continue;
+            }
+            const auto model = enrolment_words(state, words);
+            window.draw({}, {.direction = words.language().direction, .motion = ui::Motion::reduced},
+                        [&](ui::Frame& frame) { static_cast<void>(draw_enrolment_screen(frame, model)); });
+            window.picture(folder / file);
+        }
+    }
+}
+
 Board board()
 {
     Board board;
@@ -205,6 +231,7 @@ int main(int count, char** arguments)
     const std::string wanted = count > 2 ? arguments[2] : "";
     std::filesystem::create_directories(folder);
     draw_consoles(folder, wanted);
+    draw_enrolment(folder, wanted);
     draw_boards(folder, wanted);
     time_rows("300 rows", test::console_with(test::long_line(300)));
     time_rows("10,000 due items", test::console_with_due(10'000));

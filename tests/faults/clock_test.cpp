@@ -3,6 +3,7 @@
 // centre's day boundary. The clock is libfaketime's, which reads it from a file.
 #include "shared/domain/request_key.hpp"
 #include "shared/vault/random.hpp"
+#include "tests/faults/fake_clock.hpp"
 #include "tests/faults/tally.hpp"
 #include "tests/hub/patient_device.hpp"
 #include "tests/hub/served_centre.hpp"
@@ -21,39 +22,6 @@ namespace {
 using namespace std::chrono_literals;
 using domain::Instant;
 using std::chrono::sys_days;
-
-constexpr auto library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
-
-/// The clock of every program started from now on. It stands still between two set().
-class FakeClock {
-public:
-    explicit FakeClock(Instant at)
-    {
-        set(at);
-        setenv("FAKETIME_TIMESTAMP_FILE", file_.c_str(), 1);
-        setenv("FAKETIME_FMT", "%s", 1);
-        setenv("FAKETIME_NO_CACHE", "1", 1);
-        setenv("FAKETIME_DONT_FAKE_MONOTONIC", "1", 1);
-        setenv("NO_FAKE_STAT", "1", 1); // the device list looks at its folder's time
-        setenv("LD_PRELOAD", library, 1);
-    }
-    ~FakeClock() { unsetenv("LD_PRELOAD"); }
-    FakeClock(const FakeClock&) = delete;
-    FakeClock& operator=(const FakeClock&) = delete;
-
-    void set(Instant at)
-    {
-        at_ = at;
-        write_file(folder_ / "next", fmt::format("{}\n", at.time_since_epoch() / 1s));
-        std::filesystem::rename(folder_ / "next", file_); // never half a time
-    }
-    [[nodiscard]] Instant now() const { return at_; }
-
-private:
-    TemporaryFolder folder_;
-    std::filesystem::path file_{folder_ / "now"};
-    Instant at_;
-};
 
 /// A hub in Berlin whose day changes at two in the morning: the hour that is not there in spring and twice in autumn.
 class JumpingClock {
@@ -156,7 +124,7 @@ protected:
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
         GTEST_SKIP() << "a sanitizer and libfaketime both want to be loaded first";
 #endif
-        ASSERT_TRUE(std::filesystem::exists(library)) << "install faketime";
+        ASSERT_TRUE(std::filesystem::exists(fake_clock_library)) << "install faketime";
     }
 };
 

@@ -5,6 +5,7 @@
 #include "clinic/hub/authority/certificate_authority.hpp"
 #include "clinic/hub/centre/centre_file.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
+#include "clinic/hub/clinical/commodities_file.hpp"
 #include "clinic/hub/routes/route.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/wire/http/inbox.hpp"
@@ -140,7 +141,8 @@ private:
                                                    const hub::ForgettingDesk::Done& done) { done(forgotten); },
                                       .now = [] { return noon; },
                                       .changed = [] {}}},
-                      .centre = {writer_, feed_, centre_, clock_},
+                      .centre = {writer_, feed_, centre_, clinical_.catalogue(), clock_},
+                      .stock = {writer_, clinical_.catalogue(), [this] { return clock_.at(noon); }},
                       .staff = staff_,
                       .access = hub::AccessWatch{writer_},
                       .lock = lock_,

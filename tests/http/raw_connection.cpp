@@ -2,12 +2,12 @@
 // Blocking OpenSSL on a plain socket: as little as possible between a test and what it sends.
 #include "tests/http/raw_connection.hpp"
 
+#include "shared/wire/enrolment/openssl_handles.hpp"
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <openssl/bio.h>
 #include <openssl/err.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -44,14 +44,8 @@ int connect_to(std::uint16_t port)
 
 void show(SSL_CTX* context, const wire::TlsIdentity& identity)
 {
-    const std::unique_ptr<BIO, decltype(&BIO_free)> certificate_text{
-        BIO_new_mem_buf(identity.certificate_pem.data(), static_cast<int>(identity.certificate_pem.size())), BIO_free};
-    const std::unique_ptr<X509, decltype(&X509_free)> certificate{
-        PEM_read_bio_X509(certificate_text.get(), nullptr, nullptr, nullptr), X509_free};
-    const std::unique_ptr<BIO, decltype(&BIO_free)> key_text{
-        BIO_new_mem_buf(identity.private_key_pem.data(), static_cast<int>(identity.private_key_pem.size())), BIO_free};
-    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key{
-        PEM_read_bio_PrivateKey(key_text.get(), nullptr, nullptr, nullptr), EVP_PKEY_free};
+    const auto certificate = wire::openssl::certificate_in(identity.certificate_pem);
+    const auto key = wire::openssl::private_key_in(identity.private_key_pem);
     SSL_CTX_use_certificate(context, certificate.get());
     SSL_CTX_use_PrivateKey(context, key.get());
 }

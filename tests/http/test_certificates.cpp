@@ -2,49 +2,26 @@
 // X.509 by OpenSSL, as short as tests need it.
 #include "tests/http/test_certificates.hpp"
 
+#include "shared/wire/enrolment/openssl_handles.hpp"
+
 #include <fmt/format.h>
-#include <openssl/bio.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/sha.h>
-#include <openssl/x509v3.h>
 
 #include <array>
 #include <atomic>
-#include <stdexcept>
 
 namespace verandah::test {
 
 namespace {
 
-template <auto free_function>
-struct Free {
-    template <class Handle>
-    void operator()(Handle* handle) const
-    {
-        free_function(handle);
-    }
-};
-using Bio = std::unique_ptr<BIO, Free<BIO_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
-using Extension = std::unique_ptr<X509_EXTENSION, Free<X509_EXTENSION_free>>;
-
-void must(bool succeeded)
-{
-    if (!succeeded) {
-        throw std::runtime_error{"OpenSSL could not make a test certificate"};
-    }
-}
+using namespace wire::openssl;
 
 template <class Write>
 std::string pem(Write write)
 {
     const Bio bio{BIO_new(BIO_s_mem())};
     must(write(bio.get()) == 1);
-    char* text = nullptr;
-    const auto size = BIO_get_mem_data(bio.get(), &text);
-    return {text, static_cast<std::size_t>(size)};
+    return text_in(bio);
 }
 
 std::string pem_of(X509* certificate)
@@ -59,7 +36,7 @@ std::string pem_of(EVP_PKEY* key)
 
 void extend(X509* certificate, int kind, const std::string& value)
 {
-    const Extension extension{X509V3_EXT_conf_nid(nullptr, nullptr, kind, value.c_str())};
+    const ExtensionHandle extension{X509V3_EXT_conf_nid(nullptr, nullptr, kind, value.c_str())};
     must(extension && X509_add_ext(certificate, extension.get(), -1) == 1);
 }
 

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the centre's authority issues, judged by OpenSSL's own verification.
 #include "clinic/hub/authority/certificate_authority.hpp"
+#include "shared/wire/enrolment/openssl_handles.hpp"
 
 #include <gmock/gmock.h>
-#include <openssl/bio.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
-#include <openssl/x509v3.h>
-
-#include <memory>
 
 namespace verandah::hub {
 
@@ -19,40 +13,18 @@ using domain::Refusal;
 using testing::HasSubstr;
 using testing::MatchesRegex;
 
-template <auto free_function>
-struct Free {
-    template <class Handle>
-    void operator()(Handle* handle) const noexcept
-    {
-        free_function(handle);
-    }
-};
-using Bio = std::unique_ptr<BIO, Free<BIO_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
+using namespace wire::openssl;
 using Store = std::unique_ptr<X509_STORE, Free<X509_STORE_free>>;
 using Verification = std::unique_ptr<X509_STORE_CTX, Free<X509_STORE_CTX_free>>;
 
 constexpr domain::Instant now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}};
 const std::vector<std::string> hub_names{"hub.internal", "127.0.0.1", "fd00::1"};
 
-Certificate open_certificate(const std::string& pem)
-{
-    const Bio bio{BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()))};
-    return Certificate{PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)};
-}
-
-Key open_key(const std::string& pem)
-{
-    const Bio bio{BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()))};
-    return Key{PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr)};
-}
-
 /// What OpenSSL finds wrong with `certificate` at `when` for `purpose`; X509_V_OK when nothing.
 int fault_of(const std::string& certificate, const std::string& authority, int purpose, domain::Instant when = now)
 {
-    const auto trusted = open_certificate(authority);
-    const auto judged = open_certificate(certificate);
+    const auto trusted = certificate_in(authority);
+    const auto judged = certificate_in(certificate);
     const Store store{X509_STORE_new()};
     X509_STORE_add_cert(store.get(), trusted.get());
     const Verification verification{X509_STORE_CTX_new()};
@@ -66,12 +38,10 @@ int fault_of(const std::string& certificate, const std::string& authority, int p
 
 std::string subject_of(const std::string& certificate)
 {
-    const auto opened = open_certificate(certificate);
+    const auto opened = certificate_in(certificate);
     const Bio bio{BIO_new(BIO_s_mem())};
     X509_NAME_print_ex(bio.get(), X509_get_subject_name(opened.get()), 0, XN_FLAG_RFC2253);
-    char* text = nullptr;
-    const auto size = BIO_get_mem_data(bio.get(), &text);
-    return {text, static_cast<std::size_t>(size)};
+    return text_in(bio);
 }
 
 class AnAuthority : public testing::Test {
@@ -88,7 +58,7 @@ protected:
 TEST_F(AnAuthority, VouchesForItself)
 {
     EXPECT_EQ(fault_of(authority_.certificate, authority_.certificate, X509_PURPOSE_ANY), X509_V_OK);
-    EXPECT_EQ(X509_check_ca(open_certificate(authority_.certificate).get()), 1);
+    EXPECT_EQ(X509_check_ca(certificate_in(authority_.certificate).get()), 1);
 }
 
 TEST_F(AnAuthority, IssuesAServerCertificateThatVerifies)
@@ -131,7 +101,7 @@ TEST_F(AnAuthority, LetsNoDeviceVouchForAnother)
 
 TEST_F(AnAuthority, NamesTheServerByEveryNameAndAddress)
 {
-    const auto certificate = open_certificate(server().certificate);
+    const auto certificate = certificate_in(server().certificate);
 
     EXPECT_EQ(X509_check_host(certificate.get(), "hub.internal", 0, 0, nullptr), 1);
     EXPECT_EQ(X509_check_ip_asc(certificate.get(), "127.0.0.1", 0), 1);
@@ -147,10 +117,10 @@ TEST_F(AnAuthority, PutsADevicesNameAndKindIntoItsCertificate)
 TEST_F(AnAuthority, GivesEveryCertificateTheKeyThatFitsIt)
 {
     const auto issued = device();
-    const auto key = open_key(issued.private_key);
+    const auto key = private_key_in(issued.private_key);
 
     ASSERT_TRUE(key);
-    EXPECT_EQ(X509_check_private_key(open_certificate(issued.certificate).get(), key.get()), 1);
+    EXPECT_EQ(X509_check_private_key(certificate_in(issued.certificate).get(), key.get()), 1);
     EXPECT_TRUE(EVP_PKEY_is_a(key.get(), "EC"));
     EXPECT_EQ(EVP_PKEY_get_bits(key.get()), 256);
 }
@@ -187,8 +157,8 @@ TEST_F(AnAuthority, LastsTwentyYears)
 
 TEST_F(AnAuthority, GivesNoTwoCertificatesOneSerialNumber)
 {
-    const auto first = open_certificate(device().certificate);
-    const auto second = open_certificate(device().certificate);
+    const auto first = certificate_in(device().certificate);
+    const auto second = certificate_in(device().certificate);
 
     EXPECT_NE(ASN1_INTEGER_cmp(X509_get0_serialNumber(first.get()), X509_get0_serialNumber(second.get())), 0);
 }
@@ -257,7 +227,7 @@ TEST_F(AnAuthority, IsRefusedWithAnothersKey)
 
 TEST_F(AnAuthority, IsRefusedWithAnEncryptedKeyInsteadOfAskingTheTerminal)
 {
-    const auto key = open_key(authority_.private_key);
+    const auto key = private_key_in(authority_.private_key);
     const Bio bio{BIO_new(BIO_s_mem())};
     std::string password = "not asked for";
     ASSERT_EQ(PEM_write_bio_PKCS8PrivateKey(bio.get(), key.get(), EVP_aes_256_cbc(), password.data(),

@@ -2,42 +2,26 @@
 #include "tests/hub/enrolment_house.hpp"
 
 #include "shared/domain/enrolment/base32.hpp"
+#include "shared/wire/enrolment/openssl_handles.hpp"
 #include "shared/wire/http/of_bundle.hpp"
 
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/rsa.h>
-#include <openssl/x509.h>
-
-#include <memory>
 
 namespace verandah::test {
 
 namespace {
 
-template <auto free_function>
-struct Free {
-    template <class Handle>
-    void operator()(Handle* handle) const noexcept
-    {
-        free_function(handle);
-    }
-};
-using Bio = std::unique_ptr<BIO, Free<BIO_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using CertificateRequest = std::unique_ptr<X509_REQ, Free<X509_REQ_free>>;
+using namespace wire::openssl;
 
 /// A request for `key`, signed by `signer`.
 std::string request_for(EVP_PKEY* key, EVP_PKEY* signer)
 {
-    const CertificateRequest request{X509_REQ_new()};
+    const Request request{X509_REQ_new()};
     X509_REQ_set_pubkey(request.get(), key);
     X509_REQ_sign(request.get(), signer, EVP_sha256());
     const Bio bio{BIO_new(BIO_s_mem())};
     PEM_write_bio_X509_REQ(bio.get(), request.get());
-    char* text = nullptr;
-    const auto size = BIO_get_mem_data(bio.get(), &text);
-    return {text, static_cast<std::size_t>(size)};
+    return text_in(bio);
 }
 
 } // namespace

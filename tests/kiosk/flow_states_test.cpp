@@ -111,6 +111,8 @@ TEST_P(FromEveryState, NoRowOfTouchesBreaksIt)
                                      SwitchNeed{service("nurse")},
                                      AskAboutForgetting{},
                                      GoOnToForget{},
+                                     JustSupplies{},
+                                     TakeSupply{test::condoms(), 12},
                                      TakeCard{},
                                      DeclineCard{},
                                      TryAgain{},

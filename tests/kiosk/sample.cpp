@@ -34,6 +34,16 @@ domain::CardCode card()
     return {token, tag};
 }
 
+domain::CommodityCode commodity(std::string_view code)
+{
+    return domain::CommodityCode::make(code).value();
+}
+
+domain::CommodityCode condoms()
+{
+    return commodity("condom.male");
+}
+
 wire::CentreView centre()
 {
     wire::CentreView view{.centre = {},
@@ -50,6 +60,12 @@ wire::CentreView centre()
         offer("person", "support_agent", "clay",
               {{"en", "I'd rather tell a person"}, {"hi", "मुझे किसी को सीधे बताना है"}, {"ar", "أفضّل التحدّث إلى شخص"}}),
     };
+    view.supplies = {
+        {condoms(), domain::CommodityKind::condom, {{"en", "Protection"}, {"hi", "सुरक्षा"}, {"ar", "حماية"}}, 12},
+        {commodity("lubricant.sachet"),
+         domain::CommodityKind::lubricant,
+         {{"en", "Gel"}, {"hi", "जेल"}, {"ar", "جل"}},
+         6}};
     return view;
 }
 
@@ -64,6 +80,12 @@ wire::CentreView large_centre(int count)
         view.centre.services.push_back(std::move(each));
     }
     view.centre.languages.clear();
+    const auto two = view.supplies;
+    view.supplies.insert(view.supplies.end(), two.begin(), two.end());
+    view.supplies[2].commodity = commodity("needle");
+    view.supplies[2].kind = domain::CommodityKind::injecting;
+    view.supplies[3].commodity = commodity("hiv.self_test");
+    view.supplies[3].kind = domain::CommodityKind::test;
     for (const ui::Language& language : ui::known_languages()) {
         view.centre.languages.emplace_back(language.code);
     }
@@ -115,6 +137,8 @@ std::vector<NamedFlow> every_state()
     add("forget-moment", AskingToForget{forget, AskingToForget::From::card, now - 3s});
     add("forget-unconfirmed", UnconfirmedForgetting{forget});
     add("forget-sent", SentToStaff{now - 10s});
+    add("supplies", ChoosingSupplies{});
+    add("supplies-taken", ChoosingSupplies{{condoms()}});
     Flow with_card = with(HoldingTicket{receipt, now - 10s});
     with_card.card.emplace(card());
     with_card.card_origin = CardOrigin::made_here;

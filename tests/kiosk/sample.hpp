@@ -15,6 +15,8 @@ inline constexpr Ticks now = 100s;
 
 [[nodiscard]] domain::ServiceCode service(std::string_view code);
 [[nodiscard]] domain::CardCode card();
+[[nodiscard]] domain::CommodityCode commodity(std::string_view code);
+[[nodiscard]] domain::CommodityCode condoms();
 /// Open, six services, English, Hindi and Arabic; labels as in the centre file every new centre starts with.
 [[nodiscard]] wire::CentreView centre();
 /// With `count` services, and every language the house knows.

@@ -43,17 +43,34 @@ std::string credentials_text(const Credentials& credentials)
                                             files::SecretText{std::string{shift_pin}}});
 }
 
+Credentials administrator()
+{
+    return {"administrator", "the words of the first day"};
+}
+
+/// Whoever is signed in there is the administrator, and is not any more afterwards.
+Credentials add_as_administrator(wire::HttpClient& console, const std::string& account, domain::Role role,
+                                 std::optional<domain::Instant> now)
+{
+    const auto made = post(console, "/v1/staff",
+                           wire::encode(wire::AddStaffRequest{domain::AccountCode::make(account).value(), role}), now);
+    post(console, "/v1/session/sign-out", "{}", now);
+    return {account, std::string{wire::decode_new_passphrase(made).value().passphrase.view()}};
+}
+
 } // namespace
 
 Credentials make_staff(wire::HttpClient& console, std::optional<domain::Instant> now)
 {
-    post(console, "/v1/staff/first", credentials_text({"administrator", "the words of the first day"}), now);
-    const auto made = post(console, "/v1/staff",
-                           wire::encode(wire::AddStaffRequest{domain::AccountCode::make("coordinator").value(),
-                                                              domain::Role::coordinator}),
-                           now);
-    post(console, "/v1/session/sign-out", "{}", now);
-    return {"coordinator", std::string{wire::decode_new_passphrase(made).value().passphrase.view()}};
+    post(console, "/v1/staff/first", credentials_text(administrator()), now);
+    return add_as_administrator(console, "coordinator", domain::Role::coordinator, now);
+}
+
+Credentials add_staff(wire::HttpClient& console, const std::string& account, domain::Role role,
+                      std::optional<domain::Instant> now)
+{
+    sign_in(console, administrator(), now);
+    return add_as_administrator(console, account, role, now);
 }
 
 void sign_in(wire::HttpClient& console, const Credentials& credentials, std::optional<domain::Instant> now)

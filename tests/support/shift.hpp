@@ -3,6 +3,7 @@
 // and somebody at each console.
 #pragma once
 
+#include "shared/domain/staff/role.hpp"
 #include "shared/domain/time.hpp"
 #include "shared/wire/http/client.hpp"
 
@@ -26,6 +27,11 @@ inline constexpr std::string_view shift_pin = "482915";
 /// Makes the house's first administrator and a coordinator's account at this console, whose certificate says which it
 /// is. Nobody is signed in there afterwards. Throws std::runtime_error with the hub's answer.
 [[nodiscard]] Credentials make_staff(wire::HttpClient& console, std::optional<domain::Instant> now = std::nullopt);
+
+/// Another account in a house whose administrator make_staff() made. Nobody is signed in there afterwards. Throws as
+/// above.
+[[nodiscard]] Credentials add_staff(wire::HttpClient& console, const std::string& account, domain::Role role,
+                                    std::optional<domain::Instant> now = std::nullopt);
 
 /// Signs in at this console: as a session belongs to the device, whatever else is that console is signed in, too, until
 /// the hub ends. Throws as above.

@@ -13,6 +13,7 @@
 #include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
+#include "shared/wire/messages/stock_messages.hpp"
 #include "shared/wire/messages/totals_messages.hpp"
 #include "shared/wire/messages/views.hpp"
 
@@ -40,16 +41,6 @@ std::expected<std::string, domain::Refusal> read_and_write(std::string_view body
 }
 
 inline constexpr std::array every_message{
-    MessageKind{"OpenFileRequest", read_and_write<wire::OpenFileRequest, wire::decode_open_file_request>},
-    MessageKind{"FileView", read_and_write<wire::FileView, wire::decode_file_view>},
-    MessageKind{"WriteEntryRequest", read_and_write<wire::WriteEntryRequest, wire::decode_write_entry_request>},
-    MessageKind{"EntryReceipt", read_and_write<wire::EntryReceipt, wire::decode_entry_receipt>},
-    MessageKind{"FileEntry", read_and_write<domain::FileEntry, wire::decode_file_entry>},
-    MessageKind{"DueList", read_and_write<wire::DueList, wire::decode_due_list>},
-    MessageKind{"ReferralList", read_and_write<wire::ReferralList, wire::decode_referral_list>},
-    MessageKind{"ResultList", read_and_write<wire::ResultList, wire::decode_result_list>},
-    MessageKind{"ReturnCounterfoilRequest",
-                read_and_write<wire::ReturnCounterfoilRequest, wire::decode_return_counterfoil_request>},
     MessageKind{"CheckInRequest", read_and_write<wire::CheckInRequest, wire::decode_check_in_request>},
     MessageKind{"CheckInReceipt", read_and_write<wire::CheckInReceipt, wire::decode_check_in_receipt>},
     MessageKind{"CallNextRequest", read_and_write<wire::CallNextRequest, wire::decode_call_next_request>},
@@ -92,11 +83,30 @@ inline constexpr std::array every_message{
     MessageKind{"EnrolmentReceipt", read_and_write<wire::EnrolmentReceipt, wire::decode_enrolment_receipt>},
     MessageKind{"RenewalRequest", read_and_write<wire::RenewalRequest, wire::decode_renewal_request>},
     MessageKind{"RenewalReceipt", read_and_write<wire::RenewalReceipt, wire::decode_renewal_receipt>},
+    MessageKind{"ReceiveStock", read_and_write<domain::ReceiveStock, wire::decode_receive_request>},
+    MessageKind{"GiveRequest", read_and_write<wire::GiveRequest, wire::decode_give_request>},
+    MessageKind{"AdjustStock", read_and_write<domain::AdjustStock, wire::decode_adjust_request>},
+    MessageKind{"WasteStock", read_and_write<domain::WasteStock, wire::decode_waste_request>},
+    MessageKind{"CountStock", read_and_write<domain::CountStock, wire::decode_count_request>},
+    MessageKind{"CounterMovement", read_and_write<domain::CounterMovement, wire::decode_counter_request>},
+    MessageKind{"StockReceipt", read_and_write<wire::StockReceipt, wire::decode_stock_receipt>},
+    MessageKind{"StockView", read_and_write<wire::StockView, wire::decode_stock_view>},
+    MessageKind{"MovementsView", read_and_write<wire::MovementsView, wire::decode_movements_view>},
     MessageKind{"AuditView", read_and_write<wire::AuditView, wire::decode_audit_view>},
     MessageKind{"TotalsView", read_and_write<wire::TotalsView, wire::decode_totals_view>},
     MessageKind{"AuditPart", read_and_write<wire::AuditPart, wire::decode_audit_part>},
     MessageKind{"AuditCheck", read_and_write<wire::AuditCheck, wire::decode_audit_check>},
     MessageKind{"BoardView", read_and_write<wire::BoardView, wire::decode_board_view>},
+    MessageKind{"OpenFileRequest", read_and_write<wire::OpenFileRequest, wire::decode_open_file_request>},
+    MessageKind{"FileView", read_and_write<wire::FileView, wire::decode_file_view>},
+    MessageKind{"WriteEntryRequest", read_and_write<wire::WriteEntryRequest, wire::decode_write_entry_request>},
+    MessageKind{"EntryReceipt", read_and_write<wire::EntryReceipt, wire::decode_entry_receipt>},
+    MessageKind{"FileEntry", read_and_write<domain::FileEntry, wire::decode_file_entry>},
+    MessageKind{"DueList", read_and_write<wire::DueList, wire::decode_due_list>},
+    MessageKind{"ReferralList", read_and_write<wire::ReferralList, wire::decode_referral_list>},
+    MessageKind{"ResultList", read_and_write<wire::ResultList, wire::decode_result_list>},
+    MessageKind{"ReturnCounterfoilRequest",
+                read_and_write<wire::ReturnCounterfoilRequest, wire::decode_return_counterfoil_request>},
 };
 
 } // namespace verandah::test

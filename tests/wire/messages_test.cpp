@@ -25,12 +25,22 @@ using testing::Not;
 
 const std::string card_text = "MZXW6YTBOJRWIZLGM5UGS2TLNRWW433QOFZHG5A";
 
+std::string counterfoil_text()
+{
+    return domain::CounterfoilCode{{std::byte{7}}}.text();
+}
+
 /// One body of every kind, with everything optional in it.
 const std::map<std::string_view, std::string>& examples()
 {
     static const auto ticket = R"({"ticket":17,"number":47,"arrived":1,"state":"called","priority":"urgent","place":1,
         "since":2,"calls":1,"calls_to_wait":0,"wait":3,"way":4,"service":5,"steps":[{"service":"nurse","stage":"doing",
         "ready_at":9}],"station":"room-1","until":8,"undoable":"called"})";
+    static const std::string entry =
+        R"({"entry":2,"at":1772539200000,"day":"2026-03-03","by":"clinic-1","event":{"kind":"encounter_saved","encounter":1,
+            "revision":2,"form":{"id":"sti_service","version":1},"state":"done","why":"the wrong button","answers":{
+            "reason":{"choices":["symptoms"]},"weight":{"thousandths":61500},"note":{"text":"देखा"},"until":{"day":"2026-03-09"},
+            "exposed":{"at":1772539100000}}},"facts":[{"code":"syndrome.genital_ulcer","on":"2026-03-03","value":1}]})";
     static const auto alert = R"({"alert":1,"kind":"help","device":"kiosk-1","at":5})";
     static const std::map<std::string_view, std::string> all{
         {"CheckInRequest", R"({"services":["nurse"],"card":")" + card_text + R"(","priority":"urgent"})"},
@@ -43,6 +53,29 @@ const std::map<std::string_view, std::string>& examples()
         {"SendOnRequest", R"({"service":"test","place":"first"})"},
         {"ReclassifyRequest", R"({"priority":"urgent","reason":"asked kindly"})"},
         {"EmptyRequest", "{}"},
+        {"OpenFileRequest", R"({"way":"with_her","ticket":17,"file":5,"card":")" + card_text +
+                                R"(","consent":{"answer":"yes","text_version":1}})"},
+        {"FileView", R"({"file":5,"is_of_today":false,"unread":[3],"returned":[{"counterfoil":
+            "00112233445566778899aabbccddeeff","way":"kiosk","at":7}],"entries":[)" +
+                         entry + "]}"},
+        {"WriteEntryRequest",
+         R"({"event":{"kind":"test_moved","test":1,"move":"result","outcome":"positive","dilution":8}})"},
+        {"EntryReceipt", entry},
+        {"FileEntry", entry},
+        {"DueList", R"({"counts":{"coming":0,"this_week":0,"due":0,"overdue":1,"lost":0,"expired":0,"ended":0,"done":0},
+            "rows_in_all":1,"rows":[{"file":5,"rule":"hiv.retest","triggered_on":"2025-03-03","service":"hiv",
+            "due":"2026-03-03","overdue_on":"2026-03-31","lost_on":"2026-04-28","expires_on":"2027-03-03","state":"overdue",
+            "completed_by":"test.hiv.told","completed_because":"done","postponed_because":"away","given_to":"out-1",
+            "attempts":1,"tracing_end":"will_come","channel":"outreach_worker"}]})"},
+        {"ReferralList", R"({"counts":{"overdue":1,"near":0,"in_time":0,"over":0},"rows_in_all":1,"cascade":{"issued":1,
+            "accepted":{"reached":1,"median_minutes":5},"attended":{"reached":0},"received":{"reached":0}},"rows":[{"file":5,
+            "referral":1,"service":"art","escort":"alone","status":"declined","made_at":1,"since":2,"provider":"clinic-2",
+            "clock_from":1,"ground":"consent","counterfoil":"00112233445566778899aabbccddeeff","declined":"full",
+            "evidence":"phone","booked_for":"2026-03-09","welcome":"friendly","issued_at":1,"accepted_at":2,"attended_at":3,
+            "received_at":4,"pressing":"overdue","until":9,"has_come_back":true}]})"},
+        {"ResultList", R"({"rows_in_all":1,"rows":[{"file":5,"test":1,"test_kind":"syphilis.rapid","specimen":"blood",
+            "outcome":"positive","dilution":8,"is_critical":true,"since":7}]})"},
+        {"ReturnCounterfoilRequest", R"({"code":")" + counterfoil_text() + R"("})"},
         {"MoveReceipt", R"({"ticket":17})"},
         {"CardRequest", R"({"token":"00112233445566778899aabbccddeeff"})"},
         {"CardReceipt", R"({"card":")" + card_text + R"("})"},
@@ -59,7 +92,8 @@ const std::map<std::string_view, std::string>& examples()
             "timer":{"minutes":15,"then":"talk"}}],"stations":[{"code":"room-1","sign":"1","skills":["lab"],
             "capacity":1}],"limits":{"numbers_per_day":999,"calls_before_away":3,"call_lasts_minutes":5,
             "return_after_calls":2,"longest_hold_minutes":180,"keys_remembered_hours":24},"now":5,
-            "utc_offset_minutes":330,"is_open":false,"day_is_closed":true,"opens_at":7})"},
+            "utc_offset_minutes":330,"is_open":false,"day_is_closed":true,"opens_at":7,"supplies":[{"commodity":
+            "condom.male","kind":"condom","label":{"en":"A test"},"pieces":12}]})"},
         {"LineView", std::string{R"({"sequence":9,"day":"2026-11-24","is_closed":false,"tickets":[)"} + ticket +
                          R"(],"alerts":[)" + alert + "]}"},
         {"LineChange", std::string{R"({"tickets":[)"} + ticket + R"(],"alerts":[)" + alert + "]}"},
@@ -102,6 +136,22 @@ const std::map<std::string_view, std::string>& examples()
         {"AuditPart", R"({"csv":"time,who","deeds":1,"next":5})"},
         {"AuditCheck",
          R"({"checked_at":9,"events":9,"signed_event":7,"signed_at":5,"is_signing":true,"findings":["event 8"]})"},
+        {"ReceiveStock", R"({"commodity":"condom.male","batch":"LX-22","expiry":"2028-03-31","amount":1000})"},
+        {"GiveRequest", R"({"commodity":"condom.male","amount":12})"},
+        {"AdjustStock", R"({"commodity":"condom.male","batch":"LX-22","amount":-4,"reason":"mistyped"})"},
+        {"WasteStock", R"({"commodity":"condom.male","batch":"LX-22","amount":4,"reason":"wet"})"},
+        {"CountStock", R"({"commodity":"condom.male","batch":"LX-22","found":93})"},
+        {"CounterMovement", R"({"movement":17,"reason":"mistyped"})"},
+        {"StockReceipt", R"({"commodity":"condom.male","movements":[{"movement":18,"batch":"LX-22","amount":-12}]})"},
+        {"StockView",
+         R"({"day":"2026-11-26","from":"2026-10-28","commodities":[{"commodity":"condom.male","kind":"condom",
+            "label":{"en":"A test"},"unit":{"en":"A test"},"low":500,"to_give":90,"balance":100,"taken_beyond":12,
+            "nearest_expiry":"2028-03-31","days_without":3,"to_confirm":false,"warnings":["expired","low"],
+            "batches":[{"batch":"LX-22","expiry":"2028-03-31","balance":90}]}]})"},
+        {"MovementsView",
+         R"({"movements":[{"movement":18,"kind":"countered","commodity":"condom.male","batch":"LX-22","amount":12,
+            "reason":"mistyped","expiry":"2028-03-31","counters":17,"countered_by":19,"day":"2026-11-26","at":5}],
+            "next":18})"},
         {"BoardView", R"({"sequence":9,"waiting":3,"calls":[{"number":47,"sign":"1","calls":2,"at":5}]})"}};
     return all;
 }

@@ -104,10 +104,7 @@ const ui::Translator& ConsoleApp::translator()
 ui::View ConsoleApp::view()
 {
     const auto& settings = console_.settings;
-    // Made for 1366 × 768; a larger glass makes everything larger, within reason.
-    const auto size = window_.size();
-    const float glass = std::clamp(std::min(size.width / 1366, size.height / 768), 0.75F, 3.0F);
-    return {.scale = glass * (settings.text_size == TextSize::large ? large_text : 1.0F),
+    return {.scale = glass_scale(window_.size()) * (settings.text_size == TextSize::large ? large_text : 1.0F),
             .direction = translator().language().direction,
             .motion = settings.movement == Movement::reduced ? ui::Motion::reduced : ui::Motion::full,
             .theme = &theme_of(settings.colours)};

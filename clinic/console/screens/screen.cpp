@@ -14,6 +14,8 @@
 #include "clinic/console/screens/today_screen.hpp"
 #include "clinic/console/screens/work_screen.hpp"
 
+#include <algorithm>
+
 namespace verandah::console {
 
 namespace {
@@ -156,6 +158,11 @@ Answer draw_screen(Frame& frame, const ScreenModel& model)
     Answer answer = draw_all(frame, model);
     draw_quiet_note(frame, model.quiet_note);
     return answer;
+}
+
+float glass_scale(ui::Size glass)
+{
+    return std::clamp(std::min(glass.width / 1366, glass.height / 768), 0.75F, 3.0F);
 }
 
 } // namespace verandah::console

@@ -15,7 +15,7 @@ namespace verandah::hub {
 
 namespace {
 
-using namespace openssl;
+using namespace wire::openssl;
 using domain::Refusal;
 using Why = Refusal::Why;
 

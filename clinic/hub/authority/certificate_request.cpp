@@ -4,7 +4,7 @@
 
 namespace verandah::hub {
 
-using namespace openssl;
+using namespace wire::openssl;
 
 namespace {
 

@@ -1,57 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions to OpenSSL; its types stay inside this file.
+// Questions to OpenSSL.
 #include "clinic/hub/centre/certificate_check.hpp"
 
-#include <openssl/bio.h>
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
-#include <openssl/x509v3.h>
+#include "shared/wire/enrolment/openssl_handles.hpp"
 
 #include <ctime>
-#include <memory>
 #include <utility>
 
 namespace verandah::hub {
 namespace {
 
-template <auto free_function>
-struct Free {
-    template <class Handle>
-    void operator()(Handle* handle) const noexcept
-    {
-        free_function(handle);
-    }
-};
-using Bio = std::unique_ptr<BIO, Free<BIO_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
-
-Bio view(std::string_view text)
-{
-    return Bio{BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))};
-}
-
-/// No key here has a passphrase; without this, OpenSSL would ask for one at the terminal.
-int no_passphrase(char*, int, int, void*)
-{
-    return -1;
-}
-
-Certificate read_certificate(std::string_view pem)
-{
-    Certificate certificate{PEM_read_bio_X509(view(pem).get(), nullptr, no_passphrase, nullptr)};
-    ERR_clear_error();
-    return certificate;
-}
-
-Key read_key(std::string_view pem)
-{
-    Key key{PEM_read_bio_PrivateKey(view(pem).get(), nullptr, no_passphrase, nullptr)};
-    ERR_clear_error();
-    return key;
-}
+using namespace wire::openssl;
 
 bool is_valid_at(const Certificate& certificate, domain::Instant now)
 {
@@ -62,15 +21,15 @@ bool is_valid_at(const Certificate& certificate, domain::Instant now)
 
 std::expected<void, CertificateFault> check(const CertificateAndKey& pair, std::string_view signer, domain::Instant now)
 {
-    const auto certificate = read_certificate(pair.certificate);
+    const auto certificate = certificate_in(pair.certificate);
     if (!certificate) {
         return std::unexpected{CertificateFault::damaged_certificate};
     }
-    const auto key = read_key(pair.private_key);
+    const auto key = private_key_in(pair.private_key);
     if (!key) {
         return std::unexpected{CertificateFault::damaged_key};
     }
-    const auto authority = read_certificate(signer);
+    const auto authority = certificate_in(signer);
     const bool is_pair = X509_check_private_key(certificate.get(), key.get()) == 1;
     const bool is_signed = authority && X509_verify(certificate.get(), X509_get0_pubkey(authority.get())) == 1;
     ERR_clear_error();
@@ -113,7 +72,7 @@ std::expected<void, CertificateFault> check_issued(const CertificateAndKey& issu
 
 std::vector<std::string> names_missing(std::string_view certificate, std::span<const std::string> names)
 {
-    const auto read = read_certificate(certificate);
+    const auto read = certificate_in(certificate);
     std::vector<std::string> missing;
     for (const auto& name : names) {
         const bool covered = read && (X509_check_host(read.get(), name.c_str(), name.size(), 0, nullptr) == 1 ||

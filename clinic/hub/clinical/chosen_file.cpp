@@ -45,7 +45,8 @@ std::expected<ChosenEditions, std::vector<Fault>> read_chosen(std::string_view t
                               .tests = read_edition(reading.root, "tests", data.tests),
                               .followup = read_edition(reading.root, "followup", data.followup),
                               .referrals = read_edition(reading.root, "referrals", data.referrals),
-                              .partners = read_edition(reading.root, "partners", data.partners)};
+                              .partners = read_edition(reading.root, "partners", data.partners),
+                              .stock = read_edition(reading.root, "stock", data.stock)};
     });
 }
 

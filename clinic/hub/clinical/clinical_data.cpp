@@ -6,6 +6,7 @@
 #include "clinic/hub/centre/unfinished_folder.hpp"
 #include "clinic/hub/clinical/built_in_files.hpp"
 #include "clinic/hub/clinical/chosen_file.hpp"
+#include "clinic/hub/clinical/commodities_file.hpp"
 #include "clinic/hub/clinical/followup_file.hpp"
 #include "clinic/hub/clinical/form_file.hpp"
 #include "clinic/hub/clinical/guideline_file.hpp"
@@ -80,6 +81,7 @@ constexpr std::array kinds{
          [](Gathering& to, const FoundFile& file) { gather(to, to.data.referrals, file, read_referral_clocks); }},
     Kind{"partners",
          [](Gathering& to, const FoundFile& file) { gather(to, to.data.partners, file, read_partner_rules); }},
+    Kind{"stock", [](Gathering& to, const FoundFile& file) { gather(to, to.data.stock, file, read_commodities); }},
 };
 
 std::vector<FoundFile> built_in(std::string_view folder)
@@ -236,6 +238,11 @@ const domain::ReferralClocks& ClinicalData::referral_clocks() const
 const domain::PartnerRules& ClinicalData::partner_rules() const
 {
     return edition_of(partners, chosen.partners);
+}
+
+const domain::Catalogue& ClinicalData::catalogue() const
+{
+    return edition_of(stock, chosen.stock);
 }
 
 domain::CareRules rules_of(const ClinicalData& data)

@@ -7,6 +7,7 @@
 #include "shared/domain/care/form.hpp"
 #include "shared/domain/care/regimen.hpp"
 #include "shared/domain/care/test_kind.hpp"
+#include "shared/domain/stock/commodity.hpp"
 
 #include <expected>
 #include <filesystem>
@@ -33,6 +34,7 @@ struct ChosenEditions {
     domain::Edition followup;
     domain::Edition referrals;
     domain::Edition partners;
+    domain::Edition stock;
     friend bool operator==(const ChosenEditions&, const ChosenEditions&) = default;
 };
 
@@ -44,6 +46,7 @@ struct ClinicalData {
     std::vector<domain::FollowupRules> followup;
     std::vector<domain::ReferralClocks> referrals;
     std::vector<domain::PartnerRules> partners;
+    std::vector<domain::Catalogue> stock;
     domain::ProviderDirectory providers; ///< The centre's own; empty in the built-in data.
     ChosenEditions chosen;
 
@@ -53,6 +56,7 @@ struct ClinicalData {
     [[nodiscard]] const domain::FollowupRules& followup_rules() const;
     [[nodiscard]] const domain::ReferralClocks& referral_clocks() const;
     [[nodiscard]] const domain::PartnerRules& partner_rules() const;
+    [[nodiscard]] const domain::Catalogue& catalogue() const; ///< Of what is kept in the cupboard.
 };
 
 /// What decides about entries: borrowed from `data`, which stays where it is.
@@ -69,6 +73,7 @@ inline constexpr std::string_view clinical_folder = "clinical"; ///< Within the 
 ///   clinical/followup/*.toml            tables of what has to be done again, the same
 ///   clinical/referrals/*.toml           what somebody can be referred for, the same
 ///   clinical/partners/*.toml            slips for partners, the same
+///   clinical/stock/*.toml               what is kept in the cupboard, the same
 ///   clinical/providers.toml             where to
 ///
 /// A part that is not there is the built-in one (assets/). Hidden files and editors' copies (ending in ~) are passed

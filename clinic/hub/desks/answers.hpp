@@ -11,6 +11,7 @@
 #include "shared/wire/messages/device_messages.hpp"
 #include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
+#include "shared/wire/messages/stock_messages.hpp"
 
 #include <utility>
 

@@ -8,6 +8,17 @@
 
 namespace verandah::hub {
 
+std::vector<wire::CentreView::Supply> supplies_of(const domain::Catalogue& catalogue)
+{
+    std::vector<wire::CentreView::Supply> supplies;
+    for (const auto& commodity : catalogue.commodities) {
+        if (const auto& offer = commodity.take_away) {
+            supplies.push_back({commodity.code, commodity.kind, offer->label, offer->pieces});
+        }
+    }
+    return supplies;
+}
+
 wire::CentreView centre_view(const domain::Centre& centre, const CentreClock& clock, domain::Moment now,
                              const domain::Line& line)
 {
@@ -27,7 +38,9 @@ wire::CentreView centre_view(const domain::Centre& centre, const CentreClock& cl
 void CentreDesk::see_centre(std::function<void(wire::CentreView)> answer)
 {
     writer_.read([this, answer = std::move(answer)](const store::Ledger& ledger) {
-        answer(centre_view(centre_, clock_, clock_.now(), ledger.line()));
+        auto view = centre_view(centre_, clock_, clock_.now(), ledger.line());
+        view.supplies = supplies_of(catalogue_);
+        answer(std::move(view));
     });
 }
 

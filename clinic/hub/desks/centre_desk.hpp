@@ -14,8 +14,9 @@ namespace verandah::hub {
 /// Answers on the writer's thread, between commits, so that what is seen is durable. Borrows all for its whole life.
 class CentreDesk {
 public:
-    CentreDesk(store::Writer& writer, const Feed& feed, const domain::Centre& centre, const CentreClock& clock)
-        : writer_{writer}, feed_{feed}, centre_{centre}, clock_{clock}
+    CentreDesk(store::Writer& writer, const Feed& feed, const domain::Centre& centre,
+               const domain::Catalogue& catalogue, const CentreClock& clock)
+        : writer_{writer}, feed_{feed}, centre_{centre}, catalogue_{catalogue}, clock_{clock}
     {
     }
 
@@ -31,11 +32,15 @@ private:
     store::Writer& writer_;
     const Feed& feed_;
     const domain::Centre& centre_;
+    const domain::Catalogue& catalogue_;
     const CentreClock& clock_;
 };
 
 /// The centre as devices need it, `at` some moment.
 [[nodiscard]] wire::CentreView centre_view(const domain::Centre& centre, const CentreClock& clock, domain::Moment now,
                                            const domain::Line& line);
+
+/// What kiosks offer to take away.
+[[nodiscard]] std::vector<wire::CentreView::Supply> supplies_of(const domain::Catalogue& catalogue);
 
 } // namespace verandah::hub

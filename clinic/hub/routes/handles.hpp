@@ -90,6 +90,17 @@ void carry_out_forgetting(Desks& desks, const Asked& asked, const wire::Reply& r
 void decline_forgetting(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void forget_visitor(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
+// stock_routes.cpp
+void see_stock(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_movements(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void receive_stock(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void dispense_stock(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void hand_out_stock(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void adjust_stock(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void waste_stock(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void count_stock(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void counter_movement(Desks& desks, const Asked& asked, const wire::Reply& reply);
+
 // hub_routes.cpp
 void lock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void unlock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply);

@@ -11,6 +11,7 @@
 #include "clinic/hub/desks/forgetting_desk.hpp"
 #include "clinic/hub/desks/guidance_desk.hpp"
 #include "clinic/hub/desks/queue_desk.hpp"
+#include "clinic/hub/desks/stock_desk.hpp"
 #include "clinic/hub/desks/totals_desk.hpp"
 #include "clinic/hub/enrolment/device_desk.hpp"
 #include "clinic/hub/lock/lock_desk.hpp"
@@ -33,6 +34,7 @@ struct Desks {
     AlertDesk alerts;
     ForgettingDesk forgetting;
     CentreDesk centre;
+    StockDesk stock;
     StaffRoom& staff; ///< Says who stands at a console.
     AccessWatch access;
     SessionDesk sessions{staff};

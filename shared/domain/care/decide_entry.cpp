@@ -142,7 +142,8 @@ struct Decide {
         std::vector<Fact> facts;
         if (const auto* regimen = regimen_of(rules, prescribed.guideline, prescribed.regimen)) {
             for (const auto& code : regimen->amounts_to) {
-                facts.push_back({code, now.day, event.dose});
+                const bool is_counted = code.view().ends_with(".dose");
+                facts.push_back({code, now.day, is_counted ? std::optional{event.dose} : std::nullopt});
             }
         }
         return facts;

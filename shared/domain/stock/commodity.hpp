@@ -2,6 +2,7 @@
 // What a centre keeps in its cupboard, as assets/stock/ says it.
 #pragma once
 
+#include "shared/domain/care/clinical_source.hpp"
 #include "shared/domain/centre/centre.hpp"
 #include "shared/domain/stock/stock_event.hpp"
 
@@ -42,8 +43,7 @@ struct Commodity {
 };
 
 struct Catalogue {
-    std::string id;
-    int version{1};
+    ClinicalSource about{};
     std::vector<Commodity> commodities; ///< Each code once, in the order they are shown.
 
     [[nodiscard]] const Commodity* find(const CommodityCode& code) const; ///< Borrowed; nullptr when it is not there.

@@ -16,6 +16,7 @@ using domain::Service;
 using domain::Station;
 
 constexpr std::size_t most_entries = 200;
+constexpr std::int64_t most_pieces = 1'000;
 constexpr std::int64_t most_minutes = 1'000'000;
 
 Json service_json(const Service& service)
@@ -32,19 +33,6 @@ Json service_json(const Service& service)
         json["timer"] = {{"minutes", service.timer->after.count()}, {"then", service.timer->then.view()}};
     }
     return json;
-}
-
-domain::Words read_words(ObjectReader& reader, std::string_view field)
-{
-    domain::Words words;
-    for (const auto& [language, text] : reader.object(field).items()) {
-        if (text.is_string()) {
-            words.emplace(language, text.get<std::string>());
-        } else {
-            reader.refuse(field, "holds something that is not a text");
-        }
-    }
-    return words;
 }
 
 std::chrono::minutes minutes(ObjectReader& reader, std::string_view field)
@@ -159,6 +147,20 @@ domain::LineLimits read_limits(ObjectReader& outer)
     return limits;
 }
 
+Json supply_json(const CentreView::Supply& supply)
+{
+    return {{"commodity", supply.commodity.view()},
+            {"kind", domain::word(supply.kind)},
+            {"label", supply.label},
+            {"pieces", supply.pieces}};
+}
+
+CentreView::Supply read_supply(ObjectReader& reader)
+{
+    return {reader.code<domain::CommodityCode>("commodity"), reader.word("kind", domain::commodity_kind_from),
+            read_words(reader, "label"), reader.number("pieces", 1, most_pieces)};
+}
+
 std::vector<std::string> read_languages(ObjectReader& reader)
 {
     std::vector<std::string> languages;
@@ -184,6 +186,7 @@ std::string encode(const CentreView& view)
               {"limits", limits_json(view.centre.limits)},
               {"now", milliseconds(view.now)},
               {"utc_offset_minutes", view.utc_offset.count()},
+              {"supplies", list_json(view.supplies, supply_json)},
               {"is_open", view.is_open},
               {"day_is_closed", view.day_is_closed}};
     if (view.opens_at) {
@@ -204,6 +207,7 @@ Decoded<CentreView> decode_centre_view(std::string_view body)
         view.centre.limits = read_limits(reader);
         constexpr int a_day = 24 * 60;
         view.utc_offset = std::chrono::minutes{reader.number("utc_offset_minutes", -a_day, a_day)};
+        view.supplies = read_each(reader, "supplies", most_entries, read_supply);
         view.is_open = reader.yes_or_no("is_open");
         view.day_is_closed = reader.yes_or_no("day_is_closed");
         view.opens_at = reader.optional_instant("opens_at");

@@ -32,6 +32,19 @@ Json reason_json(const domain::CallReason& reason)
     return json;
 }
 
+domain::Words read_words(ObjectReader& reader, std::string_view field)
+{
+    domain::Words words;
+    for (const auto& [language, text] : reader.object(field).items()) {
+        if (text.is_string()) {
+            words.emplace(language, text.get<std::string>());
+        } else {
+            reader.refuse(field, "holds something that is not a text");
+        }
+    }
+    return words;
+}
+
 domain::CallReason read_reason(ObjectReader& reader)
 {
     ObjectReader inner{reader.object("reason")};

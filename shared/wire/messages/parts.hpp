@@ -4,6 +4,7 @@
 
 #include "shared/domain/alert/alert_book.hpp"
 #include "shared/domain/card/card_code.hpp"
+#include "shared/domain/centre/centre.hpp"
 #include "shared/domain/queue/call_reason.hpp"
 #include "shared/domain/queue/command.hpp"
 #include "shared/domain/queue/ticket_number.hpp"
@@ -79,6 +80,9 @@ template <class List, class Encode>
 [[nodiscard]] domain::CardCode::Token card_token(ObjectReader& reader,
                                                  std::string_view field); ///< 32 hexadecimal digits.
 [[nodiscard]] std::string hexadecimal(const domain::CardCode::Token& token);
+
+/// An object of texts by language.
+[[nodiscard]] domain::Words read_words(ObjectReader& reader, std::string_view field);
 
 [[nodiscard]] nlohmann::json alert_json(const domain::AlertRaised& alert);
 [[nodiscard]] domain::AlertRaised read_alert(ObjectReader& reader);

@@ -19,8 +19,10 @@
 #include "shared/domain/event.hpp"
 #include "shared/domain/queue/call_board.hpp"
 #include "shared/domain/queue/ticket.hpp"
+#include "shared/domain/stock/commodity.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,12 +33,21 @@ namespace verandah::wire {
 /// The centre as devices need it: no name, no roster. Times are UTC; `utc_offset` turns them into the centre's wall
 /// clock.
 struct CentreView {
+    /// What a kiosk offers to take away without a place in line. The label is discreet.
+    struct Supply {
+        domain::CommodityCode commodity;
+        domain::CommodityKind kind;
+        domain::Words label;
+        std::int64_t pieces; ///< What one touch takes.
+        friend bool operator==(const Supply&, const Supply&) = default;
+    };
     domain::Centre centre;              ///< name, time_zone, roster and opening_hours stay empty.
     domain::Instant now;                ///< The hub's clock: devices reckon with the difference to their own.
     std::chrono::minutes utc_offset{0}; ///< Local time minus UTC.
     bool is_open{true};                 ///< By the opening hours.
     bool day_is_closed{false};          ///< Staff closed the day: no more numbers.
     std::optional<domain::Instant> opens_at{};
+    std::vector<Supply> supplies{};
     friend bool operator==(const CentreView&, const CentreView&) = default;
 };
 

@@ -34,8 +34,7 @@ inline domain::CentreDay days_later(domain::CentreDay day, int count)
 
 inline domain::Catalogue small_catalogue()
 {
-    return {.id = "small",
-            .version = 1,
+    return {.about = {{"small", 1}, "a test"},
             .commodities = {{.code = condoms,
                              .kind = domain::CommodityKind::condom,
                              .label = {{"en", "Male condoms"}},

@@ -3,6 +3,7 @@
 #include "shared/wire/messages/care/care_rules_messages.hpp"
 
 #include "shared/wire/messages/care/entry_fields.hpp"
+#include "shared/wire/messages/parts.hpp"
 
 #include <utility>
 
@@ -18,19 +19,6 @@ constexpr std::int64_t most_minutes = std::int64_t{24} * 60 - 1;
 constexpr std::int64_t most_hours = 8784;
 constexpr std::int64_t most_days = 3650;
 constexpr std::int64_t most_slips = 50;
-
-domain::Words read_words(ObjectReader& reader, std::string_view field)
-{
-    domain::Words words;
-    for (const auto& [language, text] : reader.object(field).items()) {
-        if (text.is_string()) {
-            words.emplace(language, text.get<std::string>());
-        } else {
-            reader.refuse(field, "holds something that is not a text");
-        }
-    }
-    return words;
-}
 
 std::string_view word(Runs runs)
 {

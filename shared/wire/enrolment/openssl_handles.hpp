@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// OpenSSL's handles, owned; its faults, thrown. For clinic/hub/authority/*.cpp only.
+// OpenSSL's handles, owned; its faults, thrown. For .cpp files that make or judge keys and certificates, here and at
+// the hub: OpenSSL's types are in no other header.
 #pragma once
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace verandah::hub::openssl {
+namespace verandah::wire::openssl {
 
 template <auto free_function>
 struct Free {
@@ -75,10 +76,20 @@ inline int no_password(char*, int, int, void*)
 template <class Handle, class Read>
 [[nodiscard]] Handle read_pem(std::string_view text, Read read)
 {
-    const auto bio = must_have(Bio{BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))});
-    Handle handle{read(bio.get(), nullptr, no_password, nullptr)};
+    const Bio bio{BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))};
+    Handle handle{bio ? read(bio.get(), nullptr, no_password, nullptr) : nullptr};
     ERR_clear_error();
     return handle;
 }
 
-} // namespace verandah::hub::openssl
+[[nodiscard]] inline Certificate certificate_in(std::string_view text)
+{
+    return read_pem<Certificate>(text, PEM_read_bio_X509);
+}
+
+[[nodiscard]] inline Key private_key_in(std::string_view text)
+{
+    return read_pem<Key>(text, PEM_read_bio_PrivateKey);
+}
+
+} // namespace verandah::wire::openssl

@@ -1,37 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// The command line of `verandah-kiosk enrol`.
-#include "kiosk/app/enrol_options.hpp"
+// One table of options for every program.
+#include "shared/wire/enrolment/enrol_options.hpp"
 
 #include "shared/wire/enrolment/enrol_command.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <string_view>
 
-namespace verandah::kiosk {
+namespace verandah::wire {
 
 namespace {
 
-constexpr const char* examples = R"(
+std::string examples(const EnrolProgram& program)
+{
+    return fmt::format(R"(
 Examples:
-  verandah-kiosk enrol --device kiosk-1.toml --hub 192.168.1.10:8444 --code "ABCDE FGHIJ KLMNO PQRST UVWXYZ"
+  {0} enrol --device {1} --hub 192.168.1.10:8444 --code "ABCDE FGHIJ KLMNO PQRST UVWXYZ"
       The code and the address are shown by the console's page of devices, or by `verandah-hub device offer`.
-  verandah-kiosk enrol --device kiosk-1.toml --code VERANDAH/1/192.168.1.10/8444/…
+  {0} enrol --device {1} --code VERANDAH/1/192.168.1.10/8444/…
       What its QR code says holds the address, too.
 
-The key is made here and stays here. Exit status: 0 enrolled, 1 refused, 2 wrong usage.)";
+The key is made here and stays here. Exit status: 0 enrolled, 1 refused, 2 wrong usage.)",
+                       program.name, program.example);
+}
 
 } // namespace
 
-std::optional<int> enrol_when_asked(int count, char** arguments)
+std::optional<int> enrol_when_asked(const EnrolProgram& program, int count, char** arguments)
 {
     if (count < 2 || std::string_view{arguments[1]} != "enrol") {
         return std::nullopt;
     }
-    wire::EnrolWords words;
+    EnrolWords words;
     bool replace = false; // CLI11 writes flags into bools
-    CLI::App app{"Makes this device known to its hub.", "verandah-kiosk enrol"};
-    app.footer(examples);
+    CLI::App app{"Makes this device known to its hub.", program.name + " enrol"};
+    app.footer(examples(program));
     app.add_option("--device", words.device, "The device file to write")->required()->type_name("FILE");
     app.add_option("--code", words.code, "The code with its 26 characters, or what the QR code says")->required();
     app.add_option("--hub", words.hub, "HOST:PORT of the hub's enrolment door, as it is shown with the code");
@@ -42,9 +47,9 @@ std::optional<int> enrol_when_asked(int count, char** arguments)
         return app.exit(end) == 0 ? 0 : 2;
     }
     if (replace) {
-        words.present = wire::EnrolmentPlace::Present::replaced;
+        words.present = EnrolmentPlace::Present::replaced;
     }
-    return wire::enrol_by_words("verandah-kiosk", words, {wire::DeviceKind::kiosk});
+    return enrol_by_words(program.name, words, program.kinds);
 }
 
-} // namespace verandah::kiosk
+} // namespace verandah::wire

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Letters, then a code, then an address, then an order.
-#include "kiosk/flow/enrolling.hpp"
+#include "shared/wire/enrolment/enrolling.hpp"
+
+#include "shared/domain/enrolment/base32.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace verandah::kiosk {
+namespace verandah::wire {
 namespace {
 
 using Step = Enrolling::Step;
@@ -20,9 +22,18 @@ EnrolmentComplaint complaint_of(const domain::Refusal& refusal)
     return refusal.why == domain::Refusal::Why::conflict ? EnrolmentComplaint::slip : EnrolmentComplaint::no_code;
 }
 
-std::optional<wire::EnrolmentOrder> take_code(Enrolling& enrolling)
+/// Without the spaces and line ends that come along when something is copied.
+std::string trimmed(std::string_view text)
 {
-    const auto typed = std::exchange(enrolling.typed, {});
+    constexpr std::string_view blank = " \t\r\n";
+    const auto first = std::min(text.find_first_not_of(blank), text.size());
+    const auto last = text.find_last_not_of(blank);
+    return std::string{text.substr(first, last == std::string_view::npos ? 0 : last - first + 1)};
+}
+
+std::optional<EnrolmentOrder> take_code(Enrolling& enrolling)
+{
+    const auto typed = trimmed(std::exchange(enrolling.typed, {}));
     if (domain::looks_like_invitation(typed)) {
         const auto invitation = domain::EnrolmentInvitation::parse(typed);
         if (!invitation) {
@@ -30,7 +41,7 @@ std::optional<wire::EnrolmentOrder> take_code(Enrolling& enrolling)
             return std::nullopt;
         }
         enrolling.step = Step::at_work;
-        return wire::order_of(*invitation);
+        return order_of(*invitation);
     }
     const auto code = domain::EnrolmentCode::parse(typed);
     if (code) {
@@ -42,53 +53,57 @@ std::optional<wire::EnrolmentOrder> take_code(Enrolling& enrolling)
     return std::nullopt;
 }
 
-std::optional<wire::EnrolmentOrder> take_address(Enrolling& enrolling)
+std::optional<EnrolmentOrder> take_address(Enrolling& enrolling)
 {
-    auto address = wire::DoorAddress::make(std::exchange(enrolling.typed, {}));
+    auto address = DoorAddress::make(trimmed(std::exchange(enrolling.typed, {})));
     if (!address) {
         enrolling.complaint = EnrolmentComplaint::no_address;
         return std::nullopt;
     }
     enrolling.step = Step::at_work;
-    return wire::order_of(*enrolling.code, std::move(address->host), address->port);
+    return order_of(*enrolling.code, std::move(address->host), address->port);
 }
 
-bool was_pressed(const ui::Input& input, ui::Key key)
+/// In groups of five, as the console shows a code.
+std::string in_groups(std::string_view typed)
 {
-    return std::ranges::find(input.keys, key, &ui::KeyPress::key) != input.keys.end();
+    constexpr std::size_t group = 5;
+    std::string groups;
+    for (const char letter : domain::as_base32(typed)) {
+        groups += groups.size() % (group + 1) == group ? " " : "";
+        groups += letter;
+    }
+    return groups;
 }
 
 } // namespace
 
-std::optional<wire::EnrolmentOrder> type(Enrolling& enrolling, ui::Input& input)
+std::optional<EnrolmentOrder> type(Enrolling& enrolling, const EnrolmentTyping& typing)
 {
-    const auto text = std::exchange(input.text, {});
-    const bool goes_back = was_pressed(input, ui::Key::escape);
-    const bool takes_off = was_pressed(input, ui::Key::backspace);
-    const bool is_whole = was_pressed(input, ui::Key::enter);
     if (enrolling.step == Step::at_work) {
         return std::nullopt;
     }
-    if (goes_back) {
+    if (typing.goes_back) {
         begin_anew(enrolling, std::nullopt);
         return std::nullopt;
     }
-    if (!text.empty()) {
+    if (!typing.text.empty()) {
         enrolling.complaint.reset();
-        enrolling.typed.append(text, 0, Enrolling::longest - std::min(Enrolling::longest, enrolling.typed.size()));
+        enrolling.typed.append(typing.text, 0,
+                               Enrolling::longest - std::min(Enrolling::longest, enrolling.typed.size()));
     }
-    if (takes_off && !enrolling.typed.empty()) {
+    if (typing.takes_off && !enrolling.typed.empty()) {
         enrolling.typed.pop_back(); // whatever is right is ASCII; half a letter of another script is wrong anyway
     }
-    if (!is_whole || enrolling.typed.empty()) {
+    if (!typing.is_whole || enrolling.typed.empty()) {
         return std::nullopt;
     }
     return enrolling.step == Step::code ? take_code(enrolling) : take_address(enrolling);
 }
 
-void fail(Enrolling& enrolling, wire::EnrolmentObstacle obstacle)
+void fail(Enrolling& enrolling, EnrolmentObstacle obstacle)
 {
-    using enum wire::EnrolmentObstacle;
+    using enum EnrolmentObstacle;
     const auto complaint = [obstacle] {
         switch (obstacle) {
         case unreachable: return EnrolmentComplaint::unreachable;
@@ -106,4 +121,12 @@ void fail(Enrolling& enrolling, wire::EnrolmentObstacle obstacle)
     begin_anew(enrolling, complaint);
 }
 
-} // namespace verandah::kiosk
+std::string typed_so_far(const Enrolling& enrolling)
+{
+    constexpr std::size_t longest_shown = 36;
+    const bool is_code = enrolling.step == Step::code && !domain::looks_like_invitation(enrolling.typed);
+    const auto text = is_code ? in_groups(enrolling.typed) : enrolling.typed;
+    return text.size() > longest_shown ? text.substr(0, longest_shown) + "…" : text;
+}
+
+} // namespace verandah::wire

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Forgetting reaches the clinic's files: hers goes with its key, and those of visits without a card go with their day.
+#include "clinic/store/forgetting/files_of_past_days.hpp"
+#include "tests/store/forgetting/history.hpp"
+
+#include <gmock/gmock.h>
+
+namespace verandah::store {
+namespace {
+
+using namespace std::chrono_literals;
+using domain::FileId;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// A visitor with a file of two entries, another with one, and a visit without a card that has one for its day.
+class ForgottenFile : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        hers = history.mint(1);
+        other = history.mint(2);
+        history.check_in(std::nullopt);
+        begin(her_file, hers);
+        write(her_file, 1, 0x11);
+        begin(others_file, other);
+        write(others_file, 1, 0x22);
+        write(her_file, 2, 0x33);
+        begin(todays_file, history.live().line().tickets().begin()->first);
+        write(todays_file, 1, 0x44);
+        history.happen(domain::CareEvent{domain::FactsCounted{domain::SealedBytes(64, std::byte{0x55}), test::noon}});
+    }
+
+    void begin(FileId file, const domain::FileOwner& owner)
+    {
+        const domain::SealedBytes key(72, std::byte{static_cast<unsigned char>(file.value())});
+        history.happen(history.live().files().begin(file, owner, key, test::noon).value());
+    }
+    void write(FileId file, std::uint32_t entry, unsigned char byte)
+    {
+        history.happen(
+            history.live().files().write(file, entry, domain::SealedBytes(300, std::byte{byte}), test::noon).value());
+    }
+    void next_day()
+    {
+        history.happen(domain::LineEvent{domain::DayOpened{
+            domain::CentreDay{std::chrono::sys_days{test::now.day} + std::chrono::days{1}}, test::noon + 24h}});
+    }
+    /// What replaying finds in the row of every event about a file.
+    std::vector<domain::CareEvent> left()
+    {
+        std::vector<domain::CareEvent> events;
+        history.reader()->replay([&](domain::Sequence, const domain::Recorded& recorded) {
+            if (const auto* of_care = std::get_if<domain::CareEvent>(&recorded.event)) {
+                events.push_back(*of_care);
+            }
+        });
+        return events;
+    }
+
+    static constexpr FileId her_file{101};
+    static constexpr FileId others_file{102};
+    static constexpr FileId todays_file{103};
+    test::History history;
+    domain::VisitorId hers{0};
+    domain::VisitorId other{0};
+};
+
+TEST_F(ForgottenFile, IsGoneWithItsKeyAndEveryEntry)
+{
+    history.forget(hers);
+
+    for (const auto& event : left()) {
+        EXPECT_FALSE(domain::is_in(event, her_file));
+    }
+    EXPECT_EQ(history.live().files().find(her_file), nullptr);
+    EXPECT_TRUE(history.replayed() == history.live());
+}
+
+TEST_F(ForgottenFile, LeavesOthersFilesAndWhatWasCounted)
+{
+    history.forget(hers);
+    const auto replayed = history.replayed();
+
+    ASSERT_NE(replayed.files().find(others_file), nullptr);
+    EXPECT_THAT(replayed.files().find(others_file)->entries, SizeIs(1));
+    EXPECT_NE(replayed.files().find(todays_file), nullptr);
+    EXPECT_THAT(left(), SizeIs(5)); // two of the other's, two of the visit's, and what counts
+}
+
+TEST_F(ForgottenFile, OfAVisitWithoutACardIsThereForItsDay)
+{
+    EXPECT_THAT(files_of_past_days(*history.reader()), IsEmpty());
+    EXPECT_NE(history.replayed().files().find(todays_file), nullptr);
+}
+
+TEST_F(ForgottenFile, OfAVisitWithoutACardGoesWithItsKeyWhenTheNextDayHasBegun)
+{
+    next_day();
+    const auto rows = files_of_past_days(*history.reader());
+    ASSERT_THAT(rows, SizeIs(2));
+
+    history.forget({rows, domain::DayFilesForgotten{test::noon + 25h}});
+
+    for (const auto& event : left()) {
+        EXPECT_FALSE(domain::is_in(event, todays_file));
+    }
+    EXPECT_THAT(files_of_past_days(*history.reader()), IsEmpty());
+    EXPECT_TRUE(history.replayed() == history.live());
+    EXPECT_NE(history.replayed().files().find(her_file), nullptr);
+}
+
+} // namespace
+} // namespace verandah::store
