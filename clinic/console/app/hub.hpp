@@ -19,9 +19,9 @@
 namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
-using Heard =
-    std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
-                 WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening, RecordHappening>;
+using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
+                           WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening,
+                           RecordHappening, WorkHappening>;
 
 class Hub {
 public:
@@ -44,6 +44,8 @@ public:
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
     void run(const RunErrand& errand); ///< The same, for an errand.
+    void ask(const AskWork& asked);
+    [[nodiscard]] domain::CounterfoilCode new_counterfoil();
 
     [[nodiscard]] std::vector<Heard> take();
     /// The hub's clock, as far as it is known.
@@ -52,6 +54,10 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     enum class About { centre, line, board, session, staff, devices, totals, forgetting, write, renewal };
+    struct WorkAsked {
+        AskWork::What what;
+        std::size_t look;
+    };
     struct Look {
         std::size_t look;
         Past::Asked about;
@@ -73,6 +79,7 @@ private:
     [[nodiscard]] std::optional<Heard> hear(const wire::Incoming& incoming);
     [[nodiscard]] std::optional<Heard> hear_answer(const wire::Answered& answer);
     [[nodiscard]] static Heard hear_past(const Look& look, const wire::Response& response);
+    [[nodiscard]] static Heard hear_work(const WorkAsked& asked, const wire::Response& response);
     [[nodiscard]] static Heard hear_errand(Errand errand, const wire::Response& response);
     void look(std::size_t look, Past::Asked about, const std::string& path);
     [[nodiscard]] std::optional<Heard> hear_nothing(wire::AskId id);
@@ -84,6 +91,7 @@ private:
     wire::RenewalWatch renewal_;
     std::map<wire::AskId, Look> looks_;
     std::map<wire::AskId, RecordAsk> record_asks_;
+    std::map<wire::AskId, WorkAsked> work_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
     std::string away_for_; ///< Why the hub could not be reached; empty while it can.

@@ -10,6 +10,7 @@
 #include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
+#include "clinic/console/flow/work_steps.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <algorithm>
@@ -74,7 +75,12 @@ struct Handler {
         }
     }
 
-    Effects operator()(const Wish& wish) { return handle_wish(console, wish, now); }
+    Effects operator()(const Wish& wish)
+    {
+        auto before = handle_before_work(console, wish, now);
+        return before ? *std::move(before) : handle_wish(console, wish, now);
+    }
+    Effects operator()(const WorkHappening& event) { return handle_work(console, event, now); }
     Effects operator()(const PastHappening& event) { return handle_past(console, event); }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
     Effects operator()(const RecordHappening& event) { return handle_record(console, event, now); }
@@ -101,6 +107,7 @@ struct Handler {
         if (may(console, domain::Right::visitor_forget)) {
             effects.emplace_back(FetchForgettingRequests{});
         }
+        std::ranges::move(look_at_work(console), std::back_inserter(effects));
         return effects;
     }
 

@@ -8,6 +8,7 @@
 #include "clinic/console/screens/head_model.hpp"
 #include "clinic/console/screens/past_models.hpp"
 #include "clinic/console/screens/record_models.hpp"
+#include "clinic/console/screens/work_models.hpp"
 #include "shared/files/secret_text.hpp"
 #include "shared/ui/frame.hpp"
 #include "shared/ui/icon.hpp"
@@ -244,6 +245,8 @@ struct ScreenModel {
     std::optional<DevicesModel> devices;
     std::optional<OfferModel> offer;
     std::optional<PastModel> past;
+    std::optional<WorkModel> work; ///< What is due, or referrals.
+    std::optional<SlipModel> slip;
     std::optional<OpeningModel> opening;
     std::optional<SheetModel> sheet;
     std::optional<ForgettingModel> forgetting; ///< In place of a sheet.

@@ -116,6 +116,37 @@ struct Collector {
             add({past.empty_title, past.empty_note});
         }
     }
+    void add(const WorkModel& work)
+    {
+        add(work.head);
+        for (const auto& tab : work.tabs) {
+            add({tab.label, tab.count});
+        }
+        add({work.narrow_label, work.narrowed});
+        for (const auto& stage : work.cascade) {
+            add({stage.value, stage.label, stage.note});
+        }
+        for (const auto& row : work.rows) {
+            for (const auto& cell : row.cells) {
+                add({cell.words});
+            }
+        }
+        if (work.rows.empty()) {
+            add({work.empty_title, work.empty_note});
+        }
+        add({work.foot, work.again, work.panel.title, work.panel.notice});
+        for (const auto& line : work.panel.lines) {
+            add({line});
+        }
+        for (const auto& deed : work.panel.deeds) {
+            add({deed.label});
+        }
+    }
+    void add(const SlipModel& model)
+    {
+        add({model.title, model.note, model.keep, model.close, model.slip.title, model.slip.what, model.slip.where,
+             model.slip.address});
+    }
     void add(const DevicesModel& devices)
     {
         add(devices.head);
@@ -209,6 +240,12 @@ std::vector<std::string> words_shown(const ScreenModel& model)
     }
     if (model.past) {
         all.add(*model.past);
+    }
+    if (model.work) {
+        all.add(*model.work);
+    }
+    if (model.slip) {
+        all.add(*model.slip);
     }
     if (model.devices) {
         all.add(*model.devices);
