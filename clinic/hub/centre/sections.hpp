@@ -44,6 +44,7 @@ struct Reading {
 
 [[nodiscard]] std::optional<BackupSettings> read_backup_settings(Reading& reading);
 [[nodiscard]] RetentionSettings read_retention_settings(Reading& reading);
+[[nodiscard]] PublishingSettings read_publishing_settings(Reading& reading);
 
 /// The label of a section, complete in every language of the centre.
 [[nodiscard]] domain::Words read_label(Reading& reading, TableReader& section, std::string_view example);
