@@ -11,6 +11,7 @@
 #include "past_states.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
+#include "stock_states.hpp"
 
 #include <fmt/format.h>
 
@@ -91,6 +92,9 @@ std::map<std::string, Console> consoles()
     }
     for (auto& [name, state] : test::every_past_state()) {
         all["past-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_stock_state()) {
+        all["stock-" + name] = std::move(state);
     }
     for (auto& [name, state] : test::every_forgetting_state()) {
         all["forget-" + name] = std::move(state);
@@ -231,5 +235,6 @@ int main(int count, char** arguments)
     draw_boards(folder, wanted);
     time_rows("300 rows", test::console_with(test::long_line(300)));
     time_rows("10,000 deeds", test::console_looking_back(10'000, 38'000));
+    time_rows("10,000 movements", test::console_at_condoms(10'000));
     return EXIT_SUCCESS;
 }

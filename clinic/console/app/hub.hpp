@@ -19,8 +19,9 @@
 namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
-using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
-                           WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening>;
+using Heard =
+    std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
+                 WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening, StockHappening>;
 
 class Hub {
 public:
@@ -38,6 +39,9 @@ public:
     void fetch(const FetchPast& asked);
     void fetch(const FetchCheck& asked);
     void fetch(const FetchPart& asked);
+    void fetch(const FetchStock& asked);
+    void fetch(const FetchMovements& asked);
+    void change(const ChangeStock& change); ///< A write, as post().
     void fetch_forgetting_requests() { fetch(About::forgetting, "/v1/forgetting-requests"); }
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
@@ -55,6 +59,13 @@ private:
         Past::Asked about;
     };
 
+    /// What was asked of the cupboard.
+    struct StockAsk {
+        enum class About { view, movements, change };
+        About about;
+        std::size_t look{0};
+    };
+
     void fetch(About about, const char* path);
     void renew_when_due(domain::Instant hub_now);
     void hear_renewal(const std::string& body);
@@ -63,6 +74,8 @@ private:
     [[nodiscard]] std::optional<Heard> hear_answer(const wire::Answered& answer);
     [[nodiscard]] static Heard hear_past(const Look& look, const wire::Response& response);
     [[nodiscard]] static Heard hear_errand(Errand errand, const wire::Response& response);
+    [[nodiscard]] static Heard hear_stock(const StockAsk& asked, const wire::Response& response);
+    [[nodiscard]] static Heard hear_no_stock(const StockAsk& asked);
     void look(std::size_t look, Past::Asked about, const std::string& path);
     [[nodiscard]] std::optional<Heard> hear_nothing(wire::AskId id);
     [[nodiscard]] std::optional<Heard> hear_feed(const wire::FeedEvent& event);
@@ -72,6 +85,7 @@ private:
     std::map<wire::AskId, Errand> errands_;
     wire::RenewalWatch renewal_;
     std::map<wire::AskId, Look> looks_;
+    std::map<wire::AskId, StockAsk> stock_asks_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
     std::string away_for_; ///< Why the hub could not be reached; empty while it can.

@@ -9,6 +9,7 @@
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
+#include "clinic/console/flow/stock_steps.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <algorithm>
@@ -77,6 +78,7 @@ struct Handler {
     Effects operator()(const PastHappening& event) { return handle_past(console, event); }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
     Effects operator()(const ForgettingHappening& event) { return handle_forgetting(console, event); }
+    Effects operator()(const StockHappening& event) { return handle_stock(console, event, now); }
     /// All that the hub tells whoever stands here.
     [[nodiscard]] Effects everything()
     {
@@ -89,6 +91,9 @@ struct Handler {
         }
         if (console.page == Page::devices && may(console, Page::devices)) {
             effects.push_back(fetch_devices(console, now));
+        }
+        if (console.page == Page::stock && may(console, Page::stock)) {
+            std::ranges::move(look_at_stock(console, now), std::back_inserter(effects));
         }
         if (needs_totals(console)) {
             effects.push_back(fetch_totals(console, now));
@@ -186,7 +191,9 @@ struct Handler {
         if (console.notice && now - console.notice->since > notice_lasts) {
             console.notice.reset();
         }
-        return session_time_passed(console, now);
+        auto effects = session_time_passed(console, now);
+        std::ranges::move(stock_time_passed(console, now), std::back_inserter(effects));
+        return effects;
     }
 
     void remember_what(const std::string& body)

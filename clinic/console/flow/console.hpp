@@ -8,6 +8,7 @@
 #include "clinic/console/flow/session.hpp"
 #include "clinic/console/flow/settings.hpp"
 #include "clinic/console/flow/sheet.hpp"
+#include "clinic/console/flow/stock.hpp"
 #include "clinic/console/flow/wish.hpp"
 #include "shared/domain/refusal.hpp"
 #include "shared/wire/messages/totals_messages.hpp"
@@ -63,6 +64,7 @@ struct Console {
     domain::Instant totals_asked_at{};
     std::optional<Past> past{}; ///< While she looks back.
     std::size_t looks{0};       ///< How often somebody began to.
+    StockRoom stock{};
     std::optional<domain::TicketId> chosen{};
     std::optional<Sheet> sheet{};
     bool covered{false};
@@ -101,7 +103,7 @@ struct WriteLost {}; ///< Nobody knows whether it was done; the line will tell.
 struct TimePassed {};
 using Happening =
     std::variant<Wish, LinkWent, CentreCame, LineCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered, WriteRefused,
-                 WriteLost, TimePassed, SessionHappening, PastHappening, ForgettingHappening>;
+                 WriteLost, TimePassed, SessionHappening, PastHappening, ForgettingHappening, StockHappening>;
 
 // What to ask of the world.
 struct FetchCentre {};
@@ -116,7 +118,7 @@ struct Post {
     std::string body;
 };
 using Effect = std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, FetchTotals, FetchDevices,
-                            FetchForgettingRequests, Post, RunErrand, PastEffect>;
+                            FetchForgettingRequests, Post, RunErrand, PastEffect, StockEffect>;
 
 /// The next state, in place, and what it asks for. `now` is the hub's clock. Total: whatever happens in whatever state.
 [[nodiscard]] std::vector<Effect> handle(Console& console, const Happening& happening, domain::Instant now);

@@ -95,6 +95,7 @@ void forget_person(Console& console)
     console.chosen.reset();
     console.notice.reset();
     console.past.reset();
+    console.stock = {.look = console.stock.look + 1}; // what was asked for somebody else is not for this one
     console.totals.reset();
     console.own_moves.clear();
     if (console.replica) {

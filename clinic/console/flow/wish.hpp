@@ -4,6 +4,7 @@
 
 #include "clinic/console/flow/deed.hpp"
 #include "clinic/console/flow/errand.hpp"
+#include "clinic/console/flow/stock.hpp"
 #include "shared/domain/code.hpp"
 #include "shared/domain/id.hpp"
 
@@ -16,12 +17,13 @@ namespace verandah::console {
 
 enum class Page {
     line,
+    stock,
     today,
     staff,
     devices,
     past, ///< Who did what.
 };
-inline constexpr std::array every_page{Page::line, Page::today, Page::staff, Page::devices, Page::past};
+inline constexpr std::array every_page{Page::line, Page::stock, Page::today, Page::staff, Page::devices, Page::past};
 
 struct Do { ///< A deed for whoever is chosen, or else for whoever is here.
     Deed deed;
@@ -151,10 +153,10 @@ struct CloseSaved { ///< She has read where the file is.
 };
 using PastWish = std::variant<ReadOn, LookAgain, AskFilter, LeaveOut, AskSave, CloseSaved>;
 
-// About forgetting a visitor: forgetting.hpp.
+// About forgetting a visitor: forgetting.hpp. About stock: stock.hpp.
 
 using Wish =
     std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover, CloseNotice,
-                 ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish, ForgettingWish>;
+                 ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish, ForgettingWish, StockWish>;
 
 } // namespace verandah::console

@@ -11,6 +11,7 @@
 #include "clinic/console/screens/pin_screen.hpp"
 #include "clinic/console/screens/sheet.hpp"
 #include "clinic/console/screens/staff_screen.hpp"
+#include "clinic/console/screens/stock_screen.hpp"
 #include "clinic/console/screens/today_screen.hpp"
 
 #include <algorithm>
@@ -105,6 +106,8 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
         note(answer, draw_devices_screen(frame, rest, *model.devices, model.alert));
     } else if (model.past) {
         note(answer, draw_past_screen(frame, rest, *model.past, model.alert));
+    } else if (model.stock) {
+        note(answer, draw_stock_screen(frame, rest, *model.stock, model.alert));
     }
     return answer;
 }

@@ -3,6 +3,7 @@
 #include "clinic/console/wording/door_words.hpp"
 #include "clinic/console/wording/forgetting_words.hpp"
 #include "clinic/console/wording/past_words.hpp"
+#include "clinic/console/wording/stock_words.hpp"
 #include "clinic/console/wording/words.hpp"
 
 #include <utility>
@@ -17,6 +18,8 @@ RailPlace place_words(const Scene& scene, Page page, char32_t digit)
     const bool chosen = scene.console.page == page;
     switch (page) {
     case Page::line: return {words.translate("Line"), ui::icon::groups, ShowPage{page}, ui::shortcut(digit), chosen};
+    case Page::stock:
+        return {words.translate("Stock"), ui::icon::inventory, ShowPage{page}, ui::shortcut(digit), chosen};
     case Page::today:
         return {words.translate("Today"), ui::icon::insights, ShowPage{page}, ui::shortcut(digit), chosen};
     case Page::staff:
@@ -70,6 +73,7 @@ void word_pages(const Scene& scene, ScreenModel& model)
     model.alert = alert_words(scene);
     switch (console.page) {
     case Page::line: model.line = line_words(scene); break;
+    case Page::stock: model.stock = stock_words(scene); break;
     case Page::today: model.today = today_words(scene); break;
     case Page::staff: model.staff = staff_words(scene); break;
     case Page::devices: model.devices = devices_words(scene); break;
