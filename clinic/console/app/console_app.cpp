@@ -3,11 +3,16 @@
 #include "clinic/console/app/console_app.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/record_view.hpp"
+#include "clinic/console/paper/slip_file.hpp"
 #include "clinic/console/screens/line_screen.hpp"
 #include "clinic/console/screens/screen.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "clinic/console/wording/words_shown.hpp"
+#include "clinic/console/wording/work_words.hpp"
 #include "shared/files/scrub.hpp"
+#include "shared/wire/messages/day_text.hpp"
 
 #include <fmt/format.h>
 
@@ -256,7 +261,7 @@ void ConsoleApp::pass(const Happening& happening)
 {
     const auto& session = console_.session;
     const bool says_something = console_.notice || console_.under_way || session.notice || session.free_at ||
-                                session.panic || session.form || session.offer;
+                                session.panic || session.form || session.offer || console_.record;
     if (!std::holds_alternative<TimePassed>(happening) || says_something) {
         model_.reset();
     }
@@ -273,6 +278,8 @@ void ConsoleApp::pass(const Happening& happening)
         void operator()(const RunErrand& errand) const { app.hub_.run(errand); }
         void operator()(const Post& post) const { app.hub_.post(post); }
         void operator()(const PastEffect& effect) const { app.act(effect); }
+        void operator()(const RecordEffect& effect) const { app.hub_.ask(effect); }
+        void operator()(const WorkEffect& effect) const { app.act(effect); }
         void operator()(const StockEffect& effect) const { app.act(effect); }
     };
     for (const auto& effect : handle(console_, happening, hub_.now())) {
@@ -320,6 +327,32 @@ void ConsoleApp::act(const PastEffect& effect)
     std::visit(Act{*this}, effect);
 }
 
+/// Lists and entries are asked of the hub; a slip's code is made here, and its page goes to this machine.
+void ConsoleApp::act(const WorkEffect& effect)
+{
+    struct Act {
+        ConsoleApp& app;
+        void operator()(const AskWork& asked) const { app.hub_.ask(asked); }
+        void operator()(const MakeCounterfoil&) const
+        {
+            app.pass(WorkHappening{CounterfoilMade{app.hub_.new_counterfoil()}});
+        }
+        void operator()(const SaveSlip&) const
+        {
+            if (!app.console_.work.slip) {
+                return;
+            }
+            const auto now = app.hub_.now();
+            const auto model = slip_words({app.console_, app.translator(), now}, *app.console_.work.slip);
+            const SavePart page{"verandah-slip-" + wire::day_text(today(app.console_, now)) + ".pdf",
+                                slip_pdf(model.slip), SavePart::Place::only};
+            app.pass(
+                WorkHappening{SlipSaved{app.saved_file_.take(page, save_folder(app.options_.save_to)).value_or("")}});
+        }
+    };
+    std::visit(Act{*this}, effect);
+}
+
 ui::Input ConsoleApp::next_input()
 {
     if (player_) {
@@ -328,7 +361,8 @@ ui::Input ConsoleApp::next_input()
         }
     }
     const auto& session = console_.session;
-    const bool is_busy = console_.under_way || console_.notice || session.under_way || session.notice ||
+    const bool keeps_record = console_.record && kept(*console_.record) != Record::Kept::everything;
+    const bool is_busy = keeps_record || console_.under_way || console_.notice || session.under_way || session.notice ||
                          session.free_at || session.panic || session.offer;
     std::chrono::milliseconds rest = is_busy ? busy_rest : longest_rest;
     if (player_) {

@@ -19,6 +19,8 @@ using namespace std::chrono_literals;
 /// A press at a console means now: rather say that it did not work than do it half a minute later.
 constexpr auto write_patience = 8s;
 constexpr auto view_patience = 20s;
+/// The first list of a day opens every file.
+constexpr auto work_patience = 60s;
 /// It takes its time, and whoever stands there is told that it does.
 constexpr auto forgetting_patience = 30s;
 
@@ -112,6 +114,27 @@ void Hub::run(const RunErrand& errand)
     errands_.insert_or_assign(id, errand.errand);
 }
 
+void Hub::ask(const AskWork& asked)
+{
+    const bool is_read = asked.body.view().empty();
+    const auto id = is_read ? link_.ask({.method = "GET", .target = asked.path}, work_patience)
+                            : link_.ask({.method = "POST",
+                                         .target = asked.path,
+                                         .idempotency_key = new_key().text(),
+                                         .body = std::string{asked.body.view()}},
+                                        write_patience);
+    work_.insert_or_assign(id, WorkAsked{asked.what, asked.look});
+}
+
+domain::CounterfoilCode Hub::new_counterfoil()
+{
+    domain::CounterfoilCode::Token token{};
+    for (auto& byte : token) {
+        byte = static_cast<std::byte>(random_() & 0xFFU); // the system's own random source
+    }
+    return domain::CounterfoilCode{token};
+}
+
 void Hub::fetch(const FetchStock&)
 {
     const auto id = link_.ask({.method = "GET", .target = "/v1/stock"}, view_patience);
@@ -173,6 +196,12 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
     if (const auto look = looks_.extract(answer.id)) {
         return hear_past(look.mapped(), answer.response);
     }
+    if (const auto ask = record_asks_.extract(answer.id)) {
+        return hear_record(ask.mapped(), answer.response);
+    }
+    if (const auto work = work_.extract(answer.id)) {
+        return hear_work(work.mapped(), answer.response);
+    }
     if (const auto stock = stock_asks_.extract(answer.id)) {
         return hear_stock(stock.mapped(), answer.response);
     }
@@ -211,6 +240,16 @@ Heard Hub::hear_past(const Look& look, const wire::Response& response)
                     [&](wire::AuditPart part) { return PartCame{look.look, std::move(part)}; });
     }
     std::unreachable();
+}
+
+Heard Hub::hear_work(const WorkAsked& asked, const wire::Response& response)
+{
+    if (is_yes(response)) {
+        return WorkHappening{WorkAnswered{asked.what, asked.look, files::SecretText{std::string{response.body}}}};
+    }
+    const auto refusal = wire::decode_refusal(response.body);
+    spdlog::warn("the hub refused: {}", refusal.detail);
+    return WorkHappening{WorkRefused{asked.what, asked.look, refusal.why}};
 }
 
 Heard Hub::hear_stock(const StockAsk& asked, const wire::Response& response)
@@ -305,8 +344,14 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     if (const auto errand = errands_.extract(id)) {
         return SessionHappening{ErrandLost{errand.mapped()}};
     }
+    if (const auto work = work_.extract(id)) {
+        return WorkHappening{WorkLost{work.mapped().what, work.mapped().look}};
+    }
     if (const auto look = looks_.extract(id)) {
         return PastHappening{PastLost{look.mapped().look}};
+    }
+    if (const auto ask = record_asks_.extract(id)) {
+        return RecordHappening{RecordLost{ask.mapped().look}};
     }
     if (const auto stock = stock_asks_.extract(id)) {
         return hear_no_stock(stock.mapped());

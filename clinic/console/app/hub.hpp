@@ -19,9 +19,9 @@
 namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
-using Heard =
-    std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
-                 WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening, StockHappening>;
+using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
+                           WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening,
+                           RecordHappening, WorkHappening, StockHappening>;
 
 class Hub {
 public:
@@ -39,6 +39,7 @@ public:
     void fetch(const FetchPast& asked);
     void fetch(const FetchCheck& asked);
     void fetch(const FetchPart& asked);
+    void ask(const RecordEffect& effect);
     void fetch(const FetchStock& asked);
     void fetch(const FetchMovements& asked);
     void change(const ChangeStock& change); ///< A write, as post().
@@ -46,6 +47,8 @@ public:
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
     void run(const RunErrand& errand); ///< The same, for an errand.
+    void ask(const AskWork& asked);
+    [[nodiscard]] domain::CounterfoilCode new_counterfoil();
 
     [[nodiscard]] std::vector<Heard> take();
     /// The hub's clock, as far as it is known.
@@ -54,11 +57,20 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     enum class About { centre, line, board, session, staff, devices, totals, forgetting, write, renewal };
+    struct WorkAsked {
+        AskWork::What what;
+        std::size_t look;
+    };
     struct Look {
         std::size_t look;
         Past::Asked about;
     };
 
+    /// What is asked about a record.
+    struct RecordAsk {
+        std::size_t look;
+        enum class About { forms, guidance, file, entry } about;
+    };
     /// What was asked of the cupboard.
     struct StockAsk {
         enum class About { view, movements, change };
@@ -67,12 +79,16 @@ private:
     };
 
     void fetch(About about, const char* path);
+    void ask_about_record(const RecordAsk& ask, wire::Request request);
+    void post_about_record(const RecordAsk& ask, const std::string& path, std::string body);
+    [[nodiscard]] static std::optional<Heard> hear_record(const RecordAsk& ask, const wire::Response& response);
     void renew_when_due(domain::Instant hub_now);
     void hear_renewal(const std::string& body);
     [[nodiscard]] domain::RequestKey new_key();
     [[nodiscard]] std::optional<Heard> hear(const wire::Incoming& incoming);
     [[nodiscard]] std::optional<Heard> hear_answer(const wire::Answered& answer);
     [[nodiscard]] static Heard hear_past(const Look& look, const wire::Response& response);
+    [[nodiscard]] static Heard hear_work(const WorkAsked& asked, const wire::Response& response);
     [[nodiscard]] static Heard hear_errand(Errand errand, const wire::Response& response);
     [[nodiscard]] static Heard hear_stock(const StockAsk& asked, const wire::Response& response);
     [[nodiscard]] static Heard hear_no_stock(const StockAsk& asked);
@@ -85,6 +101,8 @@ private:
     std::map<wire::AskId, Errand> errands_;
     wire::RenewalWatch renewal_;
     std::map<wire::AskId, Look> looks_;
+    std::map<wire::AskId, RecordAsk> record_asks_;
+    std::map<wire::AskId, WorkAsked> work_;
     std::map<wire::AskId, StockAsk> stock_asks_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;

@@ -7,9 +7,11 @@
 #include "clinic/console/flow/line_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/stock_steps.hpp"
+#include "clinic/console/flow/work_steps.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <algorithm>
@@ -74,9 +76,15 @@ struct Handler {
         }
     }
 
-    Effects operator()(const Wish& wish) { return handle_wish(console, wish, now); }
+    Effects operator()(const Wish& wish)
+    {
+        auto before = handle_before_work(console, wish, now);
+        return before ? *std::move(before) : handle_wish(console, wish, now);
+    }
+    Effects operator()(const WorkHappening& event) { return handle_work(console, event, now); }
     Effects operator()(const PastHappening& event) { return handle_past(console, event); }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
+    Effects operator()(const RecordHappening& event) { return handle_record(console, event, now); }
     Effects operator()(const ForgettingHappening& event) { return handle_forgetting(console, event); }
     Effects operator()(const StockHappening& event) { return handle_stock(console, event, now); }
     /// All that the hub tells whoever stands here.
@@ -104,6 +112,7 @@ struct Handler {
         if (may(console, domain::Right::visitor_forget)) {
             effects.emplace_back(FetchForgettingRequests{});
         }
+        std::ranges::move(look_at_work(console), std::back_inserter(effects));
         return effects;
     }
 
@@ -111,7 +120,12 @@ struct Handler {
     {
         const bool is_back = event.to == Link::live && console.link != Link::live;
         console.link = event.to == Link::reconnecting && console.link == Link::connecting ? Link::connecting : event.to;
-        return is_back ? everything() : Effects{};
+        if (!is_back) {
+            return {};
+        }
+        auto effects = everything();
+        std::ranges::move(record_link_is_back(console, now), std::back_inserter(effects));
+        return effects;
     }
     Effects operator()(const CentreCame& event)
     {
@@ -192,6 +206,7 @@ struct Handler {
             console.notice.reset();
         }
         auto effects = session_time_passed(console, now);
+        std::ranges::move(record_time_passed(console, now), std::back_inserter(effects));
         std::ranges::move(stock_time_passed(console, now), std::back_inserter(effects));
         return effects;
     }

@@ -6,10 +6,12 @@
 #include "clinic/console/flow/line_steps.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
 #include "clinic/console/flow/stock_steps.hpp"
+#include "clinic/console/flow/work_steps.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -119,8 +121,14 @@ struct WishHandler {
         if (wish.page != Page::past && console.past && !console.past->saving) {
             console.past.reset();
         }
+        if (wish.page == Page::record) {
+            return begin_record(console);
+        }
         if (wish.page == Page::past) {
             return look_back(console, {}, PastDays::all);
+        }
+        if (wish.page == Page::due || wish.page == Page::referrals) {
+            return look_at_work(console);
         }
         if (wish.page == Page::devices) {
             return {fetch_devices(console, now)};
@@ -210,7 +218,9 @@ struct WishHandler {
 
     Effects operator()(const SessionWish& wish) { return handle_session_wish(console, wish, now); }
     Effects operator()(const ForgettingWish& wish) { return handle_forgetting_wish(console, wish); }
+    Effects operator()(const WorkWish& wish) { return handle_work_wish(console, wish, now); }
     Effects operator()(const PastWish& wish) { return handle_past_wish(console, wish, now); }
+    Effects operator()(const RecordWish& wish) { return handle_record_wish(console, wish, now); }
     Effects operator()(const StockWish& wish) { return handle_stock_wish(console, wish, now); }
 };
 

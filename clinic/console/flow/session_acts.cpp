@@ -3,6 +3,7 @@
 #include "clinic/console/flow/session_acts.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/record_steps.hpp"
 
 #include <optional>
 #include <utility>
@@ -36,14 +37,18 @@ Effects run(Console& console, RunErrand errand)
 Effects doze(Console& console)
 {
     auto& session = console.session;
+    auto effects = keep_record_now(console); // before the hub hears that nobody is there
     session.dozing = true;
     session.form.reset();
     session.question.reset();
     session.offer.reset(); // whoever passes by could take it
     console.sheet.reset();
     console.forgetting.sheet.reset();
+    console.work.sheet.reset();
+    console.work.slip.reset();
     place_form(console);
-    return {plain_errand(Errand::lock)};
+    effects.emplace_back(plain_errand(Errand::lock));
+    return effects;
 }
 
 void place_form(Console& console)
@@ -95,6 +100,9 @@ void forget_person(Console& console)
     console.chosen.reset();
     console.notice.reset();
     console.past.reset();
+    console.record.reset();
+    console.knowledge = {};
+    console.work = Work{.looks = console.work.looks};
     console.stock = {.look = console.stock.look + 1}; // what was asked for somebody else is not for this one
     console.totals.reset();
     console.own_moves.clear();

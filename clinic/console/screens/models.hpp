@@ -8,7 +8,9 @@
 #include "clinic/console/screens/forgetting_models.hpp"
 #include "clinic/console/screens/head_model.hpp"
 #include "clinic/console/screens/past_models.hpp"
+#include "clinic/console/screens/record_models.hpp"
 #include "clinic/console/screens/stock_models.hpp"
+#include "clinic/console/screens/work_models.hpp"
 #include "shared/files/secret_text.hpp"
 #include "shared/ui/frame.hpp"
 #include "shared/ui/icon.hpp"
@@ -243,11 +245,14 @@ struct ScreenModel {
     std::optional<BannerModel> banner;
     std::optional<AskedToForgetModel> asked_to_forget; ///< Somebody at a kiosk asks for it.
     std::optional<LineModel> line;
+    std::optional<RecordModel> record;
     std::optional<TodayModel> today;
     std::optional<StaffModel> staff;
     std::optional<DevicesModel> devices;
     std::optional<OfferModel> offer;
     std::optional<PastModel> past;
+    std::optional<WorkModel> work; ///< What is due, or referrals.
+    std::optional<SlipModel> slip;
     std::optional<StockModel> stock;
     std::optional<OpeningModel> opening;
     std::optional<SheetModel> sheet;

@@ -9,10 +9,12 @@
 #include "clinic/console/screens/line_screen.hpp"
 #include "clinic/console/screens/past_screen.hpp"
 #include "clinic/console/screens/pin_screen.hpp"
+#include "clinic/console/screens/record_screen.hpp"
 #include "clinic/console/screens/sheet.hpp"
 #include "clinic/console/screens/staff_screen.hpp"
 #include "clinic/console/screens/stock_screen.hpp"
 #include "clinic/console/screens/today_screen.hpp"
+#include "clinic/console/screens/work_screen.hpp"
 
 #include <algorithm>
 
@@ -98,6 +100,8 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
         draw_opening(frame, rest, *model.opening);
     } else if (model.today) {
         note(answer, draw_today_screen(frame, rest, *model.today, model.alert));
+    } else if (model.record) {
+        note(answer, draw_record_screen(frame, rest, *model.record, model.alert));
     } else if (model.line) {
         note(answer, draw_line_screen(frame, rest, *model.line, model.alert));
     } else if (model.staff) {
@@ -106,6 +110,8 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
         note(answer, draw_devices_screen(frame, rest, *model.devices, model.alert));
     } else if (model.past) {
         note(answer, draw_past_screen(frame, rest, *model.past, model.alert));
+    } else if (model.work) {
+        note(answer, draw_work_screen(frame, rest, *model.work, model.alert));
     } else if (model.stock) {
         note(answer, draw_stock_screen(frame, rest, *model.stock, model.alert));
     }
@@ -115,7 +121,7 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
 /// The pages, and what lies over them.
 Answer draw_inside(Frame& frame, const ScreenModel& model)
 {
-    if (!model.sheet && !model.form && !model.told && !model.offer && !model.forgetting) {
+    if (!model.sheet && !model.form && !model.told && !model.offer && !model.forgetting && !model.slip) {
         return draw_pages(frame, model);
     }
     {
@@ -130,6 +136,9 @@ Answer draw_inside(Frame& frame, const ScreenModel& model)
     }
     if (model.form) {
         return draw_form(frame, *model.form);
+    }
+    if (model.slip) {
+        return draw_slip(frame, *model.slip);
     }
     return model.forgetting ? draw_forgetting_sheet(frame, *model.forgetting) : draw_sheet(frame, *model.sheet);
 }

@@ -79,6 +79,26 @@ struct Collector {
             }
         }
     }
+    void add(const std::vector<RecordChoice>& choices)
+    {
+        for (const auto& choice : choices) {
+            add({choice.label});
+        }
+    }
+    /// Never what is in it: only that a record is open, and how far it is.
+    void add(const RecordModel& record)
+    {
+        if (record.door) {
+            add({record.door->title, record.door->note, record.door->spoken, record.door->trouble});
+            add(record.door->choices);
+        }
+        if (record.form) {
+            add({record.head.title, record.form->access, record.form->skip, record.form->next, record.form->notice});
+            for (const auto& pill : record.form->pills) {
+                add({pill.label});
+            }
+        }
+    }
     void add(const PastModel& past)
     {
         add(past.head);
@@ -95,6 +115,37 @@ struct Collector {
         if (past.rows.empty()) {
             add({past.empty_title, past.empty_note});
         }
+    }
+    void add(const WorkModel& work)
+    {
+        add(work.head);
+        for (const auto& tab : work.tabs) {
+            add({tab.label, tab.count});
+        }
+        add({work.narrow_label, work.narrowed});
+        for (const auto& stage : work.cascade) {
+            add({stage.value, stage.label, stage.note});
+        }
+        for (const auto& row : work.rows) {
+            for (const auto& cell : row.cells) {
+                add({cell.words});
+            }
+        }
+        if (work.rows.empty()) {
+            add({work.empty_title, work.empty_note});
+        }
+        add({work.foot, work.again, work.panel.title, work.panel.notice});
+        for (const auto& line : work.panel.lines) {
+            add({line});
+        }
+        for (const auto& deed : work.panel.deeds) {
+            add({deed.label});
+        }
+    }
+    void add(const SlipModel& model)
+    {
+        add({model.title, model.note, model.keep, model.close, model.slip.title, model.slip.what, model.slip.where,
+             model.slip.address});
     }
     void add(const DevicesModel& devices)
     {
@@ -223,8 +274,17 @@ std::vector<std::string> words_shown(const ScreenModel& model)
     if (model.staff) {
         all.add(*model.staff);
     }
+    if (model.record) {
+        all.add(*model.record);
+    }
     if (model.past) {
         all.add(*model.past);
+    }
+    if (model.work) {
+        all.add(*model.work);
+    }
+    if (model.slip) {
+        all.add(*model.slip);
     }
     if (model.stock) {
         all.add(*model.stock);

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is prescribed: what the guideline suggests with one touch, anything else with a reason.
+#include "clinic/console/flow/record_care.hpp"
+#include "clinic/console/flow/record_view.hpp"
+#include "clinic/console/flow/session_acts.hpp"
+
+#include <algorithm>
+
+namespace verandah::console {
+
+namespace {
+
+constexpr std::size_t longest_why = 400;
+
+/// How many times it is given: the longest course of weekly doses among its drugs.
+int doses_of(const domain::Regimen& regimen)
+{
+    int doses = 1;
+    for (const auto& drug : regimen.drugs) {
+        doses = std::max(doses, drug.doses);
+    }
+    return doses;
+}
+
+Effects prescribe(Console& console, const domain::FactCode& cause, const domain::RegimenCode& chosen, std::string why,
+                  domain::Instant now)
+{
+    const auto* guideline = guideline_of(console);
+    const auto* regimen = guideline == nullptr ? nullptr : domain::find_regimen(*guideline, chosen);
+    if (regimen == nullptr) {
+        return {};
+    }
+    console.record->otherwise.reset();
+    return write(console,
+                 domain::Prescribed{next_prescription(*console.record), guideline->about.edition, chosen, cause,
+                                    doses_of(*regimen), std::move(why)},
+                 now);
+}
+
+/// Asked for already, and on its way.
+bool is_on_its_way(const Record& record, const domain::FactCode& cause)
+{
+    const auto is_it = [&](const domain::FileEvent& event) {
+        const auto* made = std::get_if<domain::Prescribed>(&event);
+        return made != nullptr && made->for_what == cause;
+    };
+    return std::ranges::any_of(record.to_write, is_it) || (record.under_way && is_it(*record.under_way));
+}
+
+} // namespace
+
+std::vector<Effect> handle_care(Console& console, const PrescribeThis& wish, domain::Instant now)
+{
+    const auto all = suggestions(console, now);
+    const auto found = std::ranges::find(all, wish.cause, &domain::Suggestion::for_what);
+    if (found == all.end() || domain::against({*found}, wish.regimen) != domain::Against::nothing ||
+        is_on_its_way(*console.record, wish.cause)) {
+        return {};
+    }
+    return prescribe(console, wish.cause, wish.regimen, {}, now);
+}
+
+std::vector<Effect> handle_care(Console& console, const AskOtherwise& wish, domain::Instant)
+{
+    console.record->otherwise = Otherwise{.cause = wish.cause};
+    return {};
+}
+
+std::vector<Effect> handle_care(Console& console, const ChooseOtherwise& wish, domain::Instant)
+{
+    if (console.record->otherwise) {
+        console.record->otherwise->chosen = wish.regimen;
+    }
+    return {};
+}
+
+std::vector<Effect> handle_care(Console& console, const TypeWhy& wish, domain::Instant)
+{
+    if (console.record->otherwise && wish.why.size() <= longest_why) {
+        console.record->otherwise->why = wish.why;
+    }
+    return {};
+}
+
+std::vector<Effect> handle_care(Console& console, const PrescribeOtherwise&, domain::Instant now)
+{
+    const auto otherwise = console.record->otherwise;
+    if (!otherwise || !otherwise->chosen || otherwise->why.empty() ||
+        is_on_its_way(*console.record, otherwise->cause)) {
+        return {};
+    }
+    return prescribe(console, otherwise->cause, *otherwise->chosen, otherwise->why, now);
+}
+
+std::vector<Effect> handle_care(Console& console, const CloseOtherwise&, domain::Instant)
+{
+    console.record->otherwise.reset();
+    return {};
+}
+
+std::vector<Effect> handle_care(Console& console, const GiveDose& wish, domain::Instant now)
+{
+    const auto& record = *console.record;
+    const auto found = record.file.prescriptions.find(wish.prescription);
+    if (found == record.file.prescriptions.end() || record.under_way || !record.to_write.empty()) {
+        return {};
+    }
+    const auto given = static_cast<int>(found->second.doses.size());
+    if (given >= found->second.prescribed.doses) {
+        return {};
+    }
+    return write(console, domain::Dispensed{wish.prescription, given + 1, {}}, now);
+}
+
+} // namespace verandah::console

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an open record means just now: what is asked, what the keys answer, which tests there are, what the guideline
+// says.
+#pragma once
+
+#include "clinic/console/flow/console.hpp"
+#include "shared/domain/care/check_answers.hpp"
+#include "shared/domain/care/guidance.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace verandah::console {
+
+/// The edition the record is written in: that of its draft, else the one in use. nullptr while it is not known.
+[[nodiscard]] const domain::Form* form_of(const Console& console);
+[[nodiscard]] const domain::TestSheet* tests_of(const Console& console);
+[[nodiscard]] const domain::Guideline* guideline_of(const Console& console);
+/// Whether forms, tests and guideline are all here.
+[[nodiscard]] bool knows_enough(const Console& console);
+
+/// The fields of one section that are asked.
+[[nodiscard]] std::vector<const domain::Field*> asked_in(const domain::Section& section, const domain::Form& form,
+                                                         const domain::Answers& answers);
+/// What keys can answer on the step shown: its choices, amounts, days and times, in order; on the first one the tests.
+[[nodiscard]] std::vector<Cursor> questions(const Console& console);
+/// Where the keys go: where she left it, else the first question that is not answered.
+[[nodiscard]] std::optional<Cursor> cursor_of(const Console& console);
+[[nodiscard]] bool is_last_step(const Console& console);
+
+/// All that is wrong with the answers, of fields of the step shown only, or of all. What was confirmed is left out.
+enum class Where { this_step, everywhere };
+[[nodiscard]] std::vector<domain::Finding> findings(const Console& console, Where where, domain::Instant now);
+/// The step that a field stands on.
+[[nodiscard]] std::size_t step_of(const domain::Form& form, const domain::FieldCode& field);
+
+/// Amounts, days and points in time that one touch chooses.
+[[nodiscard]] std::vector<domain::Measured> usual_amounts(const domain::AmountField& field);
+[[nodiscard]] std::vector<domain::CentreDay> usual_days(const domain::DayField& field, domain::CentreDay today);
+[[nodiscard]] std::vector<domain::Instant> usual_instants(domain::Instant now);
+
+/// A test of today, with its number.
+struct TestToday {
+    domain::TestId id;
+    const domain::TestCourse* course; ///< Borrowed until the record's next change.
+};
+[[nodiscard]] std::vector<TestToday> tests_today(const Console& console, domain::Instant now);
+/// The latest of this kind, if it was ordered today and not cancelled.
+[[nodiscard]] std::optional<TestToday> test_today(const Console& console, const domain::TestCode& kind,
+                                                  domain::Instant now);
+/// What came out and was not told yet, critical first.
+[[nodiscard]] std::vector<TestToday> results_to_tell(const Console& console);
+/// The test that the strip asks about; nullptr while it still asks where from.
+[[nodiscard]] const domain::TestKind* kind_asked(const Console& console);
+/// The specimens that all kinds of the strip may be done in, in the order of the first.
+[[nodiscard]] std::vector<domain::SpecimenCode> specimens_asked(const Console& console);
+
+/// What the guideline says to today's answers. Borrows from the console.
+[[nodiscard]] std::vector<domain::Suggestion> suggestions(const Console& console, domain::Instant now);
+/// The prescription of today for that cause, if there is one.
+[[nodiscard]] std::optional<domain::PrescriptionId> prescribed_for(const Console& console,
+                                                                   const domain::FactCode& cause, domain::Instant now);
+/// When she was exposed, if that was answered.
+[[nodiscard]] std::optional<domain::Instant> exposure(const Console& console);
+
+[[nodiscard]] Record::Kept kept(const Record& record);
+/// Whoever is being served at this station: whose record can be opened. nullptr when nobody is.
+[[nodiscard]] const domain::Ticket* visitor_here(const Console& console);
+
+} // namespace verandah::console

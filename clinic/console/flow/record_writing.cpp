@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is written to a record: one thing after another, the answers once she has stopped for a moment.
+#include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/record_steps.hpp"
+#include "clinic/console/flow/record_view.hpp"
+#include "clinic/console/flow/session_acts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+using domain::EncounterSaved;
+
+/// The form as it stands here, as an entry.
+EncounterSaved saved_form(const Console& console, EncounterSaved::State state)
+{
+    const auto& record = *console.record;
+    const auto* form = form_of(console);
+    return {record.encounter,
+            record.revision + 1,
+            form->about.edition,
+            state,
+            domain::shown_answers(*form, record.answers),
+            {}};
+}
+
+Effects send(Record& record, domain::FileEvent event)
+{
+    record.under_way = std::move(event);
+    return {RecordEffect{WriteEntry{record.look, *record.id, *record.under_way}}};
+}
+
+/// The highest number of its kind in what waits to be written.
+template <class Made, class Id>
+std::int64_t highest_waiting(const Record& record, Id Made::* id)
+{
+    std::int64_t highest = 0;
+    const auto look_at = [&](const domain::FileEvent& event) {
+        if (const auto* made = std::get_if<Made>(&event)) {
+            highest = std::max(highest, (made->*id).value());
+        }
+    };
+    std::ranges::for_each(record.to_write, look_at);
+    if (record.under_way) {
+        look_at(*record.under_way);
+    }
+    return highest;
+}
+
+template <class Map>
+std::int64_t highest_in(const Map& map)
+{
+    return map.empty() ? 0 : map.rbegin()->first.value();
+}
+
+bool may_send(const Console& console)
+{
+    const auto& record = *console.record;
+    return console.link == Link::live && record.id && !record.under_way && !record.clash &&
+           record.stage == Record::Stage::form && form_of(console) != nullptr;
+}
+
+} // namespace
+
+std::vector<Effect> write_on(Console& console, domain::Instant now)
+{
+    if (!console.record || !may_send(console)) {
+        return {};
+    }
+    auto& record = *console.record;
+    if (!record.to_write.empty()) {
+        auto event = std::move(record.to_write.front());
+        record.to_write.pop_front();
+        return send(record, std::move(event));
+    }
+    if (record.finishing) {
+        record.changed_at.reset();
+        return send(record, saved_form(console, EncounterSaved::State::done));
+    }
+    if (record.changed_at && (now - *record.changed_at >= kept_after || now < *record.changed_at)) {
+        record.changed_at.reset();
+        return send(record, saved_form(console, EncounterSaved::State::draft));
+    }
+    return {};
+}
+
+std::vector<Effect> write(Console& console, domain::FileEvent event, domain::Instant now)
+{
+    console.record->to_write.push_back(std::move(event));
+    return write_on(console, now);
+}
+
+void tell(Record& record, RecordNotice notice, domain::Instant now)
+{
+    record.notice = notice;
+    record.notice_since = now;
+}
+
+domain::TestId next_test(const Record& record)
+{
+    return domain::TestId{std::max(highest_in(record.file.tests), highest_waiting(record, &domain::TestOrdered::test)) +
+                          1};
+}
+
+domain::PrescriptionId next_prescription(const Record& record)
+{
+    return domain::PrescriptionId{
+        std::max(highest_in(record.file.prescriptions), highest_waiting(record, &domain::Prescribed::prescription)) +
+        1};
+}
+
+std::vector<Effect> begin_record(Console& console)
+{
+    Effects effects;
+    if (!console.knowledge.forms || !console.knowledge.guidance) {
+        effects.emplace_back(RecordEffect{FetchKnowledge{}});
+    }
+    const auto* here = visitor_here(console);
+    const bool is_open = console.record && console.record->stage != Record::Stage::done &&
+                         console.record->stage != Record::Stage::declined;
+    if (here != nullptr && (!is_open || console.record->ticket != here->id)) {
+        const bool has_unkept = is_open && kept(*console.record) != Record::Kept::everything;
+        if (!has_unkept) { // else hers stays until it is kept
+            console.record.emplace(Record{.look = ++console.records, .ticket = here->id, .number = here->number});
+        }
+    }
+    return effects;
+}
+
+std::vector<Effect> record_link_is_back(Console& console, domain::Instant now)
+{
+    Effects effects;
+    if (!may(console, domain::Right::record_read)) {
+        return effects;
+    }
+    if (console.page == Page::record && !knows_enough(console)) {
+        effects.emplace_back(RecordEffect{FetchKnowledge{}});
+    }
+    if (console.record && console.record->id) {
+        effects.emplace_back(RecordEffect{FetchFile{console.record->look, *console.record->id}});
+    }
+    std::ranges::move(write_on(console, now), std::back_inserter(effects));
+    return effects;
+}
+
+std::vector<Effect> keep_record_now(Console& console)
+{
+    if (!console.record || !console.record->changed_at) {
+        return {};
+    }
+    return write_on(console, *console.record->changed_at + kept_after);
+}
+
+std::vector<Effect> record_time_passed(Console& console, domain::Instant now)
+{
+    if (!console.record) {
+        return {};
+    }
+    auto& record = *console.record;
+    if (record.notice && (now - record.notice_since > record_notice_lasts || now < record.notice_since)) {
+        record.notice.reset();
+    }
+    return write_on(console, now);
+}
+
+} // namespace verandah::console

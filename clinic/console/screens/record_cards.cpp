@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// The boxes of a record: questions, tests, what the guideline gives.
+#include "clinic/console/screens/record_parts.hpp"
+
+#include <algorithm>
+
+namespace verandah::console {
+
+namespace {
+
+using ui::Align;
+using ui::Frame;
+using ui::Rect;
+using ui::Weight;
+
+constexpr float label_pixels = 20;
+constexpr float field_pixels = 44;
+
+/// The question's own line: what it is about, and what was given or is needed.
+bool has_line(const QuestionModel& question)
+{
+    return !question.label.empty() || !question.note.empty();
+}
+
+float question_height(const RecordMeasures& measures, const QuestionModel& question, float width)
+{
+    float height = has_line(question) ? measures.of(label_pixels) : 0;
+    height += choices_height(measures, question.choices, width);
+    return height + (question.typed ? measures.of(field_pixels) : 0);
+}
+
+/// The title at the start, something small at the end.
+void draw_title(const RecordMeasures& measures, Rect& rest, const std::string& title, const std::string& note)
+{
+    Frame& frame = measures.frame;
+    Rect line = rest.cut_top(measures.title(), measures.of(5));
+    const ui::TextStyle style{
+        .size = frame.px(14.5F), .weight = Weight::semibold, .colour = frame.theme().soft, .smallest = frame.px(10)};
+    if (!note.empty()) {
+        auto end = style;
+        end.align = Align::end;
+        end.size = frame.px(13.5F);
+        frame.text(line.cut_end(std::min(line.width * 0.7F, frame.measure(note, end).width + 2), frame.px(10)), note,
+                   end);
+    }
+    frame.text(line, title, style);
+}
+
+Answer draw_typed(const RecordMeasures& measures, const Rect& rect, const RecordTyped& typed)
+{
+    Frame& frame = measures.frame;
+    const auto said = frame.field(rect, {.label = typed.label,
+                                         .value = typed.words,
+                                         .placeholder = typed.label,
+                                         .id = typed.field.view(),
+                                         .most_bytes = typed.most_bytes,
+                                         .text_size = frame.px(15)});
+    return said.changed ? Answer{RecordWish{GiveAnswer{typed.field, domain::AnswerValue{*said.changed}}}} : Answer{};
+}
+
+Answer draw_question(const RecordMeasures& measures, Rect& rest, const QuestionModel& question)
+{
+    Frame& frame = measures.frame;
+    const auto& theme = frame.theme();
+    if (question.has_keys) { // a quiet mark where the keys go
+        frame.fill({rest.x - frame.px(9), rest.y + frame.px(2), frame.px(3),
+                    question_height(measures, question, rest.width) - frame.px(4)},
+                   theme.teal, frame.px(1.5F));
+    }
+    if (has_line(question)) {
+        Rect line = rest.cut_top(measures.of(label_pixels));
+        const ui::TextStyle note{.size = frame.px(13),
+                                 .weight = Weight::semibold,
+                                 .colour = question.is_care ? theme.swatch(ui::Tone::care).ink : theme.deep,
+                                 .smallest = frame.px(10)};
+        const ui::TextStyle label{.size = frame.px(13), .colour = theme.soft, .smallest = frame.px(10)};
+        if (!question.label.empty()) {
+            const float wide = std::min(line.width * 0.6F, frame.measure(question.label, label).width + 2);
+            frame.text(line.cut_start(wide, frame.px(10)), question.label, label);
+        }
+        frame.text(line, question.note, note);
+    }
+    const float high = choices_height(measures, question.choices, rest.width);
+    Answer answer = draw_choices(measures, rest.cut_top(high), question.choices);
+    if (question.typed) {
+        note(answer, draw_typed(measures, rest.cut_top(measures.of(field_pixels)), *question.typed));
+    }
+    return answer;
+}
+
+Rect draw_box(const RecordMeasures& measures, const Rect& rect)
+{
+    measures.frame.panel(rect, {.radius = measures.frame.px(14)});
+    return rect.inset(measures.frame.px(16), measures.padding());
+}
+
+} // namespace
+
+float card_height(const RecordMeasures& measures, const RecordCard& card, float width)
+{
+    float height = 2 * measures.padding() + measures.title() + measures.of(5);
+    for (const auto& question : card.questions) {
+        height += question_height(measures, question, width - 2 * measures.frame.px(16));
+    }
+    return height + measures.of(10) * static_cast<float>(card.questions.empty() ? 0 : card.questions.size() - 1);
+}
+
+Answer draw_record_card(const RecordMeasures& measures, const Rect& rect, const RecordCard& card)
+{
+    Rect rest = draw_box(measures, rect);
+    draw_title(measures, rest, card.title, card.note);
+    Answer answer;
+    for (const auto& question : card.questions) {
+        note(answer, draw_question(measures, rest, question));
+        rest.cut_top(measures.of(10));
+    }
+    return answer;
+}
+
+float tests_height(const RecordMeasures& measures, const TestsModel& tests, float width)
+{
+    const float inner = width - 2 * measures.frame.px(16);
+    float height = 2 * measures.padding() + measures.title() + measures.of(5);
+    height += choices_height(measures, tests.choices, inner);
+    if (tests.strip) {
+        height += measures.of(10 + 16 + label_pixels) +
+                  choices_height(measures, tests.strip->choices, inner - measures.of(24));
+    }
+    return height;
+}
+
+Answer draw_tests(const RecordMeasures& measures, const Rect& rect, const TestsModel& tests)
+{
+    Frame& frame = measures.frame;
+    Rect rest = draw_box(measures, rect);
+    draw_title(measures, rest, tests.title, tests.note);
+    const float high = choices_height(measures, tests.choices, rest.width);
+    Answer answer = draw_choices(measures, rest.cut_top(high, measures.of(10)), tests.choices);
+    if (tests.strip) {
+        const auto colours = frame.theme().swatch(ui::Tone::sky);
+        frame.panel(rest, {.ground = colours.ground, .edge = colours.edge, .radius = frame.px(12)});
+        Rect strip = rest.inset(measures.of(12), measures.of(8));
+        frame.text(strip.cut_top(measures.of(label_pixels)), tests.strip->title,
+                   {.size = frame.px(14), .weight = Weight::bold, .colour = colours.ink, .smallest = frame.px(10)});
+        note(answer, draw_choices(measures, strip, tests.strip->choices));
+    }
+    return answer;
+}
+
+float suggestion_height(const RecordMeasures& measures, const SuggestionModel& suggestion)
+{
+    return 2 * measures.padding() + measures.title() + measures.of(5) +
+           static_cast<float>(suggestion.warnings.size()) * measures.of(36) + measures.of(62);
+}
+
+Answer draw_suggestion(const RecordMeasures& measures, const Rect& rect, const SuggestionModel& suggestion)
+{
+    Frame& frame = measures.frame;
+    const auto& theme = frame.theme();
+    Rect rest = draw_box(measures, rect);
+    draw_title(measures, rest, suggestion.title, suggestion.note);
+    const auto soon = theme.swatch(ui::Tone::soon);
+    for (const auto& warning : suggestion.warnings) {
+        const Rect band = rest.cut_top(measures.of(30), measures.of(6));
+        frame.fill(band, soon.ground, frame.px(8));
+        Rect line = band.inset(frame.px(10), 0);
+        frame.icon(line.cut_start(frame.px(18), frame.px(9)), ui::icon::warning, soon.ink);
+        frame.text(line, warning, {.size = frame.px(14), .colour = soon.ink, .smallest = frame.px(10)});
+    }
+    const Rect box = rest.cut_top(measures.of(60));
+    frame.panel(box,
+                {.ground = suggestion.is_done ? theme.mist : theme.card, .edge = theme.teal, .radius = frame.px(12)});
+    Rect inner = box.inset(frame.px(14), measures.of(7));
+    Answer answer;
+    const auto button_width = [&](const RecordChoice& choice) { return choice_width(frame, choice) + frame.px(18); };
+    if (suggestion.main) {
+        note(answer,
+             draw_main_choice(frame,
+                              inner.cut_end(std::min(button_width(*suggestion.main), inner.width * 0.4F), frame.px(10)),
+                              *suggestion.main));
+    }
+    if (suggestion.other) {
+        const float wide = std::min(choice_width(frame, *suggestion.other), inner.width * 0.3F);
+        note(answer, draw_choice(frame, inner.cut_end(wide, frame.px(12)), *suggestion.other));
+    }
+    const bool has_detail = !suggestion.detail.empty();
+    frame.text(
+        has_detail ? inner.cut_top(inner.height * 0.55F) : inner, suggestion.headline,
+        {.size = frame.px(15.5F), .weight = Weight::bold, .max_lines = has_detail ? 1 : 2, .smallest = frame.px(10)});
+    frame.text(inner, suggestion.detail, {.size = frame.px(13), .colour = theme.soft, .smallest = frame.px(9.5F)});
+    return answer;
+}
+
+} // namespace verandah::console

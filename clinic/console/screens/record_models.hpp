@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is shown of a record: every word already in the reader's language.
+#pragma once
+
+#include "clinic/console/flow/wish.hpp"
+#include "clinic/console/screens/head_model.hpp"
+#include "shared/files/secret_text.hpp"
+#include "shared/ui/icon.hpp"
+#include "shared/ui/theme.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace verandah::console {
+
+/// A big choice.
+struct RecordChoice {
+    std::string label;
+    Wish wish;
+    std::string id; ///< Where a label repeats on the screen.
+    bool chosen = false;
+    bool is_care = false; ///< "reactive": not by colour alone, the word says it.
+    char32_t key = 0;     ///< 0: none just now.
+};
+
+/// A line of words typed in any script.
+struct RecordTyped {
+    domain::FieldCode field;
+    std::string label;
+    std::string words;
+    std::size_t most_bytes = 0;
+};
+
+struct QuestionModel {
+    std::string label;    ///< Empty where the card's title says it.
+    std::string note;     ///< What was given: "20", "Tue 3 March, 18:00"; or what is needed.
+    bool is_care = false; ///< The note is about something missing or odd.
+    bool has_keys = false;
+    std::vector<RecordChoice> choices;
+    std::optional<RecordTyped> typed;
+};
+
+/// One box: a section of the form.
+struct RecordCard {
+    std::string title;
+    std::string note;
+    std::vector<QuestionModel> questions;
+};
+
+/// What is asked about the tests just chosen.
+struct StripModel {
+    std::string title; ///< "HIV: first assay".
+    std::vector<RecordChoice> choices;
+};
+struct TestsModel {
+    std::string title;
+    std::string note;
+    std::vector<RecordChoice> choices;
+    std::optional<StripModel> strip;
+};
+
+/// What the guideline gives for one cause.
+struct SuggestionModel {
+    std::string title; ///< "Guideline suggests".
+    std::string note;  ///< "Genital ulcer · Syndromic treatment, version 2".
+    std::vector<std::string> warnings;
+    std::string headline; ///< "Doxycycline 100 mg, twice a day, 14 days".
+    std::string detail;
+    std::optional<RecordChoice> main;  ///< Prescribe, or give the next dose.
+    std::optional<RecordChoice> other; ///< Something else.
+    bool is_done = false;
+};
+
+/// A choice against the guideline, and why.
+struct OtherwiseModel {
+    std::string title;
+    std::string note;
+    std::vector<RecordChoice> choices;
+    std::string why_label;
+    std::string why;
+    std::string confirm;
+    std::string missing;
+    std::string cancel;
+};
+
+/// Two have answered the same question.
+struct ClashModel {
+    struct Line {
+        std::string question;
+        RecordChoice mine;
+        RecordChoice theirs;
+    };
+    std::string title;
+    std::string note;
+    std::string mine_label;
+    std::string theirs_label;
+    std::vector<Line> lines;
+    std::string confirm;
+    std::string missing;
+};
+
+struct RecordPill {
+    std::string label;
+    ui::Tone tone = ui::Tone::plain;
+    ui::Icon icon{};
+};
+
+struct SideItem {
+    std::string title;
+    std::string note;
+    ui::Tone tone = ui::Tone::plain;
+};
+struct BeforeRow {
+    std::string day;
+    std::string what;
+};
+struct SideModel {
+    std::optional<SideItem> clock; ///< PEP: the title small, the note big.
+    std::vector<SideItem> items;
+    std::string before_title;
+    std::vector<BeforeRow> before;
+    std::string before_empty;
+    std::string foot;
+};
+
+/// What stands in place of the form: a card to scan, the words of consent, a refusal, the end.
+struct RecordDoorModel {
+    ui::Icon icon{};
+    ui::Tone tone = ui::Tone::plain;
+    std::string title;
+    std::string note;
+    std::string spoken; ///< Read to her, large.
+    std::string field;  ///< The label of the card's field; empty: there is none.
+    files::SecretText typed{};
+    std::string trouble;
+    std::vector<RecordChoice> choices; ///< The first is the main one.
+    bool is_waiting = false;
+};
+
+struct RecordFormModel {
+    std::vector<RecordPill> pills;
+    std::string access; ///< "Card scanned · consent given".
+    std::vector<RecordCard> cards;
+    std::optional<TestsModel> tests;
+    std::vector<SuggestionModel> suggestions;
+    std::optional<RecordChoice> tell; ///< "Told her all results".
+    std::string tell_note;
+    std::string notice;
+    std::string back; ///< Empty on the first step.
+    std::string skip; ///< On to the next question.
+    std::string next;
+    SideModel side;
+    std::optional<OtherwiseModel> otherwise;
+    std::optional<ClashModel> clash;
+};
+
+struct RecordModel {
+    HeadModel head;
+    std::optional<RecordDoorModel> door;
+    std::optional<RecordFormModel> form;
+};
+
+} // namespace verandah::console

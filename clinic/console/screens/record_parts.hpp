@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pieces that a record is drawn with. For record_*.cpp only.
+#pragma once
+
+#include "clinic/console/screens/parts.hpp"
+#include "clinic/console/screens/record_models.hpp"
+
+#include <span>
+#include <vector>
+
+namespace verandah::console {
+
+/// The measures of a record's page: squeezed together a little where it would be higher than the screen.
+struct RecordMeasures {
+    ui::Frame& frame;
+    float squeeze{1};
+
+    [[nodiscard]] float of(float pixels) const { return frame.px(pixels) * squeeze; }
+    [[nodiscard]] float chip() const { return of(40); }
+    [[nodiscard]] float gap() const { return of(8); }
+    [[nodiscard]] float padding() const { return of(12); }
+    [[nodiscard]] float title() const { return of(22); }
+    [[nodiscard]] float between() const { return of(12); } ///< Two boxes.
+};
+
+/// As wide chosen as not, so that choosing moves nothing.
+[[nodiscard]] float choice_width(ui::Frame& frame, const RecordChoice& choice);
+[[nodiscard]] Answer draw_choice(ui::Frame& frame, const ui::Rect& rect, const RecordChoice& choice);
+/// How high the choices are in that width.
+[[nodiscard]] float choices_height(const RecordMeasures& measures, std::span<const RecordChoice> choices, float width);
+[[nodiscard]] Answer draw_choices(const RecordMeasures& measures, const ui::Rect& area,
+                                  std::span<const RecordChoice> choices);
+/// A filled button with its key.
+[[nodiscard]] Answer draw_main_choice(ui::Frame& frame, const ui::Rect& rect, const RecordChoice& choice);
+
+[[nodiscard]] float card_height(const RecordMeasures& measures, const RecordCard& card, float width);
+[[nodiscard]] Answer draw_record_card(const RecordMeasures& measures, const ui::Rect& rect, const RecordCard& card);
+[[nodiscard]] float tests_height(const RecordMeasures& measures, const TestsModel& tests, float width);
+[[nodiscard]] Answer draw_tests(const RecordMeasures& measures, const ui::Rect& rect, const TestsModel& tests);
+[[nodiscard]] float suggestion_height(const RecordMeasures& measures, const SuggestionModel& suggestion);
+[[nodiscard]] Answer draw_suggestion(const RecordMeasures& measures, const ui::Rect& rect,
+                                     const SuggestionModel& suggestion);
+
+void draw_record_side(ui::Frame& frame, const ui::Rect& area, const SideModel& side);
+[[nodiscard]] Answer draw_record_door(ui::Frame& frame, const ui::Rect& area, const RecordDoorModel& door);
+[[nodiscard]] Answer draw_otherwise(ui::Frame& frame, const OtherwiseModel& model);
+[[nodiscard]] Answer draw_clash(ui::Frame& frame, const ClashModel& model);
+
+} // namespace verandah::console

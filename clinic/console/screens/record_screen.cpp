@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the boxes of a record stand: two beside each other where both are small, so that nothing has to be scrolled.
+#include "clinic/console/screens/record_screen.hpp"
+
+#include "clinic/console/screens/record_parts.hpp"
+
+#include <algorithm>
+
+namespace verandah::console {
+
+namespace {
+
+using ui::Frame;
+using ui::Rect;
+using ui::Weight;
+
+constexpr float side_pixels = 320;
+constexpr float smallest_squeeze = 0.8F;
+
+/// One or two cards in a row.
+struct CardRow {
+    std::size_t first;
+    std::size_t count;
+    float height;
+};
+
+float half(const RecordMeasures& measures, float width)
+{
+    return (width - measures.between()) / 2;
+}
+
+/// Two cards go beside each other when that makes the page lower.
+std::vector<CardRow> rows_of(const RecordMeasures& measures, const std::vector<RecordCard>& cards, float width)
+{
+    std::vector<CardRow> rows;
+    for (std::size_t index = 0; index < cards.size(); ++index) {
+        const float alone = card_height(measures, cards[index], width);
+        if (index + 1 < cards.size()) {
+            const float narrow = half(measures, width);
+            const float both =
+                std::max(card_height(measures, cards[index], narrow), card_height(measures, cards[index + 1], narrow));
+            if (both < alone + card_height(measures, cards[index + 1], width)) {
+                rows.push_back({index, 2, both});
+                ++index;
+                continue;
+            }
+        }
+        rows.push_back({index, 1, alone});
+    }
+    return rows;
+}
+
+float tell_height(const RecordMeasures& measures, const RecordFormModel& form)
+{
+    return form.tell ? measures.of(62) + measures.between() : 0;
+}
+
+float page_height(const RecordMeasures& measures, const RecordFormModel& form, float width)
+{
+    float height = tell_height(measures, form);
+    for (const auto& row : rows_of(measures, form.cards, width)) {
+        height += row.height + measures.between();
+    }
+    if (form.tests) {
+        height += tests_height(measures, *form.tests, width) + measures.between();
+    }
+    for (const auto& suggestion : form.suggestions) {
+        height += suggestion_height(measures, suggestion) + measures.between();
+    }
+    return height;
+}
+
+Answer draw_tell(const RecordMeasures& measures, const Rect& rect, const RecordFormModel& form)
+{
+    Frame& frame = measures.frame;
+    const auto colours = frame.theme().swatch(ui::Tone::soon);
+    frame.panel(rect, {.ground = colours.ground, .edge = colours.edge, .radius = frame.px(14)});
+    Rect inner = rect.inset(frame.px(16), measures.of(9));
+    Answer answer = draw_main_choice(frame, inner.cut_end(choice_width(frame, *form.tell) + frame.px(24), frame.px(12)),
+                                     *form.tell);
+    frame.icon(inner.cut_start(frame.px(22), frame.px(12)), ui::icon::forum, colours.ink);
+    frame.text(inner, form.tell_note,
+               {.size = frame.px(15.5F), .weight = Weight::semibold, .colour = colours.ink, .smallest = frame.px(11)});
+    return answer;
+}
+
+Answer draw_boxes(const RecordMeasures& measures, Rect page, const RecordFormModel& form)
+{
+    Answer answer;
+    for (const auto& row : rows_of(measures, form.cards, page.width)) {
+        const auto cells =
+            page.cut_top(row.height, measures.between()).columns(static_cast<int>(row.count), measures.between());
+        for (std::size_t index = 0; index < row.count; ++index) {
+            note(answer, draw_record_card(measures, cells[index], form.cards[row.first + index]));
+        }
+    }
+    if (form.tests) {
+        const float high = tests_height(measures, *form.tests, page.width);
+        note(answer, draw_tests(measures, page.cut_top(high, measures.between()), *form.tests));
+    }
+    for (const auto& suggestion : form.suggestions) {
+        const float high = suggestion_height(measures, suggestion);
+        note(answer, draw_suggestion(measures, page.cut_top(high, measures.between()), suggestion));
+    }
+    if (form.tell) {
+        note(answer, draw_tell(measures, page.cut_top(measures.of(62)), form));
+    }
+    return answer;
+}
+
+/// Title, step, whether it is kept, and how it was opened.
+void draw_record_head(Frame& frame, Rect line, const RecordModel& model)
+{
+    const auto& form = *model.form;
+    const ui::TextStyle title{.size = frame.px(24), .weight = Weight::bold};
+    frame.text(
+        line.cut_start(std::min(line.width * 0.5F, frame.measure(model.head.title, title).width + 2), frame.px(14)),
+        model.head.title, title);
+    for (const auto& pill : form.pills) {
+        const ui::Badge badge{.label = pill.label, .icon = pill.icon, .tone = pill.tone, .text_size = frame.px(13.5F)};
+        const auto size = frame.badge_size(badge);
+        if (size.width <= line.width) {
+            frame.badge({line.x, line.centre().y}, badge);
+            line.cut_start(size.width, frame.px(8));
+        }
+    }
+    const ui::Badge access{.label = form.access, .tone = ui::Tone::plain, .text_size = frame.px(13)};
+    if (const auto size = frame.badge_size(access); size.width <= line.width) {
+        frame.badge({line.end() - size.width, line.centre().y}, access);
+    }
+}
+
+Answer draw_foot(Frame& frame, Rect foot, const RecordFormModel& form)
+{
+    Answer answer;
+    if (!form.back.empty() &&
+        frame.button(foot.cut_start(frame.px(190), frame.px(10)), {.label = form.back,
+                                                                   .icon = ui::icon::arrow_back,
+                                                                   .shortcut = ui::shortcut(ui::Key::backspace),
+                                                                   .text_size = frame.px(15),
+                                                                   .icon_size = frame.px(19),
+                                                                   .radius = frame.px(12)})) {
+        answer = RecordWish{StepBack{}};
+    }
+    if (frame.button(foot.cut_start(frame.px(190), frame.px(10)), {.label = form.skip,
+                                                                   .shortcut = ui::shortcut(ui::Key::space),
+                                                                   .text_size = frame.px(14),
+                                                                   .radius = frame.px(12)})) {
+        note(answer, Answer{RecordWish{NextQuestion{}}});
+    }
+    if (frame.button(foot, {.label = form.next,
+                            .look = ui::Look::main,
+                            .shortcut = ui::shortcut(ui::Key::enter),
+                            .text_size = frame.px(17),
+                            .radius = frame.px(14)})) {
+        note(answer, Answer{RecordWish{NextStep{}}});
+    }
+    return answer;
+}
+
+Answer draw_form(Frame& frame, Rect area, const RecordModel& model, const std::optional<AlertModel>& alert)
+{
+    const auto& form = *model.form;
+    draw_record_side(frame, area.cut_end(frame.px(side_pixels)), form.side);
+    Rect rest = area.inset(frame.px(18), frame.px(14));
+    draw_record_head(frame, rest.cut_top(frame.px(36), frame.px(10)), model);
+    Answer answer;
+    if (alert) {
+        note(answer, draw_alert(frame, rest.cut_top(frame.px(66), frame.px(10)), *alert));
+    }
+    note(answer, draw_foot(frame, rest.cut_bottom(frame.px(50), frame.px(10)), form));
+    if (!form.notice.empty()) {
+        const auto colours = frame.theme().swatch(ui::Tone::soon);
+        const Rect band = rest.cut_bottom(frame.px(36), frame.px(8));
+        frame.panel(band, {.ground = colours.ground, .edge = colours.edge, .radius = frame.px(10)});
+        frame.text(
+            band.inset(frame.px(14), 0), form.notice,
+            {.size = frame.px(14.5F), .weight = Weight::semibold, .colour = colours.ink, .smallest = frame.px(10)});
+    }
+    const float natural = page_height({frame}, form, rest.width);
+    const RecordMeasures measures{frame, std::clamp(rest.height / natural, smallest_squeeze, 1.0F)};
+    const float height = page_height(measures, form, rest.width);
+    if (height <= rest.height + measures.between()) {
+        note(answer, draw_boxes(measures, rest, form));
+    } else {
+        frame.scroll(rest, "record", height, [&](const Rect& page) { note(answer, draw_boxes(measures, page, form)); });
+    }
+    return answer;
+}
+
+Answer draw_door_page(Frame& frame, const Rect& area, const RecordModel& model, const std::optional<AlertModel>& alert)
+{
+    Rect rest = area.inset(frame.px(20), frame.px(16));
+    Answer answer = draw_head(frame, rest.cut_top(frame.px(38), frame.px(12)), model.head);
+    if (alert) {
+        note(answer, draw_alert(frame, rest.cut_top(frame.px(66), frame.px(12)), *alert));
+    }
+    note(answer, draw_record_door(frame, rest, *model.door));
+    return answer;
+}
+
+} // namespace
+
+Answer draw_record_screen(Frame& frame, const Rect& area, const RecordModel& model,
+                          const std::optional<AlertModel>& alert)
+{
+    if (model.door) {
+        return draw_door_page(frame, area, model, alert);
+    }
+    if (!model.form->otherwise && !model.form->clash) {
+        return draw_form(frame, area, model, alert);
+    }
+    {
+        const auto behind = frame.inert();
+        static_cast<void>(draw_form(frame, area, model, alert));
+    }
+    return model.form->clash ? draw_clash(frame, *model.form->clash) : draw_otherwise(frame, *model.form->otherwise);
+}
+
+} // namespace verandah::console

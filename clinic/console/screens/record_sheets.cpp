@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// What lies over a record: a choice against the guideline, and what two have answered.
+#include "clinic/console/screens/record_parts.hpp"
+
+#include <algorithm>
+
+namespace verandah::console {
+
+namespace {
+
+using ui::Frame;
+using ui::Rect;
+using ui::Weight;
+
+/// The ground of a sheet, its title and its note; what is left of it.
+Rect draw_sheet_head(Frame& frame, ui::Size size, const std::string& title, const std::string& words)
+{
+    frame.veil();
+    const Rect sheet = frame.area().centred({std::min(size.width, frame.area().width - frame.px(40)),
+                                             std::min(size.height, frame.area().height - frame.px(40))});
+    frame.panel(sheet, {.radius = frame.px(20), .raised = frame.px(10)});
+    Rect rest = sheet.inset(frame.px(26), frame.px(22));
+    frame.text(rest.cut_top(frame.px(34), frame.px(4)), title,
+               {.size = frame.px(22), .weight = Weight::bold, .smallest = frame.px(14)});
+    frame.text(rest.cut_top(frame.px(40), frame.px(12)), words,
+               {.size = frame.px(15),
+                .colour = frame.theme().soft,
+                .place = ui::Place::top,
+                .max_lines = 2,
+                .smallest = frame.px(10)});
+    return rest;
+}
+
+/// What leads on, pale while something is missing, which stands beside it.
+Answer draw_sheet_foot(Frame& frame, Rect foot, const std::string& confirm, const std::string& missing,
+                       const RecordWish& wish, const std::string& cancel)
+{
+    Answer answer;
+    if (!cancel.empty() && frame.button(foot.cut_start(frame.px(150), frame.px(14)),
+                                        {.label = cancel, .text_size = frame.px(15), .radius = frame.px(12)})) {
+        answer = RecordWish{CloseOtherwise{}};
+    }
+    const bool pressed =
+        frame.button(foot.cut_end(frame.px(260), frame.px(14)), {.label = confirm,
+                                                                 .look = ui::Look::main,
+                                                                 .shortcut = ui::shortcut(ui::Key::enter),
+                                                                 .enabled = missing.empty(),
+                                                                 .text_size = frame.px(16),
+                                                                 .radius = frame.px(12)});
+    note(answer, pressed ? Answer{wish} : Answer{});
+    frame.text(foot, missing,
+               {.size = frame.px(14), .colour = frame.theme().soft, .align = ui::Align::end, .smallest = frame.px(10)});
+    return answer;
+}
+
+} // namespace
+
+Answer draw_otherwise(Frame& frame, const OtherwiseModel& model)
+{
+    const float rows = static_cast<float>(model.choices.size());
+    const float row = frame.px(50);
+    Rect rest =
+        draw_sheet_head(frame, {frame.px(860), frame.px(230) + rows * row + frame.px(60)}, model.title, model.note);
+    Answer answer = draw_sheet_foot(frame, rest.cut_bottom(frame.px(50), frame.px(14)), model.confirm, model.missing,
+                                    PrescribeOtherwise{}, model.cancel);
+    Rect why = rest.cut_bottom(frame.px(46), frame.px(12));
+    frame.text(why.cut_start(frame.px(70), frame.px(8)), model.why_label,
+               {.size = frame.px(15), .weight = Weight::semibold});
+    const auto said = frame.field(why, {.label = model.why_label, .value = model.why, .text_size = frame.px(15)});
+    if (said.changed) {
+        note(answer, Answer{RecordWish{TypeWhy{*said.changed}}});
+    }
+    frame.scroll(rest, "otherwise", rows * row, [&](Rect page) {
+        for (const auto& choice : model.choices) {
+            note(answer, draw_choice(frame, page.cut_top(row - frame.px(8), frame.px(8)), choice));
+        }
+    });
+    return answer;
+}
+
+Answer draw_clash(Frame& frame, const ClashModel& model)
+{
+    const float rows = static_cast<float>(model.lines.size());
+    const float row = frame.px(86);
+    Rect rest = draw_sheet_head(frame, {frame.px(860), frame.px(240) + rows * row}, model.title, model.note);
+    Answer answer = draw_sheet_foot(frame, rest.cut_bottom(frame.px(50), frame.px(14)), model.confirm, model.missing,
+                                    SettleClash{}, {});
+    const auto headings = rest.cut_top(frame.px(22), frame.px(6)).columns(2, frame.px(14));
+    const ui::TextStyle heading{.size = frame.px(14), .weight = Weight::bold, .colour = frame.theme().soft};
+    frame.text(headings[0], model.mine_label, heading);
+    frame.text(headings[1], model.theirs_label, heading);
+    frame.scroll(rest, "clash", rows * row, [&](Rect page) {
+        for (const auto& line : model.lines) {
+            Rect box = page.cut_top(row);
+            frame.text(box.cut_top(frame.px(24)), line.question,
+                       {.size = frame.px(14), .weight = Weight::semibold, .smallest = frame.px(10)});
+            const auto cells = box.cut_top(frame.px(46)).columns(2, frame.px(14));
+            note(answer, draw_choice(frame, cells[0], line.mine));
+            note(answer, draw_choice(frame, cells[1], line.theirs));
+        }
+    });
+    return answer;
+}
+
+} // namespace verandah::console

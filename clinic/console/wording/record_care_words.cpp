@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests, what came out, and what the guideline gives.
+#include "clinic/console/flow/record_view.hpp"
+#include "clinic/console/wording/record_words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+using domain::TestKind;
+using domain::TestOutcome;
+using domain::TestResult;
+using domain::TestStep;
+
+constexpr std::size_t most_keys = 9;
+
+/// Gives the keys 1 to 9 to the first choices.
+void give_keys(std::vector<RecordChoice>& choices)
+{
+    for (std::size_t index = 0; index < std::min(choices.size(), most_keys); ++index) {
+        choices[index].key = U'1' + static_cast<char32_t>(index);
+    }
+}
+
+std::string specimen_words(const Scene& scene, const domain::SpecimenCode& code)
+{
+    const auto& specimens = tests_of(scene.console)->specimens;
+    const auto found = std::ranges::find(specimens, code, &domain::Specimen::code);
+    return found == specimens.end() ? code.text() : text_of(scene, found->label);
+}
+
+/// One button: a panel, or a test of its own.
+RecordChoice test_choice(const Scene& scene, const std::string& label, const std::vector<domain::TestCode>& kinds)
+{
+    RecordChoice choice{label, RecordWish{ChooseTests{kinds}}, {}, false, false, 0};
+    choice.id = "tests";
+    for (const auto& kind : kinds) {
+        choice.id += "." + kind.text();
+    }
+    const auto& strip = scene.console.record->strip;
+    choice.chosen = strip && strip->kinds == kinds;
+    bool is_first = true;
+    for (const auto& kind : kinds) {
+        const auto test = test_today(scene.console, kind, scene.now);
+        if (!test) {
+            continue;
+        }
+        choice.chosen = true;
+        if (is_first) {
+            choice.label += " · " + specimen_words(scene, test->course->specimen);
+            is_first = false;
+        }
+        if (test->course->result) {
+            choice.label += " · " + result_words(scene, *test->course->result);
+            choice.is_care = choice.is_care || test->course->result->outcome == TestOutcome::positive;
+        }
+    }
+    return choice;
+}
+
+std::vector<RecordChoice> test_choices(const Scene& scene, const domain::TestSheet& sheet)
+{
+    std::vector<RecordChoice> choices;
+    const auto& words = scene.words;
+    const bool shows_all = scene.console.record->tests == Record::Tests::all;
+    for (const auto& panel : sheet.panels) {
+        choices.push_back(test_choice(scene, text_of(scene, panel.label), panel.tests));
+    }
+    for (const auto& kind : sheet.kinds) {
+        const bool is_panel = std::ranges::any_of(
+            sheet.panels, [&](const domain::TestPanel& each) { return each.tests == std::vector{kind.code}; });
+        if (!is_panel && (shows_all || test_today(scene.console, kind.code, scene.now))) {
+            choices.push_back(test_choice(scene, text_of(scene, kind.label), {kind.code}));
+        }
+    }
+    choices.push_back({shows_all ? words.translate("Fewer tests") : words.translate("Other tests…"),
+                       RecordWish{ShowTests{shows_all ? Record::Tests::usual : Record::Tests::all}}, "tests.more",
+                       false, false, 0});
+    return choices;
+}
+
+std::string assay_words(const Scene& scene, const domain::HivAssays& assays)
+{
+    const auto& words = scene.words;
+    switch (domain::after(assays).value_or(domain::HivNext::do_a1)) {
+    case domain::HivNext::do_a2: return words.translate("second assay");
+    case domain::HivNext::repeat_a1: return words.translate("first assay again");
+    case domain::HivNext::do_a3: return words.translate("third assay");
+    case domain::HivNext::do_a1:
+    case domain::HivNext::negative:
+    case domain::HivNext::positive:
+    case domain::HivNext::inconclusive: break;
+    }
+    return words.translate("first assay");
+}
+
+void add_results(const Scene& scene, const TestKind& kind, StripModel& strip)
+{
+    const auto& words = scene.words;
+    if (kind.strategy == TestKind::Strategy::hiv_three_assays) {
+        strip.title += ": " + assay_words(scene, scene.console.record->strip->assays);
+        strip.choices.push_back({words.translate("Non-reactive"), RecordWish{ReadAssay{domain::Reaction::non_reactive}},
+                                 "assay.non_reactive", false, false, 0});
+        strip.choices.push_back({words.translate("Reactive"), RecordWish{ReadAssay{domain::Reaction::reactive}},
+                                 "assay.reactive", false, true, 0});
+        return;
+    }
+    const auto add = [&](const TestResult& result) {
+        strip.choices.push_back({result_words(scene, result), RecordWish{ChooseResult{result}},
+                                 "result." + result_words(scene, result), false,
+                                 result.outcome == TestOutcome::positive, 0});
+    };
+    for (const auto outcome : kind.outcomes) {
+        if (outcome != TestOutcome::positive || kind.titre == TestKind::Titre::none) {
+            add({outcome});
+            continue;
+        }
+        for (const std::int32_t dilution : {1, 2, 4, 8, 16, 32, 64}) {
+            add({outcome, dilution});
+        }
+    }
+}
+
+std::optional<StripModel> strip_words(const Scene& scene, const domain::TestSheet& sheet)
+{
+    const auto& strip = scene.console.record->strip;
+    if (!strip) {
+        return std::nullopt;
+    }
+    StripModel model;
+    const auto& words = scene.words;
+    if (const auto* kind = kind_asked(scene.console)) {
+        model.title = text_of(scene, kind->label);
+        add_results(scene, *kind, model);
+    } else {
+        const auto* first = strip->kinds.empty() ? nullptr : domain::find_test(sheet, strip->kinds.front());
+        model.title =
+            (first == nullptr ? std::string{} : text_of(scene, first->label) + ": ") + words.translate("where from?");
+        for (const auto& specimen : specimens_asked(scene.console)) {
+            model.choices.push_back({specimen_words(scene, specimen), RecordWish{ChooseSpecimen{specimen}},
+                                     "specimen." + specimen.text(), false, false, 0});
+        }
+    }
+    model.choices.push_back({words.translate("Later"), RecordWish{CloseStrip{}}, "strip.later", false, false, 0});
+    give_keys(model.choices);
+    return model;
+}
+
+std::string route_words(const ui::Translator& words, domain::Route route)
+{
+    switch (route) {
+    case domain::Route::oral: return words.translate("by mouth");
+    case domain::Route::intramuscular: return words.translate("into the muscle");
+    case domain::Route::intravenous: return words.translate("into a vein");
+    case domain::Route::vaginal: return words.translate("into the vagina");
+    case domain::Route::topical: return words.translate("on the skin");
+    }
+    std::unreachable();
+}
+
+std::string frequency_words(const ui::Translator& words, domain::Frequency frequency)
+{
+    switch (frequency) {
+    case domain::Frequency::once: return words.translate("once");
+    case domain::Frequency::daily: return words.translate("once a day");
+    case domain::Frequency::twice_daily: return words.translate("twice a day");
+    case domain::Frequency::three_daily: return words.translate("three times a day");
+    case domain::Frequency::four_daily: return words.translate("four times a day");
+    case domain::Frequency::weekly: return words.translate("once a week");
+    }
+    std::unreachable();
+}
+
+/// "Doxycycline 100 mg, twice a day, 14 days".
+std::string drug_words(const Scene& scene, const domain::DrugGiven& drug)
+{
+    const auto& words = scene.words;
+    std::string text = text_of(scene, drug.name) + " " + drug.dose + ", " + frequency_words(words, drug.frequency);
+    if (drug.frequency == domain::Frequency::weekly) {
+        text += ", " + words.translate("{} dose", "{} doses", drug.doses);
+    } else if (drug.frequency != domain::Frequency::once) {
+        text += ", " + words.translate("{} day", "{} days", drug.days);
+    }
+    return drug.route == domain::Route::oral ? text : text + ", " + route_words(words, drug.route);
+}
+
+std::string regimen_words(const Scene& scene, const domain::Regimen& regimen)
+{
+    std::string text;
+    for (const auto& drug : regimen.drugs) {
+        text += (text.empty() ? "" : " + ") + drug_words(scene, drug);
+    }
+    return text;
+}
+
+std::string fact_words(const Scene& scene, const std::vector<domain::FactCode>& facts)
+{
+    std::string text;
+    const auto& guideline = *guideline_of(scene.console);
+    for (const auto& fact : facts) {
+        for (const auto* named : {&guideline.causes, &guideline.circumstances}) {
+            const auto found = std::ranges::find(*named, fact, &domain::NamedFact::fact);
+            if (found != named->end()) {
+                text += (text.empty() ? "" : ", ") + text_of(scene, found->label);
+            }
+        }
+    }
+    return text;
+}
+
+std::string left_out_words(const Scene& scene, const domain::LeftOut& left_out)
+{
+    const auto line = left_out.regimen->line == 1 ? scene.words.translate("{why}: first line left out.")
+                                                  : scene.words.translate("{why}: a later line left out.");
+    return filled(line, {{"why", fact_words(scene, left_out.because)}});
+}
+
+/// What was prescribed, and the next dose of it.
+void word_prescribed(const Scene& scene, domain::PrescriptionId id, SuggestionModel& model)
+{
+    const auto& words = scene.words;
+    const auto& prescription = scene.console.record->file.prescriptions.at(id);
+    const auto* regimen = domain::find_regimen(*guideline_of(scene.console), prescription.prescribed.regimen);
+    const auto given = prescription.doses.size();
+    const auto of = static_cast<std::size_t>(prescription.prescribed.doses);
+    model.headline = regimen == nullptr ? prescription.prescribed.regimen.text() : regimen_words(scene, *regimen);
+    model.is_done = given > 0;
+    model.detail = given == 0 ? words.translate("prescribed")
+                              : filled(words.translate("prescribed · dose {given} of {all} given"),
+                                       {{"given", std::to_string(given)}, {"all", std::to_string(of)}});
+    if (given == 0) { // the next ones are due on other days
+        model.main =
+            RecordChoice{of == 1 ? words.translate("Given")
+                                 : filled(words.translate("Dose 1 of {all} given"), {{"all", std::to_string(of)}}),
+                         RecordWish{GiveDose{id}},
+                         "give." + std::to_string(id.value()),
+                         false,
+                         false,
+                         U'D'};
+    }
+}
+
+SuggestionModel one_suggestion(const Scene& scene, const domain::Suggestion& suggestion)
+{
+    const auto& words = scene.words;
+    const auto& guideline = *guideline_of(scene.console);
+    SuggestionModel model;
+    model.title = words.translate("Guideline suggests");
+    model.note = fact_words(scene, {suggestion.for_what}) + " · " + text_of(scene, guideline.title);
+    for (const auto& left_out : suggestion.left_out) {
+        if (!left_out.because.empty()) {
+            model.warnings.push_back(left_out_words(scene, left_out));
+        }
+    }
+    if (const auto id = prescribed_for(scene.console, suggestion.for_what, scene.now)) {
+        model.warnings.clear();
+        word_prescribed(scene, *id, model);
+        return model;
+    }
+    if (suggestion.offers.empty()) {
+        model.headline = words.translate("Nothing in the guideline is left for her.");
+        model.detail = words.translate("Ask a doctor, or send her to one.");
+    } else {
+        const auto& offer = suggestion.offers.front();
+        if (!offer.cautions.empty()) {
+            model.warnings.push_back(
+                filled(words.translate("Take care: {what}."), {{"what", fact_words(scene, offer.cautions)}}));
+        }
+        model.headline = regimen_words(scene, *offer.regimen);
+        model.detail = text_of(scene, offer.regimen->note);
+        model.main = RecordChoice{words.translate("Prescribe"),
+                                  RecordWish{PrescribeThis{suggestion.for_what, offer.regimen->id}},
+                                  "prescribe." + suggestion.for_what.text(),
+                                  false,
+                                  false,
+                                  U'P'};
+    }
+    model.other = RecordChoice{words.translate("Something else…"),
+                               RecordWish{AskOtherwise{suggestion.for_what}},
+                               "other." + suggestion.for_what.text(),
+                               false,
+                               false,
+                               0};
+    return model;
+}
+
+} // namespace
+
+std::string result_words(const Scene& scene, const TestResult& result)
+{
+    const auto& words = scene.words;
+    if (result.dilution) {
+        return filled(words.translate("reactive 1:{dilution}"), {{"dilution", std::to_string(*result.dilution)}});
+    }
+    switch (result.outcome) {
+    case TestOutcome::negative: return words.translate("negative");
+    case TestOutcome::positive: return words.translate("positive");
+    case TestOutcome::inconclusive: return words.translate("inconclusive");
+    }
+    std::unreachable();
+}
+
+TestsModel tests_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const auto& sheet = *tests_of(scene.console);
+    TestsModel model{words.translate("Tests"), words.translate("choose, then where from"), test_choices(scene, sheet),
+                     strip_words(scene, sheet)};
+    const auto cursor = cursor_of(scene.console);
+    if (!model.strip && cursor && cursor->at == Cursor::At::tests) {
+        give_keys(model.choices);
+    }
+    return model;
+}
+
+std::vector<SuggestionModel> suggestion_words(const Scene& scene)
+{
+    std::vector<SuggestionModel> models;
+    for (const auto& suggestion : suggestions(scene.console, scene.now)) {
+        models.push_back(one_suggestion(scene, suggestion));
+    }
+    bool is_first = true;
+    for (auto& model : models) { // one key, for the first that still needs it
+        if (model.main) {
+            model.main->key = std::exchange(is_first, false) ? model.main->key : 0;
+        }
+    }
+    return models;
+}
+
+OtherwiseModel otherwise_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const auto& asked = *scene.console.record->otherwise;
+    OtherwiseModel model;
+    model.title = words.translate("Something else");
+    model.note = words.translate("What you choose against the guideline is kept with your reason.");
+    const auto add = [&](const domain::Regimen& regimen, const std::string& why_not) {
+        model.choices.push_back({regimen_words(scene, regimen) + (why_not.empty() ? "" : " · " + why_not),
+                                 RecordWish{ChooseOtherwise{regimen.id}}, "otherwise." + regimen.id.text(),
+                                 asked.chosen == regimen.id, !why_not.empty(), 0});
+    };
+    for (const auto& suggestion : suggestions(scene.console, scene.now)) {
+        if (suggestion.for_what != asked.cause) {
+            continue;
+        }
+        for (const auto& offer : suggestion.offers) {
+            add(*offer.regimen, {});
+        }
+        for (const auto& left_out : suggestion.left_out) {
+            add(*left_out.regimen, fact_words(scene, left_out.because));
+        }
+    }
+    model.why_label = words.translate("Why");
+    model.why = asked.why;
+    model.confirm = words.translate("Prescribe this");
+    model.cancel = words.translate("Back");
+    model.missing = !asked.chosen       ? words.translate("Choose one first.")
+                    : asked.why.empty() ? words.translate("Write in a few words why.")
+                                        : std::string{};
+    return model;
+}
+
+} // namespace verandah::console

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+// A record from its door to its end.
+#include "clinic/console/wording/record_words.hpp"
+
+#include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/record_view.hpp"
+#include "clinic/console/wording/words.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+using Stage = Record::Stage;
+
+RecordChoice choice(std::string label, const RecordWish& wish, std::string id, char32_t key)
+{
+    return {std::move(label), wish, std::move(id), false, false, key};
+}
+
+RecordDoorModel nobody_here(const Scene& scene)
+{
+    const auto& words = scene.words;
+    return {.icon = ui::icon::person_off,
+            .tone = ui::Tone::quiet,
+            .title = words.translate("Nobody is with you"),
+            .note =
+                words.translate("Call somebody, and start. Her record opens here then, with her card and her consent."),
+            .choices = {{words.translate("To the line"), ShowPage{Page::line}, "record.line", false, false, U'L'}}};
+}
+
+RecordDoorModel card_asked(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const auto& record = *scene.console.record;
+    const bool is_no_card = record.card_is == Record::Card::not_one;
+    return {.icon = ui::icon::qr_code_scanner,
+            .tone = ui::Tone::teal,
+            .title = filled(words.translate("Number {number}: scan her card"), {{"number", record.number.text()}}),
+            .note = words.translate("Without a card the record is for today only, and gone with the day."),
+            .field = words.translate("Card"),
+            .typed = record.typed,
+            .trouble = is_no_card ? words.translate("This is not a card of ours. Scan it again.") : std::string{},
+            .choices = {choice(words.translate("Without a card"), OpenForToday{}, "record.today", 0)}};
+}
+
+RecordDoorModel consent_asked(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const bool has_card = scene.console.record->card_is == Record::Card::read;
+    RecordDoorModel model{.icon = ui::icon::hearing,
+                          .tone = ui::Tone::teal,
+                          .title = words.translate("Ask her, in your own voice"),
+                          .spoken = words.translate(
+                              "We can keep notes about your health, so that next time we know what was done. They are "
+                              "locked; only the people who treat you here can read them. You can say no and are "
+                              "treated just the same, and you can have them erased at any time.")};
+    if (has_card) {
+        model.choices.push_back(
+            choice(words.translate("She says yes"), SayConsent{SayConsent::Said::yes}, "consent.yes", U'1'));
+        model.choices.push_back(
+            choice(words.translate("Only today"), SayConsent{SayConsent::Said::only_today}, "consent.today", U'2'));
+    } else {
+        model.note = words.translate("Without her card they are for today only.");
+        model.choices.push_back(
+            choice(words.translate("Yes, for today"), SayConsent{SayConsent::Said::only_today}, "consent.today", U'1'));
+    }
+    model.choices.push_back(
+        choice(words.translate("She says no"), SayConsent{SayConsent::Said::no}, "consent.no", U'3'));
+    return model;
+}
+
+RecordDoorModel failed(const Scene& scene)
+{
+    using enum domain::Refusal::Why;
+    const auto& words = scene.words;
+    const auto& refused = scene.console.record->refused;
+    RecordDoorModel model{
+        .icon = ui::icon::warning, .tone = ui::Tone::care, .title = words.translate("It did not open")};
+    model.note =
+        !refused                ? words.translate("The hub did not answer. Close this and try again in a moment.")
+        : *refused == not_found ? words.translate("This card is not known here. The record can be for today only.")
+        : *refused == not_allowed
+            ? words.translate("It is not the card of this number, or you cannot open records yet: ask a colleague.")
+            : words.translate("The hub does not take this just now. Close this and try again.");
+    if (refused == std::optional{not_found}) {
+        model.choices.push_back(choice(words.translate("For today only"), OpenForToday{}, "record.today", U'1'));
+    }
+    model.choices.push_back(choice(words.translate("Close"), CloseRecord{}, "record.close", U'K'));
+    return model;
+}
+
+RecordDoorModel end_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const bool is_done = scene.console.record->stage == Stage::done;
+    return {.icon = is_done ? ui::icon::check_circle : ui::icon::person_off,
+            .tone = is_done ? ui::Tone::mist : ui::Tone::quiet,
+            .title = is_done ? words.translate("Everything is kept") : words.translate("No record is kept"),
+            .note = is_done ? words.translate("Say goodbye to her, then finish with her in the line.")
+                            : words.translate("Treat her just the same. You can ask her again another time."),
+            .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1')}};
+}
+
+std::string kept_words(const Scene& scene)
+{
+    switch (kept(*scene.console.record)) {
+    case Record::Kept::everything:
+        return scene.console.record->revision == 0 ? std::string{} : scene.words.translate("Draft kept");
+    case Record::Kept::changing:
+    case Record::Kept::writing: return scene.words.translate("Keeping…");
+    }
+    std::unreachable();
+}
+
+std::string notice_words(const Scene& scene, RecordNotice notice)
+{
+    const auto& words = scene.words;
+    switch (notice) {
+    case RecordNotice::moved_on: return words.translate("Somebody else has done that meanwhile: look again.");
+    case RecordNotice::merged:
+        return words.translate("Somebody else has answered other questions here; both are kept.");
+    case RecordNotice::not_taken: return words.translate("The hub did not take that. Look it over and try again.");
+    case RecordNotice::hub_away: return words.translate("The hub is away. Go on: it is kept as soon as it is back.");
+    case RecordNotice::not_allowed: return words.translate("You may not write in this record any more. Sign in again.");
+    }
+    std::unreachable();
+}
+
+RecordFormModel form_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const auto& record = *scene.console.record;
+    const auto* form = form_of(scene.console);
+    RecordFormModel model;
+    model.pills.push_back(
+        {filled(words.translate("Step {step} of {all}"),
+                {{"step", std::to_string(record.step + 1)}, {"all", std::to_string(form->steps.size())}})});
+    if (const auto kept = kept_words(scene); !kept.empty()) {
+        model.pills.push_back({kept, ui::Tone::leaf});
+    }
+    model.access = record.is_of_today ? words.translate("Today only · consent given")
+                                      : words.translate("Card scanned · consent given");
+    model.cards = card_words(scene);
+    if (record.step == 0) {
+        model.tests = tests_words(scene);
+    }
+    model.suggestions = suggestion_words(scene);
+    if (const auto waiting = results_to_tell(scene.console); is_last_step(scene.console) && !waiting.empty()) {
+        model.tell = choice(words.translate("I told her"), TellResults{}, "record.tell", U'T');
+        model.tell_note =
+            words.translate("{} result to tell her", "{} results to tell her", static_cast<long>(waiting.size()));
+    }
+    model.notice = record.notice ? notice_words(scene, *record.notice) : std::string{};
+    model.back = record.step == 0 ? std::string{} : words.translate("Before this");
+    model.skip = words.translate("Next question");
+    model.next = record.finishing              ? words.translate("Keeping…")
+                 : is_last_step(scene.console) ? words.translate("Done")
+                                               : filled(words.translate("Next: {step}"),
+                                                        {{"step", text_of(scene, form->steps[record.step + 1].title)}});
+    model.side = side_words(scene);
+    if (record.otherwise) {
+        model.otherwise = otherwise_words(scene);
+    }
+    if (record.clash) {
+        model.clash = clash_words(scene);
+    }
+    return model;
+}
+
+} // namespace
+
+std::string text_of(const Scene& scene, const domain::Words& words)
+{
+    for (const auto& language : {std::string{scene.words.language().code}, std::string{"en"}}) {
+        if (const auto found = words.find(language); found != words.end()) {
+            return found->second;
+        }
+    }
+    return words.empty() ? std::string{} : words.begin()->second;
+}
+
+std::string day_words(const Scene& scene, domain::CentreDay day)
+{
+    const auto& words = scene.words;
+    const std::array months{words.translate("Jan"), words.translate("Feb"), words.translate("Mar"),
+                            words.translate("Apr"), words.translate("May"), words.translate("Jun"),
+                            words.translate("Jul"), words.translate("Aug"), words.translate("Sep"),
+                            words.translate("Oct"), words.translate("Nov"), words.translate("Dec")};
+    const auto month = static_cast<unsigned>(day.month());
+    const auto text = fmt::format("{} {}", static_cast<unsigned>(day.day()), months.at((month + 11) % 12));
+    return day.year() == today(scene.console, scene.now).year()
+               ? text
+               : fmt::format("{} {}", text, static_cast<int>(day.year()));
+}
+
+std::string time_words(const Scene& scene, domain::Instant at)
+{
+    const auto local = at + scene.console.centre->utc_offset;
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(local - day)};
+    return fmt::format("{}, {:02}:{:02}", day_words(scene, domain::CentreDay{day}), time.hours().count(),
+                       time.minutes().count());
+}
+
+RecordDoorModel record_door_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    if (!scene.console.record) {
+        return nobody_here(scene);
+    }
+    switch (scene.console.record->stage) {
+    case Stage::card: return card_asked(scene);
+    case Stage::consent: return consent_asked(scene);
+    case Stage::failed: return failed(scene);
+    case Stage::done:
+    case Stage::declined: return end_words(scene);
+    case Stage::opening:
+    case Stage::form: break; // its forms are still on their way
+    }
+    return {.icon = ui::icon::hourglass_empty,
+            .tone = ui::Tone::quiet,
+            .title = words.translate("Opening her record…"),
+            .note = words.translate("This takes a moment."),
+            .is_waiting = true};
+}
+
+RecordModel record_words(const Scene& scene)
+{
+    const auto& record = scene.console.record;
+    RecordModel model;
+    const auto title = scene.words.translate("Record");
+    model.head = head_words(scene, record ? record->number.text() + " · " + title : title);
+    if (record && record->stage == Stage::form && knows_enough(scene.console)) {
+        model.form = form_words(scene);
+    } else {
+        model.door = record_door_words(scene);
+    }
+    return model;
+}
+
+} // namespace verandah::console

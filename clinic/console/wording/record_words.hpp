@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of a record.
+#pragma once
+
+#include "clinic/console/screens/record_models.hpp"
+#include "clinic/console/wording/scene.hpp"
+
+#include <string>
+#include <vector>
+
+namespace verandah::console {
+
+[[nodiscard]] RecordModel record_words(const Scene& scene);
+
+// Parts of it. For record_*_words.cpp only.
+
+/// In the reader's language, else in English: clinical data is written in English first.
+[[nodiscard]] std::string text_of(const Scene& scene, const domain::Words& words);
+[[nodiscard]] std::string day_words(const Scene& scene,
+                                    domain::CentreDay day); ///< "3 Mar", with the year when it is another.
+[[nodiscard]] std::string time_words(const Scene& scene, domain::Instant at); ///< "3 Mar, 18:05".
+/// What somebody answered, in words; "–" for nothing.
+[[nodiscard]] std::string answer_words(const Scene& scene, const domain::Field& field,
+                                       const domain::AnswerValue* answer);
+
+[[nodiscard]] std::vector<RecordCard> card_words(const Scene& scene);
+[[nodiscard]] TestsModel tests_words(const Scene& scene);
+[[nodiscard]] std::string result_words(const Scene& scene, const domain::TestResult& result); ///< "reactive".
+[[nodiscard]] std::vector<SuggestionModel> suggestion_words(const Scene& scene);
+[[nodiscard]] OtherwiseModel otherwise_words(const Scene& scene);
+[[nodiscard]] ClashModel clash_words(const Scene& scene);
+[[nodiscard]] SideModel side_words(const Scene& scene);
+[[nodiscard]] RecordDoorModel record_door_words(const Scene& scene);
+
+} // namespace verandah::console
