@@ -61,9 +61,11 @@ Answer draw_commodities(Frame& frame, const Rect& area, const StockModel& model)
 Answer draw_movements(Frame& frame, const Rect& area, const ShelfModel& shelf)
 {
     const auto& [when, what, batch, amount, reason] = shelf.headings;
-    const std::array columns{TableColumn{.label = when, .share = 0.21F}, TableColumn{.label = what, .share = 0.20F},
+    const std::array columns{TableColumn{.label = when, .share = 0.21F},
+                             TableColumn{.label = what, .share = 0.20F},
                              TableColumn{.label = batch, .share = 0.17F},
-                             TableColumn{.label = amount, .share = 0.13F, .align = ui::Align::end},
+                             TableColumn{.label = amount, .share = 0.12F, .align = ui::Align::end},
+                             TableColumn{.pixels = 6}, // between figures and words
                              TableColumn{.label = reason}};
     const auto row_of = [&](int index) {
         const auto& row = shelf.movements[static_cast<std::size_t>(index)];
@@ -73,6 +75,7 @@ Answer draw_movements(Frame& frame, const Rect& area, const ShelfModel& shelf)
                                   {.words = row.what},
                                   {.words = row.batch, .voice = Voice::quiet},
                                   {.words = row.amount, .voice = Voice::strong},
+                                  {},
                                   {.words = row.reason, .voice = Voice::quiet}},
                         .chosen = row.chosen,
                         .pale = row.is_over};
@@ -128,18 +131,20 @@ float height_of_deeds(Frame& frame, std::size_t count)
     return count == 0 ? 0 : frame.px(60) + pairs * frame.px(54);
 }
 
-void draw_marks(Frame& frame, const Rect& line, const std::vector<StockMark>& marks)
+/// From the top of `rest` down, in as many lines as they need; takes that much off.
+void draw_marks(Frame& frame, Rect& rest, const std::vector<StockMark>& marks)
 {
-    Rect rest = line;
+    if (marks.empty()) {
+        return;
+    }
+    ui::Flow flow{rest, frame.px(6)};
     for (const auto& mark : marks) {
-        ui::Badge badge{.label = mark.words, .tone = mark.tone, .text_size = frame.px(13)};
-        const float wide = frame.badge_size(badge).width;
-        if (wide > rest.width) {
-            break; // the most urgent stand first
-        }
-        const Rect place = rest.cut_start(wide, frame.px(6));
+        const ui::Badge badge{.label = mark.words, .tone = mark.tone, .text_size = frame.px(13)};
+        const auto size = frame.badge_size(badge);
+        const Rect place = flow.place({std::min(size.width, rest.width), size.height});
         frame.badge({place.x, place.centre().y}, badge);
     }
+    rest.cut_top(flow.bottom() - rest.y, frame.px(8));
 }
 
 void draw_batches(Frame& frame, Rect rest, const ShelfModel& shelf)
@@ -182,6 +187,7 @@ Answer draw_shelf_panel(Frame& frame, const Rect& area, const ShelfModel& shelf)
     Rect rest = area.inset(frame.px(18), frame.px(16));
     Answer answer = draw_deeds(frame, rest.cut_bottom(height_of_deeds(frame, shelf.deeds.size())), shelf.deeds);
     if (!shelf.said.empty()) {
+        rest.cut_bottom(frame.px(10));
         draw_said(frame, rest.cut_bottom(frame.px(50), frame.px(10)), shelf);
     }
     frame.text(rest.cut_top(frame.px(28)), shelf.title,
@@ -192,9 +198,7 @@ Answer draw_shelf_panel(Frame& frame, const Rect& area, const ShelfModel& shelf)
     const float wide = std::min(frame.measure(shelf.balance, large).width + frame.px(4), line.width * 0.6F);
     frame.text(line.cut_start(wide, frame.px(8)), shelf.balance, large);
     frame.text(line, shelf.unit, {.size = frame.px(15), .colour = theme.soft, .smallest = frame.px(10)});
-    if (!shelf.marks.empty()) {
-        draw_marks(frame, rest.cut_top(frame.px(32), frame.px(4)), shelf.marks);
-    }
+    draw_marks(frame, rest, shelf.marks);
     if (!shelf.note.empty()) {
         const float high = height_of(frame, shelf.note, frame.px(13), rest.width);
         frame.text(rest.cut_top(high + frame.px(4), frame.px(6)), shelf.note,

@@ -33,7 +33,7 @@ std::string note_words(const Scene& scene, const StockSheet& sheet, const wire::
         return filled(words.translate("{name}: {amount} of batch {batch}. It stays in the list, and another movement "
                                       "takes it back."),
                       {{"name", name},
-                       {"amount", (movement->amount > 0 ? "+" : "") + grouped(movement->amount)},
+                       {"amount", left_to_right(scene, (movement->amount > 0 ? "+" : "") + grouped(movement->amount))},
                        {"batch", movement->batch.view()}});
     }
     if (sheet.deed == StockDeed::receive) {
@@ -47,10 +47,11 @@ OptionGroup batch_group(const Scene& scene, const StockSheet& sheet)
 {
     OptionGroup group{scene.words.translate("Batch"), {}};
     for (const auto& batch : batches_for(scene.console, sheet)) {
-        group.options.push_back({.label = batch.batch.text(),
-                                 .note = grouped(batch.balance) + " · " + expiry_words(batch.expiry),
-                                 .icon = {},
-                                 .chosen = sheet.batch == batch.batch});
+        group.options.push_back(
+            {.label = batch.batch.text(),
+             .note = grouped(batch.balance) + " · " + left_to_right(scene, expiry_words(batch.expiry)),
+             .icon = {},
+             .chosen = sheet.batch == batch.batch});
     }
     return group;
 }

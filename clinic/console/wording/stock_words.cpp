@@ -81,7 +81,7 @@ CommodityRow row_of(const Scene& scene, const OfCommodity& kept)
             .label = commodity_label(scene, kept),
             .balance = kept_here ? grouped(kept.to_give) + " " + label_of(scene, kept.unit)
                                  : words.translate("never received"),
-            .expires = kept.nearest_expiry ? expiry_words(*kept.nearest_expiry) : std::string{},
+            .expires = kept.nearest_expiry ? left_to_right(scene, expiry_words(*kept.nearest_expiry)) : std::string{},
             .without = days_without(scene, kept),
             .mark = kept.warnings.empty() ? StockMark{} : mark_of(scene, kept.warnings.front()),
             .is_kept = kept_here};
@@ -138,7 +138,7 @@ std::string kind_words(const Scene& scene, MovementKind kind)
 {
     const auto& words = scene.words;
     switch (kind) {
-    case MovementKind::received: return words.translate("Received");
+    case MovementKind::received: return words.translate("Came in");
     case MovementKind::dispensed: return words.translate("Dispensed");
     case MovementKind::handed_out: return words.translate("Handed out");
     case MovementKind::adjusted: return words.translate("Adjusted");
@@ -179,10 +179,10 @@ std::string reason_in(const Scene& scene, const Movement& movement)
 MovementRow row_of(const Scene& scene, const Movement& movement)
 {
     return {.movement = movement.id,
-            .when = when_words(scene, movement.at),
+            .when = left_to_right(scene, when_words(scene, movement.at)),
             .what = kind_words(scene, movement.kind),
             .batch = movement.batch.text(),
-            .amount = (movement.amount > 0 ? "+" : "") + grouped(movement.amount),
+            .amount = left_to_right(scene, (movement.amount > 0 ? "+" : "") + grouped(movement.amount)),
             .reason = reason_in(scene, movement),
             .is_over = movement.countered_by.has_value(),
             .chosen = scene.console.stock.movement == movement.id};
@@ -269,7 +269,7 @@ std::vector<BatchRow> batch_rows(const Scene& scene, const OfCommodity& kept)
         const bool is_expired = batch.expiry < today;
         const auto words = is_expired ? scene.words.translate("expired {day}") : scene.words.translate("until {day}");
         rows.push_back({.batch = batch.batch.text(),
-                        .expires = filled(words, {{"day", expiry_words(batch.expiry)}}),
+                        .expires = filled(words, {{"day", left_to_right(scene, expiry_words(batch.expiry))}}),
                         .balance = grouped(batch.balance),
                         .tone = is_expired && batch.balance > 0 ? ui::Tone::care : ui::Tone::plain});
     }
@@ -318,6 +318,9 @@ ShelfModel shelf_words(const Scene& scene, const OfCommodity& kept)
             shelf.deeds.push_back(deed_words(scene, deed));
         }
     }
+    if (kept.to_give == 0) { // then what helps stands first
+        std::ranges::stable_partition(shelf.deeds, [](const auto& deed) { return deed.deed == StockDeed::receive; });
+    }
     word_said(scene, shelf);
     shelf.goes_on =
         !room.is_at_end && !room.has_page_failed && !room.is_page_asked && room.movements.size() < StockRoom::most;
@@ -337,6 +340,15 @@ std::string grouped(std::int64_t number)
         digits.insert(static_cast<std::size_t>(place), ",");
     }
     return (number < 0 ? "−" : "") + digits;
+}
+
+std::string left_to_right(const Scene& scene, std::string text)
+{
+    constexpr std::string_view mark =
+        "\u200e"; // where letters around go the other way, it keeps the parts in their order
+    return scene.words.language().direction == ui::Direction::right_to_left
+               ? std::string{mark} + std::move(text) + std::string{mark}
+               : text;
 }
 
 std::string expiry_words(domain::CentreDay expiry)

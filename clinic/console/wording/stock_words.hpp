@@ -15,6 +15,8 @@ namespace verandah::console {
 
 /// "1,240"; "−12" with the sign of arithmetic.
 [[nodiscard]] std::string grouped(std::int64_t number);
+/// What is read from left to right whatever stands around it: a date, a time, a number with its sign.
+[[nodiscard]] std::string left_to_right(const Scene& scene, std::string text);
 /// "2028-03" for a whole month, "2028-03-15" for a day in it.
 [[nodiscard]] std::string expiry_words(domain::CentreDay expiry);
 /// In the reader's language; the code where the catalogue does not name it any more.
