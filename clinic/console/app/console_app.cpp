@@ -280,6 +280,7 @@ void ConsoleApp::pass(const Happening& happening)
         void operator()(const PastEffect& effect) const { app.act(effect); }
         void operator()(const RecordEffect& effect) const { app.hub_.ask(effect); }
         void operator()(const WorkEffect& effect) const { app.act(effect); }
+        void operator()(const StockEffect& effect) const { app.act(effect); }
     };
     for (const auto& effect : handle(console_, happening, hub_.now())) {
         std::visit(Act{*this}, effect);
@@ -287,6 +288,17 @@ void ConsoleApp::pass(const Happening& happening)
     if (session.dozing != was_dozing) {
         model_.reset();
     }
+}
+
+void ConsoleApp::act(const StockEffect& effect)
+{
+    struct Act {
+        Hub& hub;
+        void operator()(const FetchStock& asked) const { hub.fetch(asked); }
+        void operator()(const FetchMovements& asked) const { hub.fetch(asked); }
+        void operator()(const ChangeStock& change) const { hub.change(change); }
+    };
+    std::visit(Act{hub_}, effect);
 }
 
 /// Looking back is asked of the hub; what is saved goes to this machine.

@@ -135,6 +135,27 @@ domain::CounterfoilCode Hub::new_counterfoil()
     return domain::CounterfoilCode{token};
 }
 
+void Hub::fetch(const FetchStock&)
+{
+    const auto id = link_.ask({.method = "GET", .target = "/v1/stock"}, view_patience);
+    stock_asks_.insert_or_assign(id, StockAsk{StockAsk::About::view});
+}
+
+void Hub::fetch(const FetchMovements& asked)
+{
+    const auto id =
+        link_.ask({.method = "GET", .target = "/v1/stock/movements" + wire::query_text(asked.query)}, view_patience);
+    stock_asks_.insert_or_assign(id, StockAsk{StockAsk::About::movements, asked.look});
+}
+
+void Hub::change(const ChangeStock& change)
+{
+    const auto id =
+        link_.ask({.method = "POST", .target = change.path, .idempotency_key = new_key().text(), .body = change.body},
+                  write_patience);
+    stock_asks_.insert_or_assign(id, StockAsk{StockAsk::About::change});
+}
+
 std::vector<Heard> Hub::take()
 {
     std::vector<Heard> all;
@@ -181,6 +202,9 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
     if (const auto work = work_.extract(answer.id)) {
         return hear_work(work.mapped(), answer.response);
     }
+    if (const auto stock = stock_asks_.extract(answer.id)) {
+        return hear_stock(stock.mapped(), answer.response);
+    }
     const auto asked = asked_.extract(answer.id);
     if (asked.empty()) {
         return std::nullopt;
@@ -226,6 +250,41 @@ Heard Hub::hear_work(const WorkAsked& asked, const wire::Response& response)
     const auto refusal = wire::decode_refusal(response.body);
     spdlog::warn("the hub refused: {}", refusal.detail);
     return WorkHappening{WorkRefused{asked.what, asked.look, refusal.why}};
+}
+
+Heard Hub::hear_stock(const StockAsk& asked, const wire::Response& response)
+{
+    if (!is_yes(response)) {
+        auto refusal = wire::decode_refusal(response.body);
+        spdlog::warn("the hub refused: {}", refusal.detail);
+        return asked.about == StockAsk::About::change ? Heard{StockHappening{StockRefused{refusal.why}}}
+                                                      : hear_no_stock(asked);
+    }
+    switch (asked.about) {
+    case StockAsk::About::view:
+        if (auto view = wire::decode_stock_view(response.body)) {
+            return StockHappening{StockCame{*std::move(view)}};
+        }
+        break;
+    case StockAsk::About::movements:
+        if (auto view = wire::decode_movements_view(response.body)) {
+            return StockHappening{MovementsCame{asked.look, *std::move(view)}};
+        }
+        break;
+    case StockAsk::About::change: return StockHappening{StockChanged{}};
+    }
+    spdlog::error("the hub says something of its stock that this program cannot read");
+    return hear_no_stock(asked);
+}
+
+Heard Hub::hear_no_stock(const StockAsk& asked)
+{
+    switch (asked.about) {
+    case StockAsk::About::view: return StockHappening{StockLost{}};
+    case StockAsk::About::movements: return StockHappening{MovementsLost{asked.look}};
+    case StockAsk::About::change: return StockHappening{StockUnanswered{}};
+    }
+    std::unreachable();
 }
 
 Heard Hub::hear_errand(Errand errand, const wire::Response& response)
@@ -293,6 +352,9 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     }
     if (const auto ask = record_asks_.extract(id)) {
         return RecordHappening{RecordLost{ask.mapped().look}};
+    }
+    if (const auto stock = stock_asks_.extract(id)) {
+        return hear_no_stock(stock.mapped());
     }
     const auto asked = asked_.extract(id);
     if (asked.empty()) {

@@ -21,7 +21,7 @@ namespace verandah::console {
 /// What the hub says, to a console or to a board.
 using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
                            WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening,
-                           RecordHappening, WorkHappening>;
+                           RecordHappening, WorkHappening, StockHappening>;
 
 class Hub {
 public:
@@ -40,6 +40,9 @@ public:
     void fetch(const FetchCheck& asked);
     void fetch(const FetchPart& asked);
     void ask(const RecordEffect& effect);
+    void fetch(const FetchStock& asked);
+    void fetch(const FetchMovements& asked);
+    void change(const ChangeStock& change); ///< A write, as post().
     void fetch_forgetting_requests() { fetch(About::forgetting, "/v1/forgetting-requests"); }
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
@@ -68,6 +71,12 @@ private:
         std::size_t look;
         enum class About { forms, guidance, file, entry } about;
     };
+    /// What was asked of the cupboard.
+    struct StockAsk {
+        enum class About { view, movements, change };
+        About about;
+        std::size_t look{0};
+    };
 
     void fetch(About about, const char* path);
     void ask_about_record(const RecordAsk& ask, wire::Request request);
@@ -81,6 +90,8 @@ private:
     [[nodiscard]] static Heard hear_past(const Look& look, const wire::Response& response);
     [[nodiscard]] static Heard hear_work(const WorkAsked& asked, const wire::Response& response);
     [[nodiscard]] static Heard hear_errand(Errand errand, const wire::Response& response);
+    [[nodiscard]] static Heard hear_stock(const StockAsk& asked, const wire::Response& response);
+    [[nodiscard]] static Heard hear_no_stock(const StockAsk& asked);
     void look(std::size_t look, Past::Asked about, const std::string& path);
     [[nodiscard]] std::optional<Heard> hear_nothing(wire::AskId id);
     [[nodiscard]] std::optional<Heard> hear_feed(const wire::FeedEvent& event);
@@ -92,6 +103,7 @@ private:
     std::map<wire::AskId, Look> looks_;
     std::map<wire::AskId, RecordAsk> record_asks_;
     std::map<wire::AskId, WorkAsked> work_;
+    std::map<wire::AskId, StockAsk> stock_asks_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
     std::string away_for_; ///< Why the hub could not be reached; empty while it can.

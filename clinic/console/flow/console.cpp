@@ -10,6 +10,7 @@
 #include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
+#include "clinic/console/flow/stock_steps.hpp"
 #include "clinic/console/flow/work_steps.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
@@ -85,6 +86,7 @@ struct Handler {
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
     Effects operator()(const RecordHappening& event) { return handle_record(console, event, now); }
     Effects operator()(const ForgettingHappening& event) { return handle_forgetting(console, event); }
+    Effects operator()(const StockHappening& event) { return handle_stock(console, event, now); }
     /// All that the hub tells whoever stands here.
     [[nodiscard]] Effects everything()
     {
@@ -97,6 +99,9 @@ struct Handler {
         }
         if (console.page == Page::devices && may(console, Page::devices)) {
             effects.push_back(fetch_devices(console, now));
+        }
+        if (console.page == Page::stock && may(console, Page::stock)) {
+            std::ranges::move(look_at_stock(console, now), std::back_inserter(effects));
         }
         if (needs_totals(console)) {
             effects.push_back(fetch_totals(console, now));
@@ -202,6 +207,7 @@ struct Handler {
         }
         auto effects = session_time_passed(console, now);
         std::ranges::move(record_time_passed(console, now), std::back_inserter(effects));
+        std::ranges::move(stock_time_passed(console, now), std::back_inserter(effects));
         return effects;
     }
 

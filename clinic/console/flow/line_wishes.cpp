@@ -10,6 +10,7 @@
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
+#include "clinic/console/flow/stock_steps.hpp"
 #include "clinic/console/flow/work_steps.hpp"
 
 #include <algorithm>
@@ -132,6 +133,10 @@ struct WishHandler {
         if (wish.page == Page::devices) {
             return {fetch_devices(console, now)};
         }
+        console.stock = {.look = console.stock.look};
+        if (wish.page == Page::stock) {
+            return look_at_stock(console, now);
+        }
         if (needs_totals(console)) {
             return {fetch_totals(console, now)};
         }
@@ -187,6 +192,9 @@ struct WishHandler {
         if (const auto* save = std::get_if<SaveSheet>(&*console.sheet)) {
             return confirm_past(console, SaveSheet{*save}, now);
         }
+        if (const auto* stock = std::get_if<StockSheet>(&*console.sheet)) {
+            return confirm_stock(console, StockSheet{*stock});
+        }
         if (console.link != Link::live || !console.replica) {
             tell(console, Obstacle::reconnecting, now);
             return {};
@@ -213,6 +221,7 @@ struct WishHandler {
     Effects operator()(const WorkWish& wish) { return handle_work_wish(console, wish, now); }
     Effects operator()(const PastWish& wish) { return handle_past_wish(console, wish, now); }
     Effects operator()(const RecordWish& wish) { return handle_record_wish(console, wish, now); }
+    Effects operator()(const StockWish& wish) { return handle_stock_wish(console, wish, now); }
 };
 
 } // namespace

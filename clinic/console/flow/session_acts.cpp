@@ -103,6 +103,7 @@ void forget_person(Console& console)
     console.record.reset();
     console.knowledge = {};
     console.work = Work{.looks = console.work.looks};
+    console.stock = {.look = console.stock.look + 1}; // what was asked for somebody else is not for this one
     console.totals.reset();
     console.own_moves.clear();
     if (console.replica) {

@@ -12,6 +12,7 @@
 #include "clinic/console/screens/record_screen.hpp"
 #include "clinic/console/screens/sheet.hpp"
 #include "clinic/console/screens/staff_screen.hpp"
+#include "clinic/console/screens/stock_screen.hpp"
 #include "clinic/console/screens/today_screen.hpp"
 #include "clinic/console/screens/work_screen.hpp"
 
@@ -111,6 +112,8 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
         note(answer, draw_past_screen(frame, rest, *model.past, model.alert));
     } else if (model.work) {
         note(answer, draw_work_screen(frame, rest, *model.work, model.alert));
+    } else if (model.stock) {
+        note(answer, draw_stock_screen(frame, rest, *model.stock, model.alert));
     }
     return answer;
 }

@@ -4,6 +4,7 @@
 #include "clinic/console/wording/forgetting_words.hpp"
 #include "clinic/console/wording/past_words.hpp"
 #include "clinic/console/wording/record_words.hpp"
+#include "clinic/console/wording/stock_words.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "clinic/console/wording/work_words.hpp"
 
@@ -25,6 +26,7 @@ RailPlace place_words(const Scene& scene, Page page, char32_t digit)
     case Page::due: return {words.translate("Due"), ui::icon::event_repeat, ShowPage{page}, key, chosen};
     case Page::referrals:
         return {words.translate("Referrals"), ui::icon::forward_to_inbox, ShowPage{page}, key, chosen};
+    case Page::stock: return {words.translate("Stock"), ui::icon::inventory, ShowPage{page}, key, chosen};
     case Page::today: return {words.translate("Today"), ui::icon::insights, ShowPage{page}, key, chosen};
     case Page::staff: return {words.translate("Accounts"), ui::icon::manage_accounts, ShowPage{page}, key, chosen};
     case Page::devices: return {words.translate("Devices"), ui::icon::devices, ShowPage{page}, key, chosen};
@@ -75,6 +77,7 @@ void word_pages(const Scene& scene, ScreenModel& model)
     switch (console.page) {
     case Page::line: model.line = line_words(scene); break;
     case Page::record: model.record = record_words(scene); break;
+    case Page::stock: model.stock = stock_words(scene); break;
     case Page::today: model.today = today_words(scene); break;
     case Page::due: model.work = due_words(scene); break;
     case Page::referrals: model.work = referral_words(scene); break;

@@ -216,6 +216,45 @@ struct Collector {
                 add({option.label, option.note});
             }
         }
+        for (const auto& field : sheet.fields) {
+            add({field.label, field.value});
+        }
+    }
+    void add(const StockModel& stock)
+    {
+        add(stock.head);
+        if (stock.shelf) {
+            add(*stock.shelf);
+            return;
+        }
+        add(stock.figures);
+        for (const auto& row : stock.rows) {
+            add({row.label, row.balance, row.expires, row.without, row.mark.words});
+        }
+        if (stock.rows.empty()) {
+            add({stock.empty.title, stock.empty.note, stock.empty.again});
+        }
+        add({stock.foot});
+    }
+    void add(const ShelfModel& shelf)
+    {
+        add({shelf.back, shelf.title, shelf.balance, shelf.unit, shelf.note, shelf.batches_title, shelf.said});
+        for (const auto& mark : shelf.marks) {
+            add({mark.words});
+        }
+        for (const auto& batch : shelf.batches) {
+            add({batch.batch, batch.expires, batch.balance});
+        }
+        for (const auto& deed : shelf.deeds) {
+            add({deed.label});
+        }
+        for (const auto& row : shelf.movements) {
+            add({row.when, row.what, row.batch, row.amount, row.reason});
+        }
+        if (shelf.movements.empty()) {
+            add({shelf.empty.title, shelf.empty.note, shelf.empty.again});
+        }
+        add({shelf.foot});
     }
 };
 
@@ -246,6 +285,9 @@ std::vector<std::string> words_shown(const ScreenModel& model)
     }
     if (model.slip) {
         all.add(*model.slip);
+    }
+    if (model.stock) {
+        all.add(*model.stock);
     }
     if (model.devices) {
         all.add(*model.devices);
