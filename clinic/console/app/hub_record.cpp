@@ -2,7 +2,7 @@
 // What a console asks of the hub about a record, and what each answer is.
 #include "clinic/console/app/hub.hpp"
 #include "shared/domain/card/card_code.hpp"
-#include "shared/wire/messages/staff_messages.hpp"
+#include "shared/wire/messages/card_messages.hpp"
 
 #include <spdlog/spdlog.h>
 
