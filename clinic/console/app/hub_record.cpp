@@ -3,7 +3,6 @@
 #include "clinic/console/app/hub.hpp"
 #include "shared/domain/card/card_code.hpp"
 #include "shared/wire/messages/card_messages.hpp"
-#include "shared/wire/messages/staff_messages.hpp"
 
 #include <spdlog/spdlog.h>
 

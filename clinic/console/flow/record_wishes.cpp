@@ -181,9 +181,8 @@ struct RecordWisher {
     Effects operator()(const NextQuestion&)
     {
         if (const auto cursor = cursor_of(console); is_open() && cursor) {
-            const auto before = cursor;
             go_on_from(*cursor);
-            if (record.cursor == before) { // the last one: round to the first
+            if (record.cursor == cursor || !record.cursor) { // the last one: round to the first
                 record.cursor = questions(console).front();
             }
         }

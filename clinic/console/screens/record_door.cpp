@@ -4,6 +4,7 @@
 #include "clinic/console/screens/record_parts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace verandah::console {
 
@@ -18,19 +19,20 @@ constexpr std::size_t most_card_bytes = 100;
 
 Answer draw_card_field(Frame& frame, const Rect& rect, const RecordDoorModel& door)
 {
-    const auto said = frame.field(rect, {.label = door.field,
-                                         .value = door.typed.view(),
-                                         .placeholder = door.field,
-                                         .icon = ui::icon::qr_code_scanner,
-                                         .most_bytes = most_card_bytes,
-                                         .text_size = frame.px(16),
-                                         .typed = ui::Field::Typed::as_dots,
-                                         .focus = ui::Field::Focus::when_free});
-    const auto typed = [&] { return files::SecretText{said.changed ? *said.changed : std::string{door.typed.view()}}; };
+    auto said = frame.field(rect, {.label = door.field,
+                                   .value = door.typed.view(),
+                                   .placeholder = door.field,
+                                   .icon = ui::icon::qr_code_scanner,
+                                   .most_bytes = most_card_bytes,
+                                   .text_size = frame.px(16),
+                                   .typed = ui::Field::Typed::as_dots,
+                                   .focus = ui::Field::Focus::when_free});
+    const bool is_changed = said.changed.has_value();
+    auto typed = is_changed ? files::SecretText{*std::move(said.changed)} : door.typed;
     if (said.entered) {
-        return RecordWish{OpenWithCard{typed()}};
+        return RecordWish{OpenWithCard{std::move(typed)}};
     }
-    return said.changed ? Answer{RecordWish{TypeRecordCard{typed()}}} : Answer{};
+    return is_changed ? Answer{RecordWish{TypeRecordCard{std::move(typed)}}} : Answer{};
 }
 
 Answer draw_door_choices(Frame& frame, Rect rest, const RecordDoorModel& door)

@@ -128,13 +128,13 @@ struct SideModel {
 struct RecordDoorModel {
     ui::Icon icon{};
     ui::Tone tone = ui::Tone::plain;
-    std::string title;
-    std::string note;
-    std::string spoken; ///< Read to her, large.
-    std::string field;  ///< The label of the card's field; empty: there is none.
+    std::string title{};
+    std::string note{};
+    std::string spoken{}; ///< Read to her, large.
+    std::string field{};  ///< The label of the card's field; empty: there is none.
     files::SecretText typed{};
-    std::string trouble;
-    std::vector<RecordChoice> choices; ///< The first is the main one.
+    std::string trouble{};
+    std::vector<RecordChoice> choices{}; ///< The first is the main one.
     bool is_waiting = false;
 };
 

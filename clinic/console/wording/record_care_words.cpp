@@ -13,7 +13,6 @@ namespace {
 using domain::TestKind;
 using domain::TestOutcome;
 using domain::TestResult;
-using domain::TestStep;
 
 constexpr std::size_t most_keys = 9;
 
