@@ -77,7 +77,7 @@ private:
     Forgetting forgetting_;
     DeviceDesk device_desk_;
     AuditDesk audit_;
-    TotalsDesk totals_{writer_, [this] { return clock_.now(); }, clock_};
+    TotalsDesk totals_{writer_, [this] { return clock_.now(); }, clock_, folder_.file.hub.publishing.smallest_count};
     GuidanceDesk guidance_;
     FileDesk files_;
     Desks desks_;

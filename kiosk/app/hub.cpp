@@ -6,6 +6,7 @@
 #include "shared/vault/random.hpp"
 #include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/care/counterfoil_messages.hpp"
 #include "shared/wire/messages/forgetting_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 #include "shared/wire/messages/stock_messages.hpp"
@@ -21,8 +22,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto check_in_patience = 25s; ///< A little longer than the screen waits: a late number is still a number.
-constexpr auto alert_patience = 10min;  ///< Somebody needs help: keep knocking.
+constexpr auto check_in_patience = 25s;   ///< A little longer than the screen waits: a late number is still a number.
+constexpr auto alert_patience = 10min;    ///< Somebody needs help: keep knocking.
+constexpr auto counterfoil_patience = 1h; ///< Nobody waits for it; a hub that is away gets it later.
 constexpr auto supplies_patience = 12h; ///< It was taken, whenever the hub hears of it; less than keys are remembered.
 constexpr auto centre_fresh_for = 60s;  ///< Opening hours come and go.
 
@@ -104,6 +106,16 @@ void Hub::raise(const RaiseAlert& alert)
                                    .body = wire::encode(wire::AlertRequest{kind})},
                                   alert_patience);
     standing_asks_.insert_or_assign(id, Pending{About::alert, alert.key});
+}
+
+void Hub::give_back(const ReturnCounterfoil& counterfoil)
+{
+    const auto id = standing_.ask({.method = "POST",
+                                   .target = "/v1/counterfoils/return",
+                                   .idempotency_key = counterfoil.key.text(),
+                                   .body = wire::encode(wire::ReturnCounterfoilRequest{counterfoil.code})},
+                                  counterfoil_patience);
+    standing_asks_.insert_or_assign(id, Pending{About::counterfoil, std::nullopt});
 }
 
 void Hub::tell(const HandOut& taken)
@@ -198,6 +210,8 @@ void Hub::hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<
         const auto renewed = renewal_.take(body);
         spdlog::info("{}", renewed ? "this device's certificate is renewed; the next start uses it"
                                    : "the certificate is not renewed: " + renewed.error().detail);
+    } else if (asked.about == About::counterfoil) {
+        return; // whatever the hub makes of it
     } else if (asked.about == About::alert) {
         events.emplace_back(AlertTaken{*asked.key});
     } else if (asked.about == About::forgetting) {

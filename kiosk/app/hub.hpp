@@ -18,9 +18,9 @@
 
 namespace verandah::kiosk {
 
-/// Two links. The standing one follows the feed, fetches the centre and carries alerts, which say nothing about
-/// anybody. The visitor's own carries card and check-in; it is made for one visit and destroyed with it, so that no
-/// buffer of it, not even TLS's, outlives the visit.
+/// Two links. The standing one follows the feed, fetches the centre and carries alerts and counterfoils, which say
+/// nothing about anybody. The visitor's own carries card and check-in; it is made for one visit and destroyed with it,
+/// so that no buffer of it, not even TLS's, outlives the visit.
 class Hub {
 public:
     /// `file` holds the bundle, and gets another one when its certificate has to be renewed.
@@ -30,6 +30,7 @@ public:
     void ask(const AskCard& wish);
     void ask(const AskToForget& wish);
     void raise(const RaiseAlert& alert);
+    void give_back(const ReturnCounterfoil& counterfoil);
     /// Kept until the hub is back, for half a day; it says nothing about anybody.
     void tell(const HandOut& taken);
 
@@ -50,7 +51,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, alert, card, check_in, forgetting, renewal, supplies };
+    enum class About { centre, alert, card, check_in, counterfoil, forgetting, renewal, supplies };
     struct Pending {
         About about;
         std::optional<domain::RequestKey> key;

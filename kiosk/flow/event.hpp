@@ -6,6 +6,7 @@
 #include "kiosk/flow/timing.hpp"
 #include "kiosk/flow/touch.hpp"
 #include "shared/domain/queue/ticket_number.hpp"
+#include "shared/domain/referral/counterfoil_code.hpp"
 #include "shared/domain/request_key.hpp"
 
 #include <optional>
@@ -70,6 +71,13 @@ struct AskToForget {
     KeptCard card;
     friend bool operator==(const AskToForget&, const AskToForget&) = default;
 };
+/// A counterfoil came back. Nobody waits for the answer, which is the same for all of them; it says nothing about
+/// anybody, and goes on its way when the visitor is forgotten.
+struct ReturnCounterfoil {
+    domain::RequestKey key;
+    domain::CounterfoilCode code;
+    friend bool operator==(const ReturnCounterfoil&, const ReturnCounterfoil&) = default;
+};
 struct RaiseAlert {
     enum class Kind { help, person };
     domain::RequestKey key;
@@ -89,6 +97,6 @@ struct Wipe { ///< Forget everything about the visitor: buffers, textures, reque
     friend bool operator==(const Wipe&, const Wipe&) = default;
 };
 
-using Effect = std::variant<AskCheckIn, AskCard, AskToForget, RaiseAlert, HandOut, Speak, Wipe>;
+using Effect = std::variant<AskCheckIn, AskCard, AskToForget, ReturnCounterfoil, RaiseAlert, HandOut, Speak, Wipe>;
 
 } // namespace verandah::kiosk

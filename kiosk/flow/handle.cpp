@@ -269,8 +269,23 @@ Effects touched(Flow& flow, const Touch& touch, const Turn& turn)
     return std::visit(Touched{flow, turn}, touch);
 }
 
+/// Thanks for every counterfoil there can be, whether the hub knows it, and whether it is there at all. Somebody who
+/// chooses what she came for goes on choosing.
+Effects counterfoil_came_back(Flow& flow, const domain::CounterfoilCode& code, const Turn& turn)
+{
+    const bool is_on_her_way = at<ChoosingNeeds>(flow) || at<OfferedCard>(flow);
+    Effects effects = is_on_her_way ? Effects{} : thank(flow, turn.now);
+    effects.emplace_back(ReturnCounterfoil{turn.key, code});
+    return effects;
+}
+
 Effects scanned(Flow& flow, const Scanned& scan, const Turn& turn)
 {
+    const bool takes_counterfoils = at<AtWelcome>(flow) || at<ShowingCard>(flow) || at<ChoosingNeeds>(flow) ||
+                                    at<OfferedCard>(flow) || at<Thanked>(flow);
+    if (const auto counterfoil = domain::CounterfoilCode::parse(scan.text); counterfoil && takes_counterfoils) {
+        return counterfoil_came_back(flow, *counterfoil, turn);
+    }
     if (at<ShowingCardToForget>(flow)) {
         return scanned_to_forget(flow, scan, turn);
     }

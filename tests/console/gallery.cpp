@@ -12,6 +12,8 @@
 #include "record_states.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
+#include "stock_states.hpp"
+#include "work_states.hpp"
 
 #include <fmt/format.h>
 
@@ -95,6 +97,12 @@ std::map<std::string, Console> consoles()
     }
     for (auto& [name, state] : test::every_record_state()) {
         all["record-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_work_state()) {
+        all["work-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_stock_state()) {
+        all["stock-" + name] = std::move(state);
     }
     for (auto& [name, state] : test::every_forgetting_state()) {
         all["forget-" + name] = std::move(state);
@@ -234,6 +242,9 @@ int main(int count, char** arguments)
     draw_enrolment(folder, wanted);
     draw_boards(folder, wanted);
     time_rows("300 rows", test::console_with(test::long_line(300)));
+    time_rows("10,000 due items", test::console_with_due(10'000));
+    time_rows("10,000 referrals", test::console_with_referrals(10'000));
     time_rows("10,000 deeds", test::console_looking_back(10'000, 38'000));
+    time_rows("10,000 movements", test::console_at_condoms(10'000));
     return EXIT_SUCCESS;
 }

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 namespace verandah::console {
 namespace {
@@ -21,6 +22,7 @@ using test::sample_now;
 using test::Stage;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 std::vector<Effect> happens(Console& console, const Happening& happening)
 {
@@ -266,6 +268,29 @@ TEST(PastScreen, HasASentenceForEveryKindOfEventThatTheJournalKeeps)
         EXPECT_THAT(text, testing::Not(HasSubstr("{"))) << kind;
     }
     EXPECT_EQ(deeds.text({.event = 1, .at = sample_now, .device = "hub", .kind = "roof_repaired"}), "roof repaired");
+}
+
+TEST(PastScreen, SaysOfEveryRightInEveryLanguageWhatWasRefused)
+{
+    for (const char* language : {"en", "hi", "ar"}) {
+        const auto words = test::translator(language);
+        const auto english = test::translator("en");
+        std::set<std::string> all;
+        for (const auto& row : domain::permission_table) {
+            const auto label = right_label(words, row.right);
+            EXPECT_TRUE(all.insert(label).second) << row.word << " in " << language << " is said like another";
+            EXPECT_THAT(label, Not(HasSubstr(std::string{row.word})));
+            EXPECT_EQ(label == right_label(english, row.right), std::string_view{language} == "en") << row.word;
+        }
+    }
+}
+
+TEST(PastScreen, ShowsARefusedRightInWords)
+{
+    Stage stage{test::console_looking_back(60)};
+    stage.show();
+
+    EXPECT_TRUE(stage.rehearsal.shows("Asked for something not allowed · look into a record · and 3 times more"));
 }
 
 } // namespace

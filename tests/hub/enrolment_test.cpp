@@ -60,15 +60,6 @@ TEST_F(Enrolling, LeavesOneFileWhichOnlyItsOwnerReads)
     EXPECT_FALSE(std::filesystem::exists(place().bundle.string() + ".key"));
 }
 
-TEST_F(Enrolling, SendsNoPrivateKey)
-{
-    const auto key = wire::make_device_key();
-    const auto body = wire::encode(wire::EnrolRequest{"AAAAAAAA", wire::certificate_request(key).value(), {kiosk}});
-
-    EXPECT_FALSE(body.contains("PRIVATE"));
-    EXPECT_FALSE(body.contains(key.substr(100, 40)));
-}
-
 TEST_F(Enrolling, IsOverOnceTheDeviceHasComeIn)
 {
     const auto made = offer("kiosk-2");
@@ -81,19 +72,6 @@ TEST_F(Enrolling, IsOverOnceTheDeviceHasComeIn)
     desks().devices.look();
 
     EXPECT_FALSE(desks().devices.door().is_open());
-}
-
-TEST_F(Enrolling, FindsNoDoorWithoutAnOffer)
-{
-    const auto made = offer("kiosk-2");
-    ASSERT_EQ(post(console, "/v1/devices/offers/" + std::to_string(made.offer.value()) + "/withdraw").status, 200);
-    desks().devices.look();
-
-    const auto refused = wire::enrol(order_typed(made), place());
-
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().obstacle, EnrolmentObstacle::unreachable);
-    EXPECT_NE(refused.error().detail.find("refused"), std::string::npos) << refused.error().detail;
 }
 
 TEST_F(Enrolling, IsRefusedWithAnotherSecretThatDoesNotEndTheOffer)
@@ -203,105 +181,6 @@ TEST_F(Enrolling, OfAnotherKindDoesNotUseTheOfferUp)
     EXPECT_TRUE(wire::enrol(order_typed(made), right));
 }
 
-TEST_F(Enrolling, WithACertificateRequestThatIsNoneIsRefusedAndLeavesTheOffer)
-{
-    const auto made = offer("kiosk-2");
-    for (const auto& request : bad_requests()) {
-        EXPECT_EQ(ask_door(made, request).status, 400) << request;
-    }
-    EXPECT_TRUE(wire::enrol(order_typed(made), place()));
-    static_cast<void>(events());
-    EXPECT_EQ(happened<domain::EnrolmentRefused>().front().fault, EnrolmentFault::bad_request);
-}
-
-TEST_F(Enrolling, SaysNothingToAHubOfAnotherAuthority)
-{
-    const auto made = offer("kiosk-2");
-    auto order = order_typed(made);
-    order.authority.front() ^= std::byte{1};
-
-    const auto refused = wire::enrol(order, place());
-
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().obstacle, EnrolmentObstacle::foreign_hub);
-    EXPECT_THAT(happened<domain::EnrolmentRefused>(), IsEmpty()); // not one request was read
-    EXPECT_TRUE(wire::enrol(order_typed(made), place()));
-}
-
-TEST_F(Enrolling, SaysNothingToADeviceOfTheSameHouseThatPosesAsTheHub)
-{
-    const auto made = offer("kiosk-2");
-    const auto& stolen = identity_of("kiosk-1");
-    int read = 0;
-    wire::Server impostor{{.identity = {stolen.certificate_pem, stolen.private_key_pem, authority().certificate},
-                           .admit = {},
-                           .guests = wire::Server::Guests::strangers},
-                          [&read](const wire::Request&, const wire::Reply& reply) {
-                              ++read;
-                              reply({});
-                          }};
-    impostor.start();
-    auto order = order_typed(made);
-    order.port = impostor.port();
-
-    const auto refused = wire::enrol(order, place());
-
-    impostor.stop();
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().obstacle, EnrolmentObstacle::foreign_hub);
-    EXPECT_EQ(read, 0);
-}
-
-TEST_F(Enrolling, DoesNotLookAtTheDevicesClock)
-{
-    // The hub of these tests believes in March 2026, so that all its offers are from a time its devices are not in.
-    ASSERT_NE(std::chrono::floor<std::chrono::days>(now().at),
-              std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-
-    EXPECT_TRUE(wire::enrol(order_typed(offer("kiosk-2")), place()));
-}
-
-TEST_F(Enrolling, HasOneRouteAtTheDoorAndNoOther)
-{
-    const auto made = offer("kiosk-2");
-    auto door = door_of(made);
-
-    EXPECT_EQ(door.ask({.method = "GET", .target = "/v1/enrol"}).status, 405);
-    EXPECT_EQ(door.ask({.method = "GET", .target = "/v1/centre"}).status, 404);
-    EXPECT_EQ(door.ask({.method = "POST", .target = "/v1/check-ins", .body = "{}"}).status, 404);
-    EXPECT_EQ(door.ask({.method = "POST", .target = "/v1/enrol", .body = "{}"}).status, 400);
-    EXPECT_EQ(door.ask({.method = "POST", .target = "/v1/enrol", .body = std::string(20'000, ' ')}).status, 413);
-}
-
-TEST_F(Enrolling, IsTriedSixteenTimesASecondAndNotMore)
-{
-    const auto made = offer("kiosk-2");
-    const auto request = wire::certificate_request(wire::make_device_key()).value();
-    int looked_at = 0;
-    for (int tries = 0; tries < 40; ++tries) {
-        domain::EnrolmentSecret secret{};
-        secret[0] = static_cast<std::byte>(tries);
-        const auto answer = ask_door_with(made, secret, request);
-        looked_at += wire::decode_refusal_body(answer.body).wait ? 0 : 1;
-    }
-    EXPECT_EQ(looked_at, tries_a_second); // the hub's clock stands still here
-    pass(1s);
-    EXPECT_TRUE(wire::enrol(order_typed(made), place()));
-}
-
-TEST_F(Enrolling, FillsNoJournalWithWrongTries)
-{
-    const auto made = offer("kiosk-2");
-    const auto request = wire::certificate_request(wire::make_device_key()).value();
-    for (int tries = 0; tries < 40; ++tries) {
-        static_cast<void>(ask_door_with(made, {}, request));
-        pass(100ms);
-    }
-    static_cast<void>(events());
-
-    EXPECT_EQ(happened<domain::EnrolmentRefused>().size(), 6U);
-}
-
 TEST_F(Enrolling, GivesThreeHundredDevicesTheirNames)
 {
     for (int each = 0; each < 300; ++each) {
@@ -339,126 +218,6 @@ TEST_F(Enrolling, IsNoWayInForADeviceThatWasRevoked)
     EXPECT_EQ(ask_door(made, wire::certificate_request(bundle->private_key).value()).status, 404);
     desks().devices.look();
     EXPECT_FALSE(desks().devices.door().is_open());
-}
-
-class Renewing : public test::EnrolmentHouse {
-protected:
-    /// A device whose certificate was made four years before the hub's present, and is on the list with its end.
-    wire::DeviceBundle old_device()
-    {
-        using namespace std::chrono;
-        const auto name = wire::DeviceName::make("kiosk-9").value();
-        const auto issued = issue_device(authority(), name, kiosk, now().at - years{4}).value();
-        device_register().add({name, kiosk, issued.public_key_sha256, now().at - years{4}, issued.until}).value();
-        wire::DeviceBundle bundle{.kind = kiosk,
-                                  .name = name,
-                                  .hub_address = "127.0.0.1:" + std::to_string(address().port),
-                                  .hub_name = "localhost",
-                                  .hub_public_key_sha256 = desks().devices.terms().server_key_sha256,
-                                  .certificate = issued.certificate,
-                                  .private_key = issued.private_key,
-                                  .authority = authority().certificate};
-        wire::write_bundle(place().bundle, bundle).value();
-        return bundle;
-    }
-    wire::Response ask_renewal(const wire::DeviceBundle& bundle, const wire::Renewal& renewal)
-    {
-        wire::HttpClient client{wire::hub_of(bundle), wire::identity_of(bundle)};
-        return client.ask(
-            {.method = "POST", .target = "/v1/device/renewal", .idempotency_key = fresh_key(), .body = renewal.body});
-    }
-    wire::DeviceBundle renewed(const wire::DeviceBundle& bundle)
-    {
-        const auto renewal = wire::begin_renewal();
-        const auto answer = ask_renewal(bundle, renewal);
-        return wire::finish_renewal(place().bundle, bundle, renewal, answer.body).value();
-    }
-    bool is_let_in(const wire::DeviceBundle& bundle)
-    {
-        try {
-            return ask_as(bundle).status == 200;
-        } catch (const wire::ConnectionFailure&) {
-            return false;
-        }
-    }
-};
-
-TEST_F(Renewing, IsDueAtTwoThirdsOfTheCertificatesTimeByTheHubsClock)
-{
-    using namespace std::chrono;
-    const auto bundle = old_device();
-    const auto begun = now().at - years{4};
-
-    EXPECT_FALSE(wire::is_renewal_due(bundle, begun + years{3}));
-    EXPECT_TRUE(wire::is_renewal_due(bundle, now().at));
-}
-
-TEST_F(Renewing, GivesAnotherKeyAndLetsBothInUntilTheNewOneIsUsed)
-{
-    const auto old = old_device();
-
-    const auto fresh = renewed(old);
-
-    EXPECT_NE(fresh.private_key, old.private_key);
-    EXPECT_EQ(wire::read_bundle(place().bundle), fresh);
-    EXPECT_TRUE(is_let_in(old));
-    desks().devices.look();
-    EXPECT_TRUE(is_let_in(old));
-    EXPECT_TRUE(is_let_in(fresh));
-    desks().devices.look();
-    EXPECT_FALSE(is_let_in(old));
-    EXPECT_TRUE(is_let_in(fresh));
-    EXPECT_THAT(happened<domain::DeviceRenewed>(),
-                ElementsAre(testing::Field(&domain::DeviceRenewed::device, "kiosk-9")));
-    EXPECT_THAT(happened<domain::DeviceRevoked>(), IsEmpty());
-}
-
-TEST_F(Renewing, AsksAgainWithAnotherKeyWhenTheAnswerWasLost)
-{
-    const auto old = old_device();
-    ASSERT_EQ(ask_renewal(old, wire::begin_renewal()).status, 201); // and never heard
-
-    const auto fresh = renewed(old);
-
-    EXPECT_TRUE(is_let_in(old));
-    EXPECT_TRUE(is_let_in(fresh));
-    desks().devices.look();
-    EXPECT_FALSE(is_let_in(old));
-}
-
-TEST_F(Renewing, IsRefusedWhileMoreThanHalfOfTheTimeIsLeft)
-{
-    const auto bundle = wire::enrol(order_typed(offer("kiosk-2")), place("new.toml")).value();
-
-    EXPECT_EQ(ask_renewal(bundle, wire::begin_renewal()).status, 409);
-}
-
-TEST_F(Renewing, IsRefusedWithARequestThatIsNone)
-{
-    const auto old = old_device();
-    for (const auto& request : bad_requests()) {
-        EXPECT_EQ(ask_renewal(old, {{}, wire::encode(wire::RenewalRequest{request})}).status, 400);
-    }
-    EXPECT_TRUE(is_let_in(old));
-}
-
-TEST_F(Renewing, DoesNotTakeAnAnswerForAnotherKey)
-{
-    const auto old = old_device();
-    const auto answer = ask_renewal(old, wire::begin_renewal());
-
-    EXPECT_FALSE(wire::finish_renewal(place().bundle, old, wire::begin_renewal(), answer.body));
-    EXPECT_EQ(wire::read_bundle(place().bundle), old);
-}
-
-TEST_F(Renewing, OfADeviceThatWasRevokedMeanwhileComesToNothing)
-{
-    const auto old = old_device();
-    const auto fresh = renewed(old);
-    ASSERT_EQ(post(console, "/v1/devices/kiosk-9/revoke").status, 200);
-
-    EXPECT_FALSE(is_let_in(old));
-    EXPECT_FALSE(is_let_in(fresh));
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "shared/vault/key_slots.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 #include "tests/hub/patient_device.hpp"
-#include "tests/hub/process_memory.hpp"
+#include "tests/support/process_memory.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real verandah-hub, locked and opened while it serves: the line goes on, and nothing is lost or given twice.
+#include "shared/wire/enrolment/enrol.hpp"
 #include "shared/wire/http/hub_link.hpp"
+#include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/staff_messages.hpp"
 #include "tests/hub/patient_device.hpp"
@@ -101,6 +103,38 @@ TEST_F(LockedHub, GoesOnGivingAndCallingNumbers)
     const auto called = console.post("/v1/stations/room-1/call-next", R"({"if_busy":"refuse"})");
     EXPECT_EQ(wire::decode_call_receipt(called.body).value().ticket, before.ticket);
     EXPECT_EQ(console.post("/v1/alerts", R"({"kind":"help"})").status, 201);
+}
+
+TEST_F(LockedHub, OffersNoPlaceToADeviceAtAConsole)
+{
+    ASSERT_EQ(lock().status, 200);
+
+    const auto refused = console.post("/v1/devices/offers", R"({"name":"kiosk-7","kind":"kiosk"})");
+
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_FALSE(std::filesystem::exists(centre.paths().offers() / "door"));
+    EXPECT_EQ(console.ask({.method = "GET", .target = "/v1/devices"}).status, 403);
+}
+
+TEST_F(LockedHub, LetsInADeviceThatIsOfferedOnItsOwnMachine)
+{
+    ASSERT_EQ(lock().status, 200);
+
+    const auto offered = centre.command({"device", "offer", "kiosk-7", "--kind", "kiosk"});
+
+    ASSERT_EQ(offered.status, 0) << offered.said;
+    const auto said = [&offered](const std::string& title) {
+        const auto at = offered.said.find(title) + title.size();
+        return offered.said.substr(at, offered.said.find('\n', at) - at);
+    };
+    const auto door = wire::DoorAddress::make(said("  Address  ")).value();
+    const auto code = domain::EnrolmentCode::parse(said("  Code     ")).value();
+    const auto device = wire::enrol(wire::order_of(code, door.host, door.port),
+                                    {.bundle = centre.file_of("kiosk-7"), .kinds = {wire::DeviceKind::kiosk}});
+    ASSERT_TRUE(device) << device.error().detail;
+    wire::HttpClient kiosk{wire::hub_of(*device), wire::identity_of(*device)};
+    EXPECT_EQ(kiosk.ask({.method = "GET", .target = "/v1/centre"}).status, 200);
+    EXPECT_TRUE(is_locked());
 }
 
 TEST_F(LockedHub, SaysThatItIsLockedToEverythingAboutCards)

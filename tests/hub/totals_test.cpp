@@ -118,5 +118,24 @@ TEST_F(Totals, AreForWhoTheTableGivesThemToAndNameNobody)
     }
 }
 
+TEST_F(Totals, HideWhatIsSmallerThanTheCentreSays)
+{
+    come(20, 7);
+    store::Ledger ledger{centre()};
+    domain::Sequence sequence = 0;
+    for (const auto& each : recorded()) {
+        ledger.apply(++sequence, each);
+    }
+    const CentreClock clock{centre().time_zone, centre().day_boundary};
+
+    const auto usual = totals_view(ledger, clock, now());
+    const auto stricter = totals_view(ledger, clock, now(), 10);
+
+    EXPECT_EQ(usual.left, (PublishedCell{State::shown, 7}));
+    EXPECT_EQ(stricter.smallest_shown, 10);
+    EXPECT_EQ(stricter.left.state, State::small);
+    EXPECT_EQ(stricter.here.state, State::withheld);
+}
+
 } // namespace
 } // namespace verandah::hub

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/running_programs.hpp"
 
+#include "tests/support/process_memory.hpp"
 #include "tests/support/shift.hpp"
 
 #include <fcntl.h>
@@ -211,28 +212,7 @@ void RunningProgram::play(const std::vector<std::string>& commands)
 
 bool RunningProgram::remembers(std::string_view bytes) const
 {
-    std::ifstream maps{fmt::format("/proc/{}/maps", process_->id())};
-    const int memory = open(fmt::format("/proc/{}/mem", process_->id()).c_str(), O_RDONLY | O_CLOEXEC);
-    if (memory < 0) {
-        throw std::runtime_error{"the memory of the program cannot be read"};
-    }
-    bool found = false;
-    std::string held;
-    for (std::string line; std::getline(maps, line) && !found;) {
-        std::uint64_t begin = 0;
-        std::uint64_t end = 0;
-        char dash = 0;
-        std::string rights;
-        std::istringstream{line} >> std::hex >> begin >> dash >> end >> rights;
-        if (!rights.starts_with("rw")) {
-            continue; // what is not writable held nothing
-        }
-        held.resize(end - begin);
-        const ssize_t size = pread(memory, held.data(), held.size(), static_cast<off_t>(begin));
-        found = size > 0 && std::string_view{held}.substr(0, static_cast<std::size_t>(size)).contains(bytes);
-    }
-    close(memory);
-    return found;
+    return !traces_in_memory(process_->id(), {{"it", std::string{bytes}}}).empty();
 }
 
 } // namespace verandah::test

@@ -3,12 +3,16 @@
 #include "clinic/console/app/console_app.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
+#include "clinic/console/paper/slip_file.hpp"
 #include "clinic/console/screens/line_screen.hpp"
 #include "clinic/console/screens/screen.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "clinic/console/wording/words_shown.hpp"
+#include "clinic/console/wording/work_words.hpp"
 #include "shared/files/scrub.hpp"
+#include "shared/wire/messages/day_text.hpp"
 
 #include <fmt/format.h>
 
@@ -275,6 +279,8 @@ void ConsoleApp::pass(const Happening& happening)
         void operator()(const Post& post) const { app.hub_.post(post); }
         void operator()(const PastEffect& effect) const { app.act(effect); }
         void operator()(const RecordEffect& effect) const { app.hub_.ask(effect); }
+        void operator()(const WorkEffect& effect) const { app.act(effect); }
+        void operator()(const StockEffect& effect) const { app.act(effect); }
     };
     for (const auto& effect : handle(console_, happening, hub_.now())) {
         std::visit(Act{*this}, effect);
@@ -282,6 +288,17 @@ void ConsoleApp::pass(const Happening& happening)
     if (session.dozing != was_dozing) {
         model_.reset();
     }
+}
+
+void ConsoleApp::act(const StockEffect& effect)
+{
+    struct Act {
+        Hub& hub;
+        void operator()(const FetchStock& asked) const { hub.fetch(asked); }
+        void operator()(const FetchMovements& asked) const { hub.fetch(asked); }
+        void operator()(const ChangeStock& change) const { hub.change(change); }
+    };
+    std::visit(Act{hub_}, effect);
 }
 
 /// Looking back is asked of the hub; what is saved goes to this machine.
@@ -306,6 +323,32 @@ void ConsoleApp::act(const PastEffect& effect)
             }
         }
         void operator()(const DropFile&) const { app.saved_file_.drop(); }
+    };
+    std::visit(Act{*this}, effect);
+}
+
+/// Lists and entries are asked of the hub; a slip's code is made here, and its page goes to this machine.
+void ConsoleApp::act(const WorkEffect& effect)
+{
+    struct Act {
+        ConsoleApp& app;
+        void operator()(const AskWork& asked) const { app.hub_.ask(asked); }
+        void operator()(const MakeCounterfoil&) const
+        {
+            app.pass(WorkHappening{CounterfoilMade{app.hub_.new_counterfoil()}});
+        }
+        void operator()(const SaveSlip&) const
+        {
+            if (!app.console_.work.slip) {
+                return;
+            }
+            const auto now = app.hub_.now();
+            const auto model = slip_words({app.console_, app.translator(), now}, *app.console_.work.slip);
+            const SavePart page{"verandah-slip-" + wire::day_text(today(app.console_, now)) + ".pdf",
+                                slip_pdf(model.slip), SavePart::Place::only};
+            app.pass(
+                WorkHappening{SlipSaved{app.saved_file_.take(page, save_folder(app.options_.save_to)).value_or("")}});
+        }
     };
     std::visit(Act{*this}, effect);
 }

@@ -36,6 +36,8 @@ private:
     Changed hear();
     void pass(const Happening& happening);
     void act(const PastEffect& effect);
+    void act(const WorkEffect& effect);
+    void act(const StockEffect& effect);
     void take_first_centre();
     void follow_chosen_row();
     [[nodiscard]] bool is_stale() const;

@@ -19,6 +19,8 @@ using namespace std::chrono_literals;
 /// A press at a console means now: rather say that it did not work than do it half a minute later.
 constexpr auto write_patience = 8s;
 constexpr auto view_patience = 20s;
+/// The first list of a day opens every file.
+constexpr auto work_patience = 60s;
 /// It takes its time, and whoever stands there is told that it does.
 constexpr auto forgetting_patience = 30s;
 
@@ -112,6 +114,48 @@ void Hub::run(const RunErrand& errand)
     errands_.insert_or_assign(id, errand.errand);
 }
 
+void Hub::ask(const AskWork& asked)
+{
+    const bool is_read = asked.body.view().empty();
+    const auto id = is_read ? link_.ask({.method = "GET", .target = asked.path}, work_patience)
+                            : link_.ask({.method = "POST",
+                                         .target = asked.path,
+                                         .idempotency_key = new_key().text(),
+                                         .body = std::string{asked.body.view()}},
+                                        write_patience);
+    work_.insert_or_assign(id, WorkAsked{asked.what, asked.look});
+}
+
+domain::CounterfoilCode Hub::new_counterfoil()
+{
+    domain::CounterfoilCode::Token token{};
+    for (auto& byte : token) {
+        byte = static_cast<std::byte>(random_() & 0xFFU); // the system's own random source
+    }
+    return domain::CounterfoilCode{token};
+}
+
+void Hub::fetch(const FetchStock&)
+{
+    const auto id = link_.ask({.method = "GET", .target = "/v1/stock"}, view_patience);
+    stock_asks_.insert_or_assign(id, StockAsk{StockAsk::About::view});
+}
+
+void Hub::fetch(const FetchMovements& asked)
+{
+    const auto id =
+        link_.ask({.method = "GET", .target = "/v1/stock/movements" + wire::query_text(asked.query)}, view_patience);
+    stock_asks_.insert_or_assign(id, StockAsk{StockAsk::About::movements, asked.look});
+}
+
+void Hub::change(const ChangeStock& change)
+{
+    const auto id =
+        link_.ask({.method = "POST", .target = change.path, .idempotency_key = new_key().text(), .body = change.body},
+                  write_patience);
+    stock_asks_.insert_or_assign(id, StockAsk{StockAsk::About::change});
+}
+
 std::vector<Heard> Hub::take()
 {
     std::vector<Heard> all;
@@ -155,6 +199,12 @@ std::optional<Heard> Hub::hear_answer(const wire::Answered& answer)
     if (const auto ask = record_asks_.extract(answer.id)) {
         return hear_record(ask.mapped(), answer.response);
     }
+    if (const auto work = work_.extract(answer.id)) {
+        return hear_work(work.mapped(), answer.response);
+    }
+    if (const auto stock = stock_asks_.extract(answer.id)) {
+        return hear_stock(stock.mapped(), answer.response);
+    }
     const auto asked = asked_.extract(answer.id);
     if (asked.empty()) {
         return std::nullopt;
@@ -188,6 +238,51 @@ Heard Hub::hear_past(const Look& look, const wire::Response& response)
     case Past::Asked::part:
         return read(wire::decode_audit_part(response.body),
                     [&](wire::AuditPart part) { return PartCame{look.look, std::move(part)}; });
+    }
+    std::unreachable();
+}
+
+Heard Hub::hear_work(const WorkAsked& asked, const wire::Response& response)
+{
+    if (is_yes(response)) {
+        return WorkHappening{WorkAnswered{asked.what, asked.look, files::SecretText{std::string{response.body}}}};
+    }
+    const auto refusal = wire::decode_refusal(response.body);
+    spdlog::warn("the hub refused: {}", refusal.detail);
+    return WorkHappening{WorkRefused{asked.what, asked.look, refusal.why}};
+}
+
+Heard Hub::hear_stock(const StockAsk& asked, const wire::Response& response)
+{
+    if (!is_yes(response)) {
+        auto refusal = wire::decode_refusal(response.body);
+        spdlog::warn("the hub refused: {}", refusal.detail);
+        return asked.about == StockAsk::About::change ? Heard{StockHappening{StockRefused{refusal.why}}}
+                                                      : hear_no_stock(asked);
+    }
+    switch (asked.about) {
+    case StockAsk::About::view:
+        if (auto view = wire::decode_stock_view(response.body)) {
+            return StockHappening{StockCame{*std::move(view)}};
+        }
+        break;
+    case StockAsk::About::movements:
+        if (auto view = wire::decode_movements_view(response.body)) {
+            return StockHappening{MovementsCame{asked.look, *std::move(view)}};
+        }
+        break;
+    case StockAsk::About::change: return StockHappening{StockChanged{}};
+    }
+    spdlog::error("the hub says something of its stock that this program cannot read");
+    return hear_no_stock(asked);
+}
+
+Heard Hub::hear_no_stock(const StockAsk& asked)
+{
+    switch (asked.about) {
+    case StockAsk::About::view: return StockHappening{StockLost{}};
+    case StockAsk::About::movements: return StockHappening{MovementsLost{asked.look}};
+    case StockAsk::About::change: return StockHappening{StockUnanswered{}};
     }
     std::unreachable();
 }
@@ -249,11 +344,17 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     if (const auto errand = errands_.extract(id)) {
         return SessionHappening{ErrandLost{errand.mapped()}};
     }
+    if (const auto work = work_.extract(id)) {
+        return WorkHappening{WorkLost{work.mapped().what, work.mapped().look}};
+    }
     if (const auto look = looks_.extract(id)) {
         return PastHappening{PastLost{look.mapped().look}};
     }
     if (const auto ask = record_asks_.extract(id)) {
         return RecordHappening{RecordLost{ask.mapped().look}};
+    }
+    if (const auto stock = stock_asks_.extract(id)) {
+        return hear_no_stock(stock.mapped());
     }
     const auto asked = asked_.extract(id);
     if (asked.empty()) {

@@ -19,9 +19,9 @@
 namespace verandah::console {
 
 /// What the hub says, to a console or to a board.
-using Heard =
-    std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
-                 WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening, RecordHappening>;
+using Heard = std::variant<LinkWent, CentreCame, LineCame, BoardCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
+                           WriteRefused, WriteLost, SessionHappening, PastHappening, ForgettingHappening,
+                           RecordHappening, WorkHappening, StockHappening>;
 
 class Hub {
 public:
@@ -40,10 +40,15 @@ public:
     void fetch(const FetchCheck& asked);
     void fetch(const FetchPart& asked);
     void ask(const RecordEffect& effect);
+    void fetch(const FetchStock& asked);
+    void fetch(const FetchMovements& asked);
+    void change(const ChangeStock& change); ///< A write, as post().
     void fetch_forgetting_requests() { fetch(About::forgetting, "/v1/forgetting-requests"); }
     /// A write with a new idempotency key; the link repeats it with the same one until it is answered.
     void post(const Post& post);
     void run(const RunErrand& errand); ///< The same, for an errand.
+    void ask(const AskWork& asked);
+    [[nodiscard]] domain::CounterfoilCode new_counterfoil();
 
     [[nodiscard]] std::vector<Heard> take();
     /// The hub's clock, as far as it is known.
@@ -52,6 +57,10 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     enum class About { centre, line, board, session, staff, devices, totals, forgetting, write, renewal };
+    struct WorkAsked {
+        AskWork::What what;
+        std::size_t look;
+    };
     struct Look {
         std::size_t look;
         Past::Asked about;
@@ -61,6 +70,12 @@ private:
     struct RecordAsk {
         std::size_t look;
         enum class About { forms, guidance, file, entry } about;
+    };
+    /// What was asked of the cupboard.
+    struct StockAsk {
+        enum class About { view, movements, change };
+        About about;
+        std::size_t look{0};
     };
 
     void fetch(About about, const char* path);
@@ -73,7 +88,10 @@ private:
     [[nodiscard]] std::optional<Heard> hear(const wire::Incoming& incoming);
     [[nodiscard]] std::optional<Heard> hear_answer(const wire::Answered& answer);
     [[nodiscard]] static Heard hear_past(const Look& look, const wire::Response& response);
+    [[nodiscard]] static Heard hear_work(const WorkAsked& asked, const wire::Response& response);
     [[nodiscard]] static Heard hear_errand(Errand errand, const wire::Response& response);
+    [[nodiscard]] static Heard hear_stock(const StockAsk& asked, const wire::Response& response);
+    [[nodiscard]] static Heard hear_no_stock(const StockAsk& asked);
     void look(std::size_t look, Past::Asked about, const std::string& path);
     [[nodiscard]] std::optional<Heard> hear_nothing(wire::AskId id);
     [[nodiscard]] std::optional<Heard> hear_feed(const wire::FeedEvent& event);
@@ -84,6 +102,8 @@ private:
     wire::RenewalWatch renewal_;
     std::map<wire::AskId, Look> looks_;
     std::map<wire::AskId, RecordAsk> record_asks_;
+    std::map<wire::AskId, WorkAsked> work_;
+    std::map<wire::AskId, StockAsk> stock_asks_;
     std::optional<domain::Instant> hub_clock_;
     Clock::time_point clock_known_;
     std::string away_for_; ///< Why the hub could not be reached; empty while it can.

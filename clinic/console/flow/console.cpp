@@ -10,6 +10,8 @@
 #include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
+#include "clinic/console/flow/stock_steps.hpp"
+#include "clinic/console/flow/work_steps.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <algorithm>
@@ -74,11 +76,17 @@ struct Handler {
         }
     }
 
-    Effects operator()(const Wish& wish) { return handle_wish(console, wish, now); }
+    Effects operator()(const Wish& wish)
+    {
+        auto before = handle_before_work(console, wish, now);
+        return before ? *std::move(before) : handle_wish(console, wish, now);
+    }
+    Effects operator()(const WorkHappening& event) { return handle_work(console, event, now); }
     Effects operator()(const PastHappening& event) { return handle_past(console, event); }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
     Effects operator()(const RecordHappening& event) { return handle_record(console, event, now); }
     Effects operator()(const ForgettingHappening& event) { return handle_forgetting(console, event); }
+    Effects operator()(const StockHappening& event) { return handle_stock(console, event, now); }
     /// All that the hub tells whoever stands here.
     [[nodiscard]] Effects everything()
     {
@@ -92,6 +100,9 @@ struct Handler {
         if (console.page == Page::devices && may(console, Page::devices)) {
             effects.push_back(fetch_devices(console, now));
         }
+        if (console.page == Page::stock && may(console, Page::stock)) {
+            std::ranges::move(look_at_stock(console, now), std::back_inserter(effects));
+        }
         if (needs_totals(console)) {
             effects.push_back(fetch_totals(console, now));
         }
@@ -101,6 +112,7 @@ struct Handler {
         if (may(console, domain::Right::visitor_forget)) {
             effects.emplace_back(FetchForgettingRequests{});
         }
+        std::ranges::move(look_at_work(console), std::back_inserter(effects));
         return effects;
     }
 
@@ -195,6 +207,7 @@ struct Handler {
         }
         auto effects = session_time_passed(console, now);
         std::ranges::move(record_time_passed(console, now), std::back_inserter(effects));
+        std::ranges::move(stock_time_passed(console, now), std::back_inserter(effects));
         return effects;
     }
 

@@ -9,7 +9,9 @@
 #include "clinic/console/flow/session.hpp"
 #include "clinic/console/flow/settings.hpp"
 #include "clinic/console/flow/sheet.hpp"
+#include "clinic/console/flow/stock.hpp"
 #include "clinic/console/flow/wish.hpp"
+#include "clinic/console/flow/work.hpp"
 #include "shared/domain/refusal.hpp"
 #include "shared/wire/messages/totals_messages.hpp"
 #include "shared/wire/messages/views.hpp"
@@ -67,6 +69,8 @@ struct Console {
     Knowledge knowledge{};
     std::optional<Record> record{}; ///< While one is open here, or about to be.
     std::size_t records{0};         ///< How often one was begun.
+    Work work{};                    ///< What is due, and referrals.
+    StockRoom stock{};
     std::optional<domain::TicketId> chosen{};
     std::optional<Sheet> sheet{};
     bool covered{false};
@@ -103,9 +107,9 @@ struct WriteRefused {
 };
 struct WriteLost {}; ///< Nobody knows whether it was done; the line will tell.
 struct TimePassed {};
-using Happening =
-    std::variant<Wish, LinkWent, CentreCame, LineCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered, WriteRefused,
-                 WriteLost, TimePassed, SessionHappening, PastHappening, ForgettingHappening, RecordHappening>;
+using Happening = std::variant<Wish, LinkWent, CentreCame, LineCame, LineChanged, TotalsCame, FeedBroke, WriteAnswered,
+                               WriteRefused, WriteLost, TimePassed, SessionHappening, PastHappening,
+                               ForgettingHappening, RecordHappening, WorkHappening, StockHappening>;
 
 // What to ask of the world.
 struct FetchCentre {};
@@ -119,8 +123,9 @@ struct Post {
     std::string path;
     std::string body;
 };
-using Effect = std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, FetchTotals, FetchDevices,
-                            FetchForgettingRequests, Post, RunErrand, PastEffect, RecordEffect>;
+using Effect =
+    std::variant<FetchCentre, FetchLine, FetchSession, FetchStaff, FetchTotals, FetchDevices, FetchForgettingRequests,
+                 Post, RunErrand, PastEffect, RecordEffect, WorkEffect, StockEffect>;
 
 /// The next state, in place, and what it asks for. `now` is the hub's clock. Total: whatever happens in whatever state.
 [[nodiscard]] std::vector<Effect> handle(Console& console, const Happening& happening, domain::Instant now);

@@ -41,7 +41,10 @@ Right right_of(Page page)
     switch (page) {
     case Page::line: return Right::line_see;
     case Page::record: return Right::record_read;
+    case Page::stock: return Right::stock_see;
     case Page::today: return Right::totals_read;
+    case Page::due:
+    case Page::referrals: return Right::record_read;
     case Page::staff: return Right::staff_list;
     case Page::devices: return Right::device_list;
     case Page::past: return Right::audit_read;

@@ -10,6 +10,8 @@
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
+#include "clinic/console/flow/stock_steps.hpp"
+#include "clinic/console/flow/work_steps.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -125,8 +127,15 @@ struct WishHandler {
         if (wish.page == Page::past) {
             return look_back(console, {}, PastDays::all);
         }
+        if (wish.page == Page::due || wish.page == Page::referrals) {
+            return look_at_work(console);
+        }
         if (wish.page == Page::devices) {
             return {fetch_devices(console, now)};
+        }
+        console.stock = {.look = console.stock.look};
+        if (wish.page == Page::stock) {
+            return look_at_stock(console, now);
         }
         if (needs_totals(console)) {
             return {fetch_totals(console, now)};
@@ -183,6 +192,9 @@ struct WishHandler {
         if (const auto* save = std::get_if<SaveSheet>(&*console.sheet)) {
             return confirm_past(console, SaveSheet{*save}, now);
         }
+        if (const auto* stock = std::get_if<StockSheet>(&*console.sheet)) {
+            return confirm_stock(console, StockSheet{*stock});
+        }
         if (console.link != Link::live || !console.replica) {
             tell(console, Obstacle::reconnecting, now);
             return {};
@@ -206,8 +218,10 @@ struct WishHandler {
 
     Effects operator()(const SessionWish& wish) { return handle_session_wish(console, wish, now); }
     Effects operator()(const ForgettingWish& wish) { return handle_forgetting_wish(console, wish); }
+    Effects operator()(const WorkWish& wish) { return handle_work_wish(console, wish, now); }
     Effects operator()(const PastWish& wish) { return handle_past_wish(console, wish, now); }
     Effects operator()(const RecordWish& wish) { return handle_record_wish(console, wish, now); }
+    Effects operator()(const StockWish& wish) { return handle_stock_wish(console, wish, now); }
 };
 
 } // namespace

@@ -44,6 +44,8 @@ Effects doze(Console& console)
     session.offer.reset(); // whoever passes by could take it
     console.sheet.reset();
     console.forgetting.sheet.reset();
+    console.work.sheet.reset();
+    console.work.slip.reset();
     place_form(console);
     effects.emplace_back(plain_errand(Errand::lock));
     return effects;
@@ -100,6 +102,8 @@ void forget_person(Console& console)
     console.past.reset();
     console.record.reset();
     console.knowledge = {};
+    console.work = Work{.looks = console.work.looks};
+    console.stock = {.look = console.stock.look + 1}; // what was asked for somebody else is not for this one
     console.totals.reset();
     console.own_moves.clear();
     if (console.replica) {

@@ -6,6 +6,7 @@
 #include "clinic/console/flow/forgetting_steps.hpp"
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
+#include "clinic/console/flow/work_steps.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -72,6 +73,9 @@ struct SessionHandler {
         }
         if (is_new && may(console, domain::Right::visitor_forget)) {
             effects.emplace_back(FetchForgettingRequests{});
+        }
+        if (needs_work(console)) {
+            std::ranges::move(look_at_work(console), std::back_inserter(effects));
         }
         return effects;
     }
@@ -347,6 +351,8 @@ struct SessionHandler {
         session.form.reset();
         console.sheet.reset();
         console.forgetting.sheet.reset();
+        console.work.sheet.reset();
+        console.work.slip.reset();
         console.covered = true;
         place_form(console);
         return {plain_errand(Errand::lock_hub)};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/console/flow/past.hpp"
+#include "clinic/console/flow/stock.hpp"
 #include "shared/domain/code.hpp"
 #include "shared/domain/id.hpp"
 #include "shared/domain/queue/command.hpp"
@@ -76,6 +77,6 @@ struct SaveSheet {
 };
 
 using Sheet = std::variant<StationSheet, SendOnSheet, HoldSheet, CallThisSheet, ClassSheet, AddSheet, DaySheet,
-                           SettingsSheet, FilterSheet, SaveSheet>;
+                           SettingsSheet, FilterSheet, SaveSheet, StockSheet>;
 
 } // namespace verandah::console

@@ -5,6 +5,7 @@
 #include "clinic/console/flow/ask.hpp"
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/stock_steps.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -81,6 +82,7 @@ struct Chooser {
     }
     void operator()(DaySheet&) const {}
     void operator()(SaveSheet&) const {}
+    void operator()(StockSheet& sheet) const { console::choose(console, sheet, option); }
     void operator()(FilterSheet& sheet) const
     {
         if (option.group == 0) {
@@ -173,6 +175,7 @@ struct MissingIn {
     {
         return sheet.folder.empty() ? std::optional{Missing::folder} : std::nullopt;
     }
+    std::optional<Missing> operator()(const StockSheet& sheet) const { return console::missing(console, sheet); }
 };
 
 struct ConfirmedAs {
@@ -211,6 +214,7 @@ struct ConfirmedAs {
     std::optional<Write> operator()(const SettingsSheet&) const { return std::nullopt; }
     std::optional<Write> operator()(const FilterSheet&) const { return std::nullopt; }
     std::optional<Write> operator()(const SaveSheet&) const { return std::nullopt; }
+    std::optional<Write> operator()(const StockSheet&) const { return std::nullopt; }
 };
 
 } // namespace

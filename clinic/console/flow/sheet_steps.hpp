@@ -14,7 +14,7 @@ void choose(Console& console, const ChooseOption& option);
 void type_words(Console& console, const std::string& words);
 
 /// What stands in the way of confirming; nullopt when the sheet says enough.
-enum class Missing { service, minutes, reason, priority, folder };
+enum class Missing { service, minutes, reason, priority, folder, batch, expiry, amount, stock };
 [[nodiscard]] std::optional<Missing> missing(const Console& console);
 /// What the sheet asks of the hub. Precondition: nothing is missing and the sheet's ticket is still there.
 [[nodiscard]] std::optional<Write> confirmed(const Console& console);

@@ -5,6 +5,8 @@
 #include "clinic/console/flow/deed.hpp"
 #include "clinic/console/flow/errand.hpp"
 #include "clinic/console/flow/record.hpp"
+#include "clinic/console/flow/stock.hpp"
+#include "clinic/console/flow/work_sheet.hpp"
 #include "shared/domain/code.hpp"
 #include "shared/domain/id.hpp"
 
@@ -18,13 +20,16 @@ namespace verandah::console {
 enum class Page {
     line,
     record, ///< Of whoever is here.
+    due,    ///< What has to be done for visitors.
+    referrals,
+    stock,
     today,
     staff,
     devices,
     past, ///< Who did what.
 };
-inline constexpr std::array every_page{Page::line,  Page::record,  Page::today,
-                                       Page::staff, Page::devices, Page::past};
+inline constexpr std::array every_page{Page::line,  Page::record, Page::due,     Page::referrals, Page::stock,
+                                       Page::today, Page::staff,  Page::devices, Page::past};
 
 struct Do { ///< A deed for whoever is chosen, or else for whoever is here.
     Deed deed;
@@ -154,10 +159,10 @@ struct CloseSaved { ///< She has read where the file is.
 };
 using PastWish = std::variant<ReadOn, LookAgain, AskFilter, LeaveOut, AskSave, CloseSaved>;
 
-// About forgetting a visitor: forgetting.hpp. About a record: record.hpp.
+// About forgetting a visitor: forgetting.hpp. About a record: record.hpp. About stock: stock.hpp.
 
-using Wish =
-    std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover, CloseNotice,
-                 ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish, ForgettingWish, RecordWish>;
+using Wish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
+                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish, ForgettingWish,
+                          RecordWish, WorkWish, StockWish>;
 
 } // namespace verandah::console

@@ -4,10 +4,13 @@
 
 #include "clinic/console/flow/wish.hpp"
 #include "clinic/console/screens/door_models.hpp"
+#include "clinic/console/screens/figure.hpp"
 #include "clinic/console/screens/forgetting_models.hpp"
 #include "clinic/console/screens/head_model.hpp"
 #include "clinic/console/screens/past_models.hpp"
 #include "clinic/console/screens/record_models.hpp"
+#include "clinic/console/screens/stock_models.hpp"
+#include "clinic/console/screens/work_models.hpp"
 #include "shared/files/secret_text.hpp"
 #include "shared/ui/frame.hpp"
 #include "shared/ui/icon.hpp"
@@ -29,11 +32,6 @@ struct RailPlace {
     Wish wish;
     ui::Shortcut key;
     bool chosen = false;
-};
-
-struct Figure {
-    std::string value;
-    std::string caption;
 };
 
 struct RowModel {
@@ -140,15 +138,24 @@ struct OptionGroup {
     std::string heading;
     std::vector<OptionModel> options;
 };
+/// A line to type into.
+struct SheetField {
+    StockField field;
+    std::string label;
+    std::string value;
+    std::string placeholder;
+    std::size_t most_bytes = 120;
+};
 struct SheetModel {
     std::string title;
     std::string note;
     std::vector<OptionGroup> groups;
     std::optional<std::string> typed; ///< There is a field.
     std::string field_label;
-    std::string confirm; ///< Empty: choosing is enough.
-    std::string cancel;  ///< Empty: it must be answered.
-    std::string missing; ///< What is still needed, or empty.
+    std::vector<SheetField> fields{}; ///< In place of that one: two stand beside each other.
+    std::string confirm;              ///< Empty: choosing is enough.
+    std::string cancel;               ///< Empty: it must be answered.
+    std::string missing;              ///< What is still needed, or empty.
 };
 
 struct CoverModel {
@@ -244,6 +251,9 @@ struct ScreenModel {
     std::optional<DevicesModel> devices;
     std::optional<OfferModel> offer;
     std::optional<PastModel> past;
+    std::optional<WorkModel> work; ///< What is due, or referrals.
+    std::optional<SlipModel> slip;
+    std::optional<StockModel> stock;
     std::optional<OpeningModel> opening;
     std::optional<SheetModel> sheet;
     std::optional<ForgettingModel> forgetting; ///< In place of a sheet.

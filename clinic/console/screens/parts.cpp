@@ -2,6 +2,7 @@
 // Buttons of deeds, the rail, the band at the top, alerts and figures.
 #include "clinic/console/screens/parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <utility>
@@ -45,6 +46,8 @@ Answer draw_hindered(Frame& frame, const Rect& rect, const DeedModel& deed)
     return touch.activated ? Answer{Do{deed.deed}} : Answer{};
 }
 
+constexpr float rail_place_pixels = 72; ///< High, where there is room.
+
 Answer draw_place(Frame& frame, const Rect& rect, const RailPlace& place)
 {
     const auto& theme = frame.theme();
@@ -52,12 +55,14 @@ Answer draw_place(Frame& frame, const Rect& rect, const RailPlace& place)
     if (place.chosen || touch.hovered || touch.held) {
         frame.fill(rect, theme.rail_chosen.faded(place.chosen ? 1.0F : 0.5F), frame.px(14));
     }
-    Rect inner = rect.moved(0, touch.sunk).inset(frame.px(2), frame.px(7));
-    frame.icon(inner.cut_top(frame.px(28)).centred({frame.px(25), frame.px(25)}), place.icon, theme.on_rail);
-    frame.text(inner.cut_top(frame.px(18)), place.label,
-               {.size = frame.px(12), .colour = theme.on_rail, .align = Align::centre, .smallest = frame.px(9)});
+    const float part = std::min(1.0F, rect.height / frame.px(rail_place_pixels)); // many pages share the height
+    const auto px = [&](float pixels) { return frame.px(pixels) * part; };
+    Rect inner = rect.moved(0, touch.sunk).inset(frame.px(2), px(7));
+    frame.icon(inner.cut_top(px(28)).centred({px(25), px(25)}), place.icon, theme.on_rail);
+    frame.text(inner.cut_top(px(18)), place.label,
+               {.size = px(12), .colour = theme.on_rail, .align = Align::centre, .smallest = px(9)});
     frame.text(inner, place.key.text(),
-               {.size = frame.px(10.5F), .colour = theme.on_rail.faded(0.75F), .align = Align::centre});
+               {.size = px(10.5F), .colour = theme.on_rail.faded(0.75F), .align = Align::centre});
     return touch.activated ? Answer{place.wish} : Answer{};
 }
 
@@ -181,11 +186,13 @@ Answer draw_rail(Frame& frame, const Rect& rect, std::span<const RailPlace> plac
     frame.gradient(rect, theme.rail, theme.rail.darker(0.18F));
     Rect rest = rect.inset(frame.px(8), frame.px(14));
     Answer answer;
-    const float height = frame.px(72);
+    const float gap = frame.px(6);
+    const float room = (rest.height + gap) / static_cast<float>(std::max<std::size_t>(places.size(), 1)) - gap;
+    const float height = std::min(frame.px(rail_place_pixels), room);
     for (const auto& place : places) {
         // What covers or changes the screen stands at the foot, away from the pages.
         const bool at_foot = !std::holds_alternative<ShowPage>(place.wish);
-        const Rect box = at_foot ? rest.cut_bottom(height, frame.px(6)) : rest.cut_top(height, frame.px(6));
+        const Rect box = at_foot ? rest.cut_bottom(height, gap) : rest.cut_top(height, gap);
         note(answer, draw_place(frame, box, place));
     }
     return answer;

@@ -12,7 +12,9 @@
 #include "clinic/console/screens/record_screen.hpp"
 #include "clinic/console/screens/sheet.hpp"
 #include "clinic/console/screens/staff_screen.hpp"
+#include "clinic/console/screens/stock_screen.hpp"
 #include "clinic/console/screens/today_screen.hpp"
+#include "clinic/console/screens/work_screen.hpp"
 
 #include <algorithm>
 
@@ -108,6 +110,10 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
         note(answer, draw_devices_screen(frame, rest, *model.devices, model.alert));
     } else if (model.past) {
         note(answer, draw_past_screen(frame, rest, *model.past, model.alert));
+    } else if (model.work) {
+        note(answer, draw_work_screen(frame, rest, *model.work, model.alert));
+    } else if (model.stock) {
+        note(answer, draw_stock_screen(frame, rest, *model.stock, model.alert));
     }
     return answer;
 }
@@ -115,7 +121,7 @@ Answer draw_pages(Frame& frame, const ScreenModel& model)
 /// The pages, and what lies over them.
 Answer draw_inside(Frame& frame, const ScreenModel& model)
 {
-    if (!model.sheet && !model.form && !model.told && !model.offer && !model.forgetting) {
+    if (!model.sheet && !model.form && !model.told && !model.offer && !model.forgetting && !model.slip) {
         return draw_pages(frame, model);
     }
     {
@@ -130,6 +136,9 @@ Answer draw_inside(Frame& frame, const ScreenModel& model)
     }
     if (model.form) {
         return draw_form(frame, *model.form);
+    }
+    if (model.slip) {
+        return draw_slip(frame, *model.slip);
     }
     return model.forgetting ? draw_forgetting_sheet(frame, *model.forgetting) : draw_sheet(frame, *model.sheet);
 }

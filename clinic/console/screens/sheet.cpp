@@ -37,18 +37,22 @@ ui::Size option_size(Frame& frame, const OptionModel& option)
     return {std::max(words, note) + frame.px(option.icon.shown() || option.chosen ? 100 : 74), frame.px(option_pixels)};
 }
 
-Answer draw_option(Frame& frame, const Rect& rect, const OptionModel& option, Option place)
+/// Where something can be typed, letters and digits are for typing.
+enum class Keys { of_options, of_fields };
+
+Answer draw_option(Frame& frame, const Rect& rect, const OptionModel& option, Option place, Keys keys)
 {
-    const bool pressed = frame.button(rect, {.label = option.label,
-                                             .note = option.note,
-                                             .icon = option.chosen ? ui::icon::check : option.icon,
-                                             .shortcut = key_of(place.group, place.index),
-                                             .chosen = option.chosen,
-                                             .align = ui::Align::start,
-                                             .text_size = frame.px(15),
-                                             .note_size = frame.px(11.5F),
-                                             .icon_size = frame.px(18),
-                                             .radius = frame.px(12)});
+    const bool pressed =
+        frame.button(rect, {.label = option.label,
+                            .note = option.note,
+                            .icon = option.chosen ? ui::icon::check : option.icon,
+                            .shortcut = keys == Keys::of_options ? key_of(place.group, place.index) : ui::Shortcut{},
+                            .chosen = option.chosen,
+                            .align = ui::Align::start,
+                            .text_size = frame.px(15),
+                            .note_size = frame.px(11.5F),
+                            .icon_size = frame.px(18),
+                            .radius = frame.px(12)});
     return pressed ? Answer{ChooseOption{place.group, place.index}} : Answer{};
 }
 
@@ -71,7 +75,8 @@ float lay_groups(Frame& frame, const Rect& area, const SheetModel& model, Answer
             size.width = std::min(size.width, rest.width);
             const Rect place = flow.place(size);
             if (draws != nullptr) {
-                note(*draws, draw_option(frame, place, options[index], {group, index}));
+                const auto keys = model.fields.empty() ? Keys::of_options : Keys::of_fields;
+                note(*draws, draw_option(frame, place, options[index], {group, index}, keys));
             }
         }
         rest.cut_top(flow.bottom() - rest.y, frame.px(12));
@@ -119,6 +124,60 @@ Answer draw_field(Frame& frame, Rect line, const SheetModel& model)
     return typed.entered ? Answer{Confirm{}} : Answer{};
 }
 
+constexpr float line_pixels = 74;
+
+/// How many lines of fields there are: a reason has one for itself.
+int lines_of(const SheetModel& model)
+{
+    int lines = 0;
+    bool has_room = false;
+    for (const auto& field : model.fields) {
+        const bool is_wide = field.field == StockField::reason;
+        lines += has_room && !is_wide ? 0 : 1;
+        has_room = !is_wide && !has_room;
+    }
+    return lines;
+}
+
+Answer draw_one_field(Frame& frame, Rect rect, const SheetField& field, ui::Field::Focus focus)
+{
+    frame.text(
+        rect.cut_top(frame.px(22)), field.label,
+        {.size = frame.px(13), .weight = Weight::semibold, .colour = frame.theme().soft, .smallest = frame.px(9)});
+    const auto typed = frame.field(rect.cut_top(frame.px(44)), {.label = field.label,
+                                                                .value = field.value,
+                                                                .placeholder = field.placeholder,
+                                                                .id = field.label,
+                                                                .most_bytes = field.most_bytes,
+                                                                .focus = focus});
+    if (typed.changed) {
+        return StockWish{TypeStock{field.field, *typed.changed}};
+    }
+    return typed.entered ? Answer{Confirm{}} : Answer{};
+}
+
+Answer draw_fields(Frame& frame, Rect rest, const SheetModel& model)
+{
+    Answer answer;
+    Rect beside{};
+    bool has_room = false;
+    for (std::size_t index = 0; index < model.fields.size(); ++index) {
+        const auto& field = model.fields[index];
+        const bool is_wide = field.field == StockField::reason;
+        Rect place = beside;
+        if (!has_room || is_wide) {
+            const Rect line = rest.cut_top(frame.px(line_pixels));
+            const auto halves = line.columns(2, frame.px(14));
+            place = is_wide ? line : halves[0];
+            beside = halves[1];
+        }
+        has_room = !is_wide && !has_room;
+        using Focus = ui::Field::Focus;
+        note(answer, draw_one_field(frame, place, field, index == 0 ? Focus::when_free : Focus::when_asked));
+    }
+    return answer;
+}
+
 } // namespace
 
 Answer draw_sheet(Frame& frame, const SheetModel& model)
@@ -129,7 +188,7 @@ Answer draw_sheet(Frame& frame, const SheetModel& model)
     const Rect probe{0, 0, width - 2 * padding, frame.area().height};
     const float groups = lay_groups(frame, probe, model, nullptr);
     const float head = frame.px(34) + (model.note.empty() ? 0 : frame.px(44));
-    const float field = model.typed ? frame.px(54) : 0;
+    const float field = model.typed ? frame.px(54) : frame.px(line_pixels) * static_cast<float>(lines_of(model));
     const bool has_foot = !model.confirm.empty() || !model.cancel.empty();
     const float foot = has_foot ? frame.px(60) : 0;
     const float height =
@@ -150,6 +209,9 @@ Answer draw_sheet(Frame& frame, const SheetModel& model)
     }
     if (model.typed) {
         note(answer, draw_field(frame, rest.cut_bottom(frame.px(50)), model));
+    }
+    if (!model.fields.empty()) {
+        note(answer, draw_fields(frame, rest.cut_bottom(field), model));
     }
     if (!model.groups.empty()) {
         frame.scroll(rest, "sheet", std::max(groups, 1.0F),

@@ -48,7 +48,7 @@ ui::Colour ink_of(const ui::Theme& theme, const TableRow& row, Voice voice)
 ui::TextStyle style_of(Frame& frame, const TableRow& row, Voice voice, ui::Align align)
 {
     const bool is_strong = voice == Voice::strong;
-    const float size = is_strong ? 16 : voice == Voice::quiet ? 14 : 15;
+    const float size = is_strong ? 16.0F : voice == Voice::quiet ? 14.0F : 15.0F;
     return {.size = frame.px(size),
             .weight = is_strong ? Weight::bold : Weight::regular,
             .colour = ink_of(frame.theme(), row, voice),

@@ -93,7 +93,7 @@ std::string DeedWords::text(const wire::AuditView::Deed& deed) const
         text += " · " + deed.account->text();
     }
     if (deed.kind == "access_refused" && deed.right) {
-        text += " · " + std::string{domain::word(*deed.right)};
+        text += " · " + right_label(scene_.words, *deed.right);
     }
     if (deed.left_out > 0) {
         text += " · " + scene_.words.translate("and once more", "and {} times more", static_cast<long>(deed.left_out));

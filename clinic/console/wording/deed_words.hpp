@@ -22,6 +22,8 @@ private:
     const Scene& scene_;
     std::map<std::string, std::string, std::less<>> sentences_;
 };
+/// What somebody wanted to do who was refused that right: "look into a record".
+[[nodiscard]] std::string right_label(const ui::Translator& words, domain::Right right);
 [[nodiscard]] std::string deed_kind_label(const Scene& scene, domain::DeedKind kind);
 
 } // namespace verandah::console

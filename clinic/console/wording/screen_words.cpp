@@ -4,7 +4,9 @@
 #include "clinic/console/wording/forgetting_words.hpp"
 #include "clinic/console/wording/past_words.hpp"
 #include "clinic/console/wording/record_words.hpp"
+#include "clinic/console/wording/stock_words.hpp"
 #include "clinic/console/wording/words.hpp"
+#include "clinic/console/wording/work_words.hpp"
 
 #include <utility>
 
@@ -21,6 +23,10 @@ RailPlace place_words(const Scene& scene, Page page, char32_t digit)
     switch (page) {
     case Page::line: return {words.translate("Line"), ui::icon::groups, ShowPage{page}, key, chosen};
     case Page::record: return {words.translate("Record"), ui::icon::assignment, ShowPage{page}, key, chosen};
+    case Page::due: return {words.translate("Due"), ui::icon::event_repeat, ShowPage{page}, key, chosen};
+    case Page::referrals:
+        return {words.translate("Referrals"), ui::icon::forward_to_inbox, ShowPage{page}, key, chosen};
+    case Page::stock: return {words.translate("Stock"), ui::icon::inventory, ShowPage{page}, key, chosen};
     case Page::today: return {words.translate("Today"), ui::icon::insights, ShowPage{page}, key, chosen};
     case Page::staff: return {words.translate("Accounts"), ui::icon::manage_accounts, ShowPage{page}, key, chosen};
     case Page::devices: return {words.translate("Devices"), ui::icon::devices, ShowPage{page}, key, chosen};
@@ -71,7 +77,10 @@ void word_pages(const Scene& scene, ScreenModel& model)
     switch (console.page) {
     case Page::line: model.line = line_words(scene); break;
     case Page::record: model.record = record_words(scene); break;
+    case Page::stock: model.stock = stock_words(scene); break;
     case Page::today: model.today = today_words(scene); break;
+    case Page::due: model.work = due_words(scene); break;
+    case Page::referrals: model.work = referral_words(scene); break;
     case Page::staff: model.staff = staff_words(scene); break;
     case Page::devices: model.devices = devices_words(scene); break;
     case Page::past: model.past = past_words(scene); break;
@@ -86,6 +95,10 @@ void word_pages(const Scene& scene, ScreenModel& model)
         model.forgetting = forgetting_words(scene);
     } else if (console.sheet) {
         model.sheet = sheet_words(scene);
+    } else if (console.work.sheet) {
+        model.sheet = work_sheet_words(scene, *console.work.sheet);
+    } else if (console.work.slip) {
+        model.slip = slip_words(scene, *console.work.slip);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
 #include "clinic/console/wording/past_words.hpp"
+#include "clinic/console/wording/stock_words.hpp"
 #include "clinic/console/wording/words.hpp"
 
 #include <algorithm>
@@ -161,6 +162,7 @@ struct Wording {
     }
     SheetModel operator()(const FilterSheet& sheet) const { return filter_sheet_words(scene, sheet); }
     SheetModel operator()(const SaveSheet& sheet) const { return save_sheet_words(scene, sheet); }
+    SheetModel operator()(const StockSheet& sheet) const { return stock_sheet_words(scene, sheet); }
     SheetModel operator()(const SettingsSheet&) const
     {
         auto model = asking(words.translate("How it looks"), words.translate("Done"));
@@ -200,6 +202,10 @@ std::string missing_words(const Scene& scene, Missing missing)
     case Missing::reason: return scene.words.translate("Please say why.");
     case Missing::priority: return scene.words.translate("Choose a class.");
     case Missing::folder: return scene.words.translate("Nothing can be written here. Put a stick in.");
+    case Missing::batch: return scene.words.translate("Which batch is it?");
+    case Missing::expiry: return scene.words.translate("Until when? Year and month, such as 2028-03.");
+    case Missing::amount: return scene.words.translate("How many?");
+    case Missing::stock: return scene.words.translate("There are not so many.");
     }
     std::unreachable();
 }

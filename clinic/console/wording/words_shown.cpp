@@ -116,6 +116,37 @@ struct Collector {
             add({past.empty_title, past.empty_note});
         }
     }
+    void add(const WorkModel& work)
+    {
+        add(work.head);
+        for (const auto& tab : work.tabs) {
+            add({tab.label, tab.count});
+        }
+        add({work.narrow_label, work.narrowed});
+        for (const auto& stage : work.cascade) {
+            add({stage.value, stage.label, stage.note});
+        }
+        for (const auto& row : work.rows) {
+            for (const auto& cell : row.cells) {
+                add({cell.words});
+            }
+        }
+        if (work.rows.empty()) {
+            add({work.empty_title, work.empty_note});
+        }
+        add({work.foot, work.again, work.panel.title, work.panel.notice});
+        for (const auto& line : work.panel.lines) {
+            add({line});
+        }
+        for (const auto& deed : work.panel.deeds) {
+            add({deed.label});
+        }
+    }
+    void add(const SlipModel& model)
+    {
+        add({model.title, model.note, model.keep, model.close, model.slip.title, model.slip.what, model.slip.where,
+             model.slip.address});
+    }
     void add(const DevicesModel& devices)
     {
         add(devices.head);
@@ -185,6 +216,45 @@ struct Collector {
                 add({option.label, option.note});
             }
         }
+        for (const auto& field : sheet.fields) {
+            add({field.label, field.value});
+        }
+    }
+    void add(const StockModel& stock)
+    {
+        add(stock.head);
+        if (stock.shelf) {
+            add(*stock.shelf);
+            return;
+        }
+        add(stock.figures);
+        for (const auto& row : stock.rows) {
+            add({row.label, row.balance, row.expires, row.without, row.mark.words});
+        }
+        if (stock.rows.empty()) {
+            add({stock.empty.title, stock.empty.note, stock.empty.again});
+        }
+        add({stock.foot});
+    }
+    void add(const ShelfModel& shelf)
+    {
+        add({shelf.back, shelf.title, shelf.balance, shelf.unit, shelf.note, shelf.batches_title, shelf.said});
+        for (const auto& mark : shelf.marks) {
+            add({mark.words});
+        }
+        for (const auto& batch : shelf.batches) {
+            add({batch.batch, batch.expires, batch.balance});
+        }
+        for (const auto& deed : shelf.deeds) {
+            add({deed.label});
+        }
+        for (const auto& row : shelf.movements) {
+            add({row.when, row.what, row.batch, row.amount, row.reason});
+        }
+        if (shelf.movements.empty()) {
+            add({shelf.empty.title, shelf.empty.note, shelf.empty.again});
+        }
+        add({shelf.foot});
     }
 };
 
@@ -209,6 +279,15 @@ std::vector<std::string> words_shown(const ScreenModel& model)
     }
     if (model.past) {
         all.add(*model.past);
+    }
+    if (model.work) {
+        all.add(*model.work);
+    }
+    if (model.slip) {
+        all.add(*model.slip);
+    }
+    if (model.stock) {
+        all.add(*model.stock);
     }
     if (model.devices) {
         all.add(*model.devices);

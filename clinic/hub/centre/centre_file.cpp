@@ -75,6 +75,7 @@ CentreFile read_sections(Reading& reading)
     file.hub = read_hub_settings(reading);
     file.hub.backup = read_backup_settings(reading);
     file.hub.retention = read_retention_settings(reading);
+    file.hub.publishing = read_publishing_settings(reading);
     file.keys = read_key_settings(reading);
     file.centre.limits = read_limits(reading);
     file.centre.classes = read_classes(reading);

@@ -5,6 +5,7 @@
 #include "clinic/hub/centre/fault.hpp"
 #include "clinic/hub/centre/listen_address.hpp"
 #include "shared/domain/centre/centre.hpp"
+#include "shared/domain/indicator/published_count.hpp"
 #include "shared/vault/argon2.hpp"
 
 #include <chrono>
@@ -33,6 +34,12 @@ struct RetentionSettings {
     friend bool operator==(const RetentionSettings&, const RetentionSettings&) = default;
 };
 
+/// What may be told of a day to whoever sees totals only; a rule that is always on.
+struct PublishingSettings {
+    int smallest_count{domain::usual_smallest_shown}; ///< Smaller counts than this, but for zero, are not told.
+    friend bool operator==(const PublishingSettings&, const PublishingSettings&) = default;
+};
+
 /// What the hub itself needs to know, beside the centre.
 struct HubSettings {
     ListenAddress listen;
@@ -42,6 +49,7 @@ struct HubSettings {
                                    "127.0.0.1"}; ///< What devices may call the hub: its certificate names them.
     std::optional<BackupSettings> backup{};      ///< None: nobody makes any but by hand.
     RetentionSettings retention{};
+    PublishingSettings publishing{};
     vault::Argon2Cost passphrase_cost = vault::Argon2Cost::usual(); ///< Of passphrases made from now on.
     friend bool operator==(const HubSettings&, const HubSettings&) = default;
 };

@@ -44,6 +44,7 @@ struct Reading {
 
 [[nodiscard]] std::optional<BackupSettings> read_backup_settings(Reading& reading);
 [[nodiscard]] RetentionSettings read_retention_settings(Reading& reading);
+[[nodiscard]] PublishingSettings read_publishing_settings(Reading& reading);
 
 /// "days", "from" and "to" of a section: one span for each of its days.
 [[nodiscard]] std::vector<domain::OpenSpan> read_spans(TableReader& section);

@@ -63,12 +63,13 @@ std::optional<std::string> read_address(TableReader& section)
 
 std::optional<std::uint16_t> read_enrolment_port(TableReader& section, const ListenAddress& listen)
 {
-    if (!section.has("enrolment_port")) {
+    constexpr int last_port = 65'535;
+    const bool is_said = section.has("enrolment_port");
+    const auto port = static_cast<std::uint16_t>( // asked for in any case, so that a slip in its name finds it
+        section.number("enrolment_port", {.least = 1, .most = last_port, .usual = ListenAddress{}.port + 1}));
+    if (!is_said) {
         return std::nullopt;
     }
-    constexpr int last_port = 65'535;
-    const auto port = static_cast<std::uint16_t>(
-        section.number("enrolment_port", {.least = 1, .most = last_port, .usual = ListenAddress{}.port + 1}));
     if (port == listen.port) {
         section.refuse(section.place("enrolment_port"), fmt::format("{} is the port of `listen` already", port),
                        "Write another port, such as the next one.");

@@ -34,15 +34,17 @@ Runs read_runs(TableReader& section)
 
 std::vector<int> read_report_days(TableReader& section)
 {
+    constexpr std::array known{7, 30, 90};
     std::vector<int> days;
     for (const auto& word : section.texts("reported_at", {"7 days", 10})) {
-        const bool is_known_span = word.value == "7 days" || word.value == "30 days" || word.value == "90 days";
-        if (!is_known_span && !word.value.empty()) {
+        const auto* const found =
+            std::ranges::find_if(known, [&](int each) { return word.value == fmt::format("{} days", each); });
+        if (found != known.end()) {
+            days.push_back(*found);
+        } else if (!word.value.empty()) {
             section.refuse(word.place, fmt::format("\"{}\" is no span that is reported", word.value),
                            "Choose from: \"7 days\", \"30 days\", \"90 days\".");
-            continue;
         }
-        days.push_back(word.value.front() == '7' ? 7 : word.value.front() == '3' ? 30 : 90);
     }
     return days;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The desk for clinical data: forms, tests, guidelines. It knows no visitor.
+// The desk for clinical data: forms, tests, guidelines, rules. It knows no visitor.
 #pragma once
 
 #include "clinic/hub/clinical/clinical_data.hpp"
@@ -16,10 +16,12 @@ public:
 
     [[nodiscard]] const std::string& forms() const { return forms_; }       ///< A wire::FormsView, encoded.
     [[nodiscard]] const std::string& guidance() const { return guidance_; } ///< A wire::GuidanceView, encoded.
+    [[nodiscard]] const std::string& rules() const { return rules_; }       ///< A wire::CareRulesView, encoded.
 
 private:
     std::string forms_;
     std::string guidance_;
+    std::string rules_;
 };
 
 } // namespace verandah::hub

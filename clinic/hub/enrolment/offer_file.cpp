@@ -37,6 +37,9 @@ void make_folder(const std::filesystem::path& folder)
 
 std::expected<OfferBook::Offered, domain::Refusal> read_offer(const std::filesystem::path& file)
 {
+    if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(file))) { // a link might lead anywhere
+        return domain::refuse(domain::Refusal::Why::invalid_input, file.string() + ": not a plain file");
+    }
     const auto text = files::read_private_file(file);
     if (!text) {
         return std::unexpected{text.error()};
@@ -85,8 +88,9 @@ std::vector<OfferBook::Offered> take_offers(const std::filesystem::path& folder,
     std::vector<OfferBook::Offered> offers;
     std::error_code is_missing;
     for (const auto& entry : std::filesystem::directory_iterator{folder, is_missing}) {
-        if (entry.path().extension() != extension) {
-            continue;
+        if (entry.path().extension() != extension ||
+            entry.symlink_status().type() == std::filesystem::file_type::directory) {
+            continue; // a folder is nobody's offer, and could not be taken out
         }
         auto offer = read_offer(entry.path());
         std::filesystem::remove(entry.path());

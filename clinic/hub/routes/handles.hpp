@@ -81,6 +81,7 @@ void check_audit(Desks& desks, const Asked& asked, const wire::Reply& reply);
 // guidance_routes.cpp
 void see_forms(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_guidance(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_care_rules(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
 // forgetting_routes.cpp
 void ask_to_be_forgotten(Desks& desks, const Asked& asked, const wire::Reply& reply);

@@ -74,6 +74,7 @@ constexpr std::array table{
     Route{"GET",  "/v1/totals",                         consoles,            totals_read,     see_totals},
     Route{"GET",  "/v1/forms",                          consoles,            guidance_see,    see_forms},
     Route{"GET",  "/v1/guidance",                       consoles,            guidance_see,    see_guidance},
+    Route{"GET",  "/v1/care/rules",                     consoles,            guidance_see,    see_care_rules},
     Route{"GET",  "/v1/audit",                          consoles,            audit_read,      see_audit, Route::Query::read},
     Route{"GET",  "/v1/audit/export",                   consoles,            audit_read,      export_audit_part, Route::Query::read},
     Route{"GET",  "/v1/audit/check",                    consoles,            audit_read,      check_audit},

@@ -10,14 +10,15 @@
 
 namespace verandah::domain {
 
-/// Counts of one centre day. Of visits, not of people, and not made safe to publish: they are for the centre itself.
+/// Counts of one centre day, as count_day() counts it. Of visits, not of people, and not made safe to publish: they are
+/// for the centre itself.
 struct DayTotals {
     CentreDay day;
     int visits{0};                              ///< Numbers given.
     int served{0};                              ///< Of these, those for whom at least one step was finished.
-    int left{0};                                ///< Of these, those who went without being finished.
+    int left{0};                                ///< Of these, those who went, or stayed to the day's end, without one.
     int alerts{0};                              ///< Raised, of either kind.
-    std::optional<std::chrono::minutes> wait{}; ///< The middle one of those served, rounded down; nobody: nullopt.
+    std::optional<std::chrono::minutes> wait{}; ///< The middle one of those called, rounded down; nobody: nullopt.
     friend bool operator==(const DayTotals&, const DayTotals&) = default;
 };
 

@@ -149,6 +149,8 @@ const std::vector<Slip> slips_of_clocks{
      R"(file.toml:18:14: "birth" is not known here. Choose one of: issue, exposure.)"},
     {"AnotherReport", "\"30 days\"", "\"31 days\"",
      R"(file.toml:10:26: "31 days" is no span that is reported. Choose from: "7 days", "30 days", "90 days".)"},
+    {"AReportThatIsNoText", "[\"7 days\", \"30 days\"]", "[7]",
+     R"(file.toml:10:16: "reported_at" is a whole number. Write reported_at = "7 days".)"},
     {"AServiceTwice", "code = \"pep\"", "code = \"art\"",
      R"(file.toml:14:8: the service code "art" is used twice. Choose another one here; the first stands in line 6.)"},
     {"ALongCode", "code = \"pep\"", "code = \"post-exposure-prophylaxis\"",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cupboard as devices meet it.
+#include "clinic/hub/clinical/commodities_file.hpp"
 #include "tests/hub/desk_house.hpp"
 
 #include <gmock/gmock.h>

@@ -125,7 +125,8 @@ last_checked = "2026-02-01"
                                  R"({"commodity":")" + commodity + R"(","amount":)" + std::to_string(amount) + "}");
         EXPECT_EQ(answer.status, 201) << answer.body;
         std::vector<MovementId> movements;
-        for (const auto& moved : wire::decode_stock_receipt(answer.body).value().movements) {
+        const auto receipt = wire::decode_stock_receipt(answer.body).value();
+        for (const auto& moved : receipt.movements) {
             movements.push_back(moved.movement);
         }
         return movements;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/hub/process_memory.hpp"
+#include "tests/support/process_memory.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>

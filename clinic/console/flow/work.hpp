@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is due for visitors and what became of referrals, as far as this console has asked; and what is being written
+// about it. What happens to it is in work_steps.hpp.
+#pragma once
+
+#include "clinic/console/flow/work_sheet.hpp"
+#include "shared/files/secret_text.hpp"
+#include "shared/wire/messages/care/care_list_messages.hpp"
+#include "shared/wire/messages/care/care_rules_messages.hpp"
+#include "shared/wire/messages/care/file_messages.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace verandah::console {
+
+/// The parts of the list of what is due, as somebody goes through them.
+inline constexpr std::array due_tabs{domain::DueState::due, domain::DueState::this_week, domain::DueState::overdue,
+                                     domain::DueState::lost, domain::DueState::done};
+/// And of the board of referrals; nullopt is all of them.
+inline constexpr std::array<std::optional<domain::Pressing>, 5> referral_tabs{
+    std::nullopt, domain::Pressing::overdue, domain::Pressing::near, domain::Pressing::in_time, domain::Pressing::over};
+
+/// A list as far as it came. `List` is one of the wire's; rows of further pages are put behind.
+template <class Query, class List>
+struct WorkList {
+    Query query{};
+    std::size_t look{0}; ///< Answers to another look are not of this list.
+    std::optional<List> list{};
+    bool is_asked{false};
+    bool has_failed{false};
+    std::optional<std::size_t> chosen{}; ///< A row.
+};
+using DueWork = WorkList<wire::DueQuery, wire::DueList>;
+using ReferralWork = WorkList<wire::ReferralQuery, wire::ReferralList>;
+
+/// Something to be written in a file: the file is opened for it, and closed again.
+struct FileWork {
+    enum class Stage { opening, writing, closing };
+    domain::FileId file;
+    domain::RecordRead::Way way;
+    domain::FileEvent event;
+    Stage stage{Stage::opening};
+};
+
+/// What came of it.
+enum class WorkNotice {
+    written,
+    refused,
+    somebody_was_faster,
+    hub_away,
+    slip_saved,
+    slip_not_saved,
+    counterfoil_taken
+};
+
+struct Work {
+    std::size_t looks{0};
+    std::optional<wire::CareRulesView> rules{};
+    bool rules_are_asked{false};
+    DueWork due{.query = {.state = domain::DueState::due}};
+    ReferralWork referrals{};
+    std::optional<WorkSheet> sheet{};
+    std::optional<ReferralToMake> to_make{}; ///< Waits for the random bytes of its counterfoil.
+    std::optional<FileWork> under_way{};
+    std::optional<ShownSlip> slip{};
+    std::optional<WorkNotice> notice{};
+    std::string saved_to{}; ///< Where the slip is.
+};
+
+// What to ask of the world.
+struct AskWork { ///< GET without a body, POST with one.
+    enum class What { rules, due, referrals, open, write, close, counterfoil };
+    What what;
+    std::size_t look{0};
+    std::string path;
+    files::SecretText body{};
+};
+struct MakeCounterfoil {}; ///< Random bytes.
+struct SaveSlip {};        ///< The slip that is shown, as a PDF.
+using WorkEffect = std::variant<AskWork, MakeCounterfoil, SaveSlip>;
+
+// What happens.
+struct WorkAnswered {
+    AskWork::What what;
+    std::size_t look;
+    files::SecretText body;
+};
+struct WorkRefused {
+    AskWork::What what;
+    std::size_t look;
+    domain::Refusal::Why why;
+};
+struct WorkLost { ///< Nobody knows.
+    AskWork::What what;
+    std::size_t look;
+};
+struct CounterfoilMade {
+    domain::CounterfoilCode code;
+};
+struct SlipSaved { ///< Empty: it came to nothing.
+    std::string where;
+};
+using WorkHappening = std::variant<WorkAnswered, WorkRefused, WorkLost, CounterfoilMade, SlipSaved>;
+
+} // namespace verandah::console

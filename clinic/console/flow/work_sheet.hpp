@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The questions on the pages of what is due and of referrals, and what the person does there.
+#pragma once
+
+#include "shared/domain/care/file_event.hpp"
+#include "shared/domain/followup/due_items.hpp"
+#include "shared/domain/id.hpp"
+#include "shared/domain/referral/counterfoil_code.hpp"
+#include "shared/domain/referral/referral_board.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace verandah::console {
+
+/// Which item of which file.
+struct DueSubject {
+    domain::FileId file;
+    domain::DueItem item;
+    domain::Channel channel; ///< By which she may be looked for.
+};
+
+struct CompleteSheet {
+    DueSubject about;
+};
+inline constexpr std::array postpone_days{1, 7, 14, 30, 90};
+struct PostponeSheet {
+    DueSubject about;
+    std::optional<int> days{};
+    std::optional<domain::PostponedBecause> because{};
+};
+struct GiveSheet {
+    DueSubject about;
+    std::string typed{}; ///< An account.
+};
+struct TraceSheet {
+    DueSubject about;
+    std::optional<domain::TracingOutcome> outcome{};
+    std::optional<domain::TracingEnd> end{};
+};
+struct NarrowSheet { ///< What the list of what is due is narrowed to.
+    std::optional<domain::FollowupServiceCode> service{};
+    std::string typed{}; ///< An account; empty: anybody.
+};
+inline constexpr std::array booking_days{1, 3, 7, 14, 30};
+struct MoveReferralSheet {
+    domain::FileId file;
+    domain::Referral referral;
+    std::optional<domain::ReferralEvent> event{};
+    std::optional<domain::DeclineReason> declined{};
+    std::optional<domain::Evidence> evidence{};
+    std::optional<int> booked_in{}; ///< Days from today.
+};
+struct MakeReferralSheet {
+    domain::FileId file;
+    std::optional<domain::ReferralServiceCode> service{};
+    std::optional<domain::ProviderCode> provider{};
+    domain::Escort escort{domain::Escort::alone};
+    std::optional<domain::ReferralGround> ground{};
+    std::optional<int> exposed_hours_ago{}; ///< Where the clock runs from an exposure.
+};
+inline constexpr std::array exposure_hours{2, 12, 24, 48, 71};
+struct CounterfoilSheet { ///< One came back to the desk.
+    std::string typed{};
+};
+using WorkSheet = std::variant<CompleteSheet, PostponeSheet, GiveSheet, TraceSheet, NarrowSheet, MoveReferralSheet,
+                               MakeReferralSheet, CounterfoilSheet>;
+
+/// What a sheet still needs.
+enum class WorkMissing {
+    choice,
+    day,
+    reason,
+    worker,
+    outcome,
+    move,
+    evidence,
+    service,
+    provider,
+    ground,
+    exposure,
+    code
+};
+
+/// A referral that only lacks its counterfoil.
+struct ReferralToMake {
+    domain::FileId file;
+    domain::ReferralMade made;
+};
+/// The slip of a referral that is being written or is written.
+struct ShownSlip {
+    domain::CounterfoilCode code;
+    domain::ReferralServiceCode service;
+    domain::ReferralDestination to;
+    bool is_written{false};
+};
+
+// What the person does.
+struct ShowDue { ///< Another part of the list of what is due.
+    domain::DueState state;
+    friend bool operator==(const ShowDue&, const ShowDue&) = default;
+};
+struct ShowReferrals {
+    std::optional<domain::Pressing> pressing;
+    friend bool operator==(const ShowReferrals&, const ShowReferrals&) = default;
+};
+struct ChooseWork { ///< A row of the list that is shown.
+    std::size_t row;
+    friend bool operator==(const ChooseWork&, const ChooseWork&) = default;
+};
+struct ReadOnWork { ///< The end of the list comes into sight.
+    friend bool operator==(const ReadOnWork&, const ReadOnWork&) = default;
+};
+struct AskWorkAgain {
+    friend bool operator==(const AskWorkAgain&, const AskWorkAgain&) = default;
+};
+/// Asks more about the chosen row, or acts on it.
+enum class WorkDeed { complete, postpone, give, trace, reopen, narrow, move, make, counterfoil };
+struct DoWork {
+    WorkDeed deed;
+    friend bool operator==(const DoWork&, const DoWork&) = default;
+};
+struct KeepSlip { ///< As a file to print.
+    friend bool operator==(const KeepSlip&, const KeepSlip&) = default;
+};
+struct CloseWorkNotice {
+    friend bool operator==(const CloseWorkNotice&, const CloseWorkNotice&) = default;
+};
+using WorkWish =
+    std::variant<ShowDue, ShowReferrals, ChooseWork, ReadOnWork, AskWorkAgain, DoWork, KeepSlip, CloseWorkNotice>;
+
+} // namespace verandah::console

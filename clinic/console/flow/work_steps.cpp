@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists that are asked for page by page, and entries that are written file by file; one of each under way.
+#include "clinic/console/flow/work_steps.hpp"
+
+#include "clinic/console/flow/door.hpp"
+#include "shared/wire/messages/care/counterfoil_messages.hpp"
+
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+using Effects = std::vector<Effect>;
+using What = AskWork::What;
+using Stage = FileWork::Stage;
+
+constexpr std::string_view due_path = "/v1/care/due";
+constexpr std::string_view referrals_path = "/v1/care/referrals";
+
+std::string path_of(domain::FileId file, std::string_view rest)
+{
+    return "/v1/files/" + std::to_string(file.value()) + std::string{rest};
+}
+
+files::SecretText body_of(std::string text)
+{
+    return files::SecretText{std::move(text)};
+}
+
+AskWork ask(const DueWork& due)
+{
+    auto query = due.query;
+    query.from = due.list ? due.list->rows.size() : 0;
+    return {What::due, due.look, std::string{due_path} + wire::query_text(query)};
+}
+AskWork ask(const ReferralWork& referrals)
+{
+    auto query = referrals.query;
+    query.from = referrals.list ? referrals.list->rows.size() : 0;
+    return {What::referrals, referrals.look, std::string{referrals_path} + wire::query_text(query)};
+}
+
+/// Once more from the beginning. What is shown stays until the answer is there.
+template <class List>
+Effects look_again(Work& work, List& list)
+{
+    list.look = ++work.looks;
+    list.list.reset();
+    list.chosen.reset();
+    list.has_failed = false;
+    list.is_asked = true;
+    return {WorkEffect{ask(list)}};
+}
+
+Effects look_at_shown_list(Console& console)
+{
+    auto& work = console.work;
+    if (console.page == Page::due) {
+        return look_again(work, work.due);
+    }
+    return console.page == Page::referrals ? look_again(work, work.referrals) : Effects{};
+}
+
+/// Puts a page behind those before it.
+template <class Query, class List>
+void take_page(WorkList<Query, List>& work, List page)
+{
+    work.is_asked = false;
+    if (!work.list) {
+        work.list = std::move(page);
+        return;
+    }
+    auto rows = std::move(work.list->rows);
+    std::ranges::move(page.rows, std::back_inserter(rows));
+    work.list = std::move(page);
+    work.list->rows = std::move(rows);
+}
+
+template <class Query, class List>
+Effects list_came(WorkList<Query, List>& work, std::size_t look, wire::Decoded<List> list)
+{
+    if (look != work.look) {
+        return {};
+    }
+    if (list) {
+        take_page(work, *std::move(list));
+    } else {
+        work.is_asked = false;
+        work.has_failed = true;
+    }
+    return {};
+}
+
+template <class Query, class List>
+Effects list_failed(WorkList<Query, List>& work, std::size_t look)
+{
+    if (look == work.look) {
+        work.is_asked = false;
+        work.has_failed = true;
+    }
+    return {};
+}
+
+WorkNotice notice_of(domain::Refusal::Why why)
+{
+    return why == domain::Refusal::Why::conflict ? WorkNotice::somebody_was_faster : WorkNotice::refused;
+}
+
+struct WorkHandler {
+    Console& console;
+    domain::Instant now;
+    Work& work{console.work};
+
+    Effects operator()(const WorkAnswered& event)
+    {
+        switch (event.what) {
+        case What::rules: return rules_came(event);
+        case What::due: return list_came(work.due, event.look, wire::decode_due_list(event.body.view()));
+        case What::referrals:
+            return list_came(work.referrals, event.look, wire::decode_referral_list(event.body.view()));
+        case What::open: return file_opened(event);
+        case What::write: return entry_written();
+        case What::close: return file_closed();
+        case What::counterfoil: work.notice = WorkNotice::counterfoil_taken; return look_at_shown_list(console);
+        }
+        std::unreachable();
+    }
+
+    Effects rules_came(const WorkAnswered& event)
+    {
+        work.rules_are_asked = false;
+        if (auto rules = wire::decode_care_rules_view(event.body.view())) {
+            work.rules = *std::move(rules);
+        }
+        return {};
+    }
+    Effects file_opened(const WorkAnswered& event)
+    {
+        auto& under_way = work.under_way;
+        if (!under_way) {
+            return {};
+        }
+        const auto view = wire::decode_file_view(event.body.view());
+        if (!view || !view->file) {
+            return give_up(WorkNotice::refused);
+        }
+        if (auto* made = std::get_if<domain::ReferralMade>(&under_way->event)) {
+            const auto file = wire::file_in(*view);
+            made->referral =
+                domain::ReferralId{file.referrals.empty() ? 1 : file.referrals.rbegin()->first.value() + 1};
+        }
+        under_way->stage = Stage::writing;
+        return {WorkEffect{AskWork{What::write, 0, path_of(under_way->file, "/entries"),
+                                   body_of(encode(wire::WriteEntryRequest{under_way->event}))}}};
+    }
+    Effects entry_written()
+    {
+        if (!work.under_way) {
+            return {};
+        }
+        work.notice = WorkNotice::written;
+        if (work.slip && std::holds_alternative<domain::ReferralMade>(work.under_way->event)) {
+            work.slip->is_written = true;
+        }
+        return close();
+    }
+    Effects close()
+    {
+        work.under_way->stage = Stage::closing;
+        return {WorkEffect{AskWork{What::close, 0, path_of(work.under_way->file, "/close"), body_of("{}")}}};
+    }
+    /// What is shown is what the hub has now.
+    Effects file_closed()
+    {
+        work.under_way.reset();
+        return look_at_shown_list(console);
+    }
+    Effects give_up(WorkNotice notice)
+    {
+        work.notice = notice;
+        work.slip.reset();
+        if (!work.under_way) {
+            return {};
+        }
+        if (work.under_way->stage == Stage::writing) {
+            return close();
+        }
+        return file_closed();
+    }
+
+    Effects operator()(const WorkRefused& event)
+    {
+        switch (event.what) {
+        case What::rules: work.rules_are_asked = false; return {};
+        case What::due: return list_failed(work.due, event.look);
+        case What::referrals: return list_failed(work.referrals, event.look);
+        case What::open:
+        case What::write: return give_up(notice_of(event.why));
+        case What::close: return file_closed();
+        case What::counterfoil: work.notice = WorkNotice::refused; return {};
+        }
+        std::unreachable();
+    }
+    Effects operator()(const WorkLost& event)
+    {
+        switch (event.what) {
+        case What::rules: work.rules_are_asked = false; return {};
+        case What::due: return list_failed(work.due, event.look);
+        case What::referrals: return list_failed(work.referrals, event.look);
+        case What::open:
+        case What::write: return give_up(WorkNotice::hub_away);
+        case What::close: return file_closed();
+        case What::counterfoil: work.notice = WorkNotice::hub_away; return {};
+        }
+        std::unreachable();
+    }
+    Effects operator()(const CounterfoilMade& event)
+    {
+        if (!work.to_make || work.under_way) {
+            return {};
+        }
+        auto to_make = *std::exchange(work.to_make, std::nullopt);
+        to_make.made.issued->counterfoil = wire::hash_of(event.code);
+        work.slip = ShownSlip{event.code, to_make.made.service, to_make.made.to};
+        return begin_writing(work, {to_make.file, domain::RecordRead::Way::to_trace, to_make.made});
+    }
+    Effects operator()(const SlipSaved& event)
+    {
+        work.saved_to = event.where;
+        work.notice = event.where.empty() ? WorkNotice::slip_not_saved : WorkNotice::slip_saved;
+        return {};
+    }
+
+    static Effects begin_writing(Work& work, FileWork writing)
+    {
+        work.under_way = std::move(writing);
+        work.notice.reset();
+        wire::OpenFileRequest open{.way = work.under_way->way};
+        open.file = work.under_way->file;
+        return {WorkEffect{AskWork{What::open, 0, "/v1/files/open", body_of(encode(open))}}};
+    }
+};
+
+} // namespace
+
+std::vector<Effect> begin_writing(Console& console, FileWork writing)
+{
+    return console.work.under_way || console.link != Link::live
+               ? Effects{}
+               : WorkHandler::begin_writing(console.work, std::move(writing));
+}
+
+std::vector<Effect> look_at_work(Console& console)
+{
+    auto& work = console.work;
+    if (!may(console, console.page) || (console.page != Page::due && console.page != Page::referrals)) {
+        return {};
+    }
+    auto effects = look_at_shown_list(console);
+    if (!work.rules && !work.rules_are_asked) {
+        work.rules_are_asked = true;
+        effects.emplace_back(WorkEffect{AskWork{What::rules, 0, "/v1/care/rules"}});
+    }
+    return effects;
+}
+
+bool needs_work(const Console& console)
+{
+    const auto is_missing = [](const auto& list) { return !list.list && !list.is_asked; };
+    return may(console, console.page) && ((console.page == Page::due && is_missing(console.work.due)) ||
+                                          (console.page == Page::referrals && is_missing(console.work.referrals)));
+}
+
+std::vector<Effect> read_on(Console& console)
+{
+    auto& work = console.work;
+    const auto read = [](auto& list) -> Effects {
+        const bool has_more = list.list && std::ssize(list.list->rows) < list.list->rows_in_all;
+        if (!has_more || list.is_asked || list.has_failed) {
+            return {};
+        }
+        list.is_asked = true;
+        return {WorkEffect{ask(list)}};
+    };
+    return console.page == Page::due ? read(work.due) : read(work.referrals);
+}
+
+std::vector<Effect> handle_work(Console& console, const WorkHappening& happening, domain::Instant now)
+{
+    return std::visit(WorkHandler{console, now}, happening);
+}
+
+} // namespace verandah::console

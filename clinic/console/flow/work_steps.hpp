@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happens to what is due and to referrals. For flow/*.cpp, and for their words.
+#pragma once
+
+#include "clinic/console/flow/console.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace verandah::console {
+
+/// Asks for whatever the page that is shown needs and has not got.
+[[nodiscard]] std::vector<Effect> look_at_work(Console& console);
+/// Its page is there and nothing of it, nor is it asked for.
+[[nodiscard]] bool needs_work(const Console& console);
+[[nodiscard]] std::vector<Effect> handle_work(Console& console, const WorkHappening& happening, domain::Instant now);
+[[nodiscard]] std::vector<Effect> handle_work_wish(Console& console, const WorkWish& wish, domain::Instant now);
+/// A question of these pages or a slip lies over everything: what is done is about it. nullopt: none does.
+[[nodiscard]] std::optional<std::vector<Effect>> handle_before_work(Console& console, const Wish& wish,
+                                                                    domain::Instant now);
+
+/// The row that is chosen; nullptr when none is.
+[[nodiscard]] const wire::DueRow* chosen_due(const Work& work);
+[[nodiscard]] const wire::ReferralRow* chosen_referral(const Work& work);
+/// Whether `deed` is possible with the chosen row.
+[[nodiscard]] bool is_possible(const Work& work, WorkDeed deed);
+
+// In the order in which the sheets' words list them.
+[[nodiscard]] std::vector<domain::ReferralEvent> moves_from(domain::ReferralStatus status);
+[[nodiscard]] std::vector<const domain::Provider*> providers_of(const Work& work, const MakeReferralSheet& sheet);
+[[nodiscard]] bool runs_from_exposure(const Work& work, const MakeReferralSheet& sheet);
+[[nodiscard]] std::vector<domain::TracingEnd> ends_of(domain::TracingOutcome outcome);
+[[nodiscard]] std::vector<std::string> workers_of(const Work& work);
+[[nodiscard]] std::optional<WorkMissing> missing_in(const Work& work, const WorkSheet& sheet);
+
+} // namespace verandah::console

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// One drawing for both lists.
+#include "clinic/console/screens/work_screen.hpp"
+
+#include "clinic/console/screens/door_parts.hpp"
+#include "clinic/console/screens/table.hpp"
+
+#include <algorithm>
+
+namespace verandah::console {
+
+namespace {
+
+using ui::Frame;
+using ui::Rect;
+using ui::Weight;
+
+/// So many rows before the end of the list more is asked for.
+constexpr int rows_ahead = 30;
+constexpr float panel_pixels = 292;
+
+Answer draw_tabs(Frame& frame, Rect line, const WorkModel& model)
+{
+    Answer answer;
+    if (!model.narrow_label.empty()) {
+        const auto& label = model.narrowed.empty() ? model.narrow_label : model.narrowed;
+        const float wide = frame.measure(label, {.size = frame.px(15), .weight = Weight::semibold}).width;
+        const bool pressed =
+            frame.button(line.cut_end(std::min(wide + frame.px(100), line.width * 0.34F), frame.px(10)),
+                         {.label = label,
+                          .icon = ui::icon::filter_list,
+                          .shortcut = ui::shortcut('F'),
+                          .id = "narrow",
+                          .chosen = !model.narrowed.empty(),
+                          .text_size = frame.px(15),
+                          .icon_size = frame.px(19),
+                          .radius = frame.px(12)});
+        note(answer, pressed ? Answer{DoWork{WorkDeed::narrow}} : Answer{});
+    }
+    const auto count = static_cast<float>(std::max<std::size_t>(1, model.tabs.size()));
+    const float most = (line.width - frame.px(8) * (count - 1)) / count;
+    for (const auto& tab : model.tabs) {
+        const float label = frame.measure(tab.label, {.size = frame.px(15), .weight = Weight::semibold}).width;
+        const float wide = std::min(most, std::max(label + frame.px(96), frame.px(120)));
+        const bool pressed =
+            frame.button(line.cut_start(wide, frame.px(8)), {.label = tab.label,
+                                                             .note = tab.count,
+                                                             .look = tab.chosen ? ui::Look::outlined : ui::Look::soft,
+                                                             .tone = tab.is_care ? ui::Tone::care : ui::Tone::mist,
+                                                             .shortcut = ui::shortcut(tab.letter),
+                                                             .chosen = tab.chosen,
+                                                             .text_size = frame.px(15),
+                                                             .note_size = frame.px(12.5F),
+                                                             .radius = frame.px(12)});
+        note(answer, pressed ? Answer{tab.wish} : Answer{});
+    }
+    return answer;
+}
+
+/// Bars that get shorter, each with its number and its middle time.
+void draw_cascade(Frame& frame, const Rect& area, const std::vector<CascadeStage>& cascade)
+{
+    frame.panel(area, {.radius = frame.px(12)});
+    const auto cells = area.inset(frame.px(16), frame.px(8)).columns(static_cast<int>(cascade.size()), frame.px(18));
+    for (std::size_t index = 0; index < cascade.size(); ++index) {
+        const auto& stage = cascade[index];
+        Rect cell = cells[index];
+        Rect top = cell.cut_top(frame.px(28));
+        const float number = frame.measure(stage.value, {.size = frame.px(22), .weight = Weight::bold}).width;
+        frame.text(top.cut_start(number + frame.px(2), frame.px(8)), stage.value,
+                   {.size = frame.px(22), .weight = Weight::bold, .colour = frame.theme().deep});
+        frame.text(top, stage.label, {.size = frame.px(14), .weight = Weight::semibold, .smallest = frame.px(10)});
+        const Rect bar = cell.cut_top(frame.px(8), frame.px(4));
+        frame.fill(bar, frame.theme().track, frame.px(4));
+        frame.fill({bar.x, bar.y, std::max(bar.width * stage.part, stage.part > 0 ? frame.px(6) : 0), bar.height},
+                   frame.theme().teal, frame.px(4));
+        frame.text(cell, stage.note, {.size = frame.px(12.5F), .colour = frame.theme().soft, .smallest = frame.px(9)});
+    }
+}
+
+Answer draw_list(Frame& frame, const Rect& area, const WorkModel& model)
+{
+    std::vector<TableColumn> columns;
+    for (const auto& column : model.columns) {
+        columns.push_back({.label = column.label, .share = column.share});
+    }
+    const auto row_of = [&](int index) {
+        const auto& row = model.rows[static_cast<std::size_t>(index)];
+        TableRow shown{.id = row.id, .label = row.label, .chosen = row.chosen, .pale = row.pale};
+        for (const auto& cell : row.cells) {
+            shown.cells.push_back({.words = cell.words, .voice = cell.voice, .icon = cell.icon, .badge = cell.badge});
+        }
+        return shown;
+    };
+    const int rows = static_cast<int>(model.rows.size());
+    const auto answer = draw_table(
+        frame, area,
+        {.id = work_list,
+         .columns = columns,
+         .rows = rows,
+         .note = {.why = model.why_empty, .title = model.empty_title, .more = model.empty_note, .again = model.again}},
+        row_of);
+    if (answer.again) {
+        return AskWorkAgain{};
+    }
+    if (answer.chosen) {
+        return ChooseWork{static_cast<std::size_t>(*answer.chosen)};
+    }
+    return rows > 0 && model.goes_on && answer.last_in_sight + rows_ahead >= rows ? Answer{ReadOnWork{}} : Answer{};
+}
+
+Answer draw_panel(Frame& frame, const Rect& area, const WorkPanel& panel)
+{
+    const auto& theme = frame.theme();
+    frame.fill(area, theme.card);
+    frame.fill({area.x, area.y, 1, area.height}, theme.line);
+    Rect rest = area.inset(frame.px(18), frame.px(18));
+    Answer answer;
+    frame.text(rest.cut_top(frame.px(56)), panel.title,
+               {.size = frame.px(20), .weight = Weight::bold, .max_lines = 2, .smallest = frame.px(13)});
+    for (const auto& line : panel.lines) {
+        const float high = height_of(frame, line, frame.px(14), rest.width);
+        frame.text(rest.cut_top(high + frame.px(4)), line,
+                   {.size = frame.px(14), .colour = theme.soft, .place = ui::Place::top, .max_lines = 0});
+    }
+    rest.cut_top(frame.px(10));
+    bool first = true;
+    for (const auto& deed : panel.deeds) {
+        const bool pressed =
+            frame.button(rest.cut_top(frame.px(48), frame.px(8)), {.label = deed.label,
+                                                                   .icon = deed.icon,
+                                                                   .look = first ? ui::Look::main : ui::Look::outlined,
+                                                                   .shortcut = ui::shortcut(deed.letter),
+                                                                   .enabled = deed.is_possible,
+                                                                   .align = ui::Align::start,
+                                                                   .text_size = frame.px(15),
+                                                                   .icon_size = frame.px(20),
+                                                                   .radius = frame.px(12)});
+        first = false;
+        note(answer, pressed ? Answer{DoWork{deed.deed}} : Answer{});
+    }
+    if (!panel.notice.empty()) {
+        const auto colours = theme.swatch(panel.notice_is_care ? ui::Tone::care : ui::Tone::mist);
+        const float high = height_of(frame, panel.notice, frame.px(14), rest.width - frame.px(28)) + frame.px(24);
+        const Rect box = rest.cut_top(high);
+        frame.panel(box, {.ground = colours.ground, .edge = colours.edge, .radius = frame.px(12)});
+        frame.text(box.inset(frame.px(14), frame.px(10)), panel.notice,
+                   {.size = frame.px(14), .weight = Weight::semibold, .colour = colours.ink, .max_lines = 0});
+    }
+    return answer;
+}
+
+} // namespace
+
+Answer draw_work_screen(Frame& frame, const Rect& area, const WorkModel& model, const std::optional<AlertModel>& alert)
+{
+    Rect page = area;
+    Answer answer = draw_panel(frame, page.cut_end(frame.px(panel_pixels)), model.panel);
+    Rect rest = page.inset(frame.px(20), frame.px(16));
+    note(answer, draw_head(frame, rest.cut_top(frame.px(38), frame.px(12)), model.head));
+    if (alert) {
+        note(answer, draw_alert(frame, rest.cut_top(frame.px(66), frame.px(12)), *alert));
+    }
+    if (!model.cascade.empty()) {
+        draw_cascade(frame, rest.cut_top(frame.px(76), frame.px(10)), model.cascade);
+    }
+    note(answer, draw_tabs(frame, rest.cut_top(frame.px(46), frame.px(10)), model));
+    const Rect foot = rest.cut_bottom(frame.px(24), frame.px(6));
+    frame.text(foot, model.foot, {.size = frame.px(13), .colour = frame.theme().soft, .smallest = frame.px(10)});
+    note(answer, draw_list(frame, rest, model));
+    return answer;
+}
+
+} // namespace verandah::console

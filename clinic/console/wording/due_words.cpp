@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// What has to be done for visitors, for whom a number of a file is all that is said.
+#include "clinic/console/flow/work_steps.hpp"
+#include "clinic/console/wording/words.hpp"
+#include "clinic/console/wording/work_words.hpp"
+#include "shared/wire/messages/day_text.hpp"
+
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+using domain::DueState;
+using Voice = TableCell::Voice;
+
+std::string state_label(const Scene& scene, DueState state)
+{
+    const auto& words = scene.words;
+    switch (state) {
+    case DueState::coming: return words.translate("Later");
+    case DueState::this_week: return words.translate("This week");
+    case DueState::due: return words.translate("Today");
+    case DueState::overdue: return words.translate("Overdue");
+    case DueState::lost: return words.translate("Lost");
+    case DueState::expired: return words.translate("Too late");
+    case DueState::ended: return words.translate("Ended");
+    case DueState::done: return words.translate("Done");
+    }
+    std::unreachable();
+}
+
+ui::Tone tone_of(DueState state)
+{
+    switch (state) {
+    case DueState::lost:
+    case DueState::overdue: return ui::Tone::care;
+    case DueState::due: return ui::Tone::soon;
+    case DueState::this_week: return ui::Tone::mist;
+    case DueState::coming:
+    case DueState::expired:
+    case DueState::ended:
+    case DueState::done: return ui::Tone::quiet;
+    }
+    std::unreachable();
+}
+
+char32_t letter_of(DueState state)
+{
+    switch (state) {
+    case DueState::due: return 'D';
+    case DueState::this_week: return 'W';
+    case DueState::overdue: return 'E';
+    case DueState::lost: return 'L';
+    case DueState::done: return 'N';
+    case DueState::coming:
+    case DueState::expired:
+    case DueState::ended: break;
+    }
+    return 0;
+}
+
+std::vector<WorkTab> tab_words(const Scene& scene)
+{
+    const auto& due = scene.console.work.due;
+    std::vector<WorkTab> tabs;
+    for (const auto state : due_tabs) {
+        const int count = due.list ? due.list->counts.at(static_cast<std::size_t>(state)) : 0;
+        tabs.push_back({.label = state_label(scene, state),
+                        .count = due.list ? std::to_string(count) : std::string{},
+                        .wish = WorkWish{ShowDue{state}},
+                        .letter = letter_of(state),
+                        .chosen = due.query.state == state,
+                        .is_care = count > 0 && tone_of(state) == ui::Tone::care});
+    }
+    return tabs;
+}
+
+/// Who looks for her and how often that was tried.
+std::string search_words(const Scene& scene, const wire::DueRow& row)
+{
+    const auto& words = scene.words;
+    const auto& item = row.item;
+    std::string said = item.given_to ? item.given_to->text() : channel_label(scene, row.channel);
+    if (item.attempts > 0) {
+        said += " · " + words.translate("looked for once", "looked for {} times", item.attempts);
+    }
+    return said;
+}
+
+/// Why it stands where it does, when somebody has done something about it.
+std::string act_words(const Scene& scene, const domain::DueItem& item)
+{
+    if (item.completed_because) {
+        return completed_label(scene, *item.completed_because);
+    }
+    if (item.tracing_end) {
+        return tracing_end_label(scene, *item.tracing_end);
+    }
+    return item.postponed_because ? filled(scene.words.translate("Postponed: {reason}"),
+                                           {{"reason", postponed_label(scene, *item.postponed_because)}})
+                                  : std::string{};
+}
+
+WorkRow row_words(const Scene& scene, const wire::DueRow& row, std::size_t index, bool chosen)
+{
+    const auto label = rule_label(scene, row.item.key.rule);
+    const auto file = file_label(scene, row.file);
+    return {.id = "due " + std::to_string(index),
+            .label = file + " " + label,
+            .cells = {{.words = file, .voice = Voice::strong},
+                      {.words = label},
+                      {.words = day_label(scene, row.item.due) + " · " + wire::day_text(row.item.due),
+                       .voice = Voice::quiet},
+                      {.words = state_label(scene, row.item.state), .badge = tone_of(row.item.state)},
+                      {.words = search_words(scene, row), .voice = Voice::quiet}},
+            .chosen = chosen};
+}
+
+WorkPanel work_panel_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const auto& work = scene.console.work;
+    WorkPanel panel{.title = words.translate("Choose a line"),
+                    .lines = {words.translate("Then one key does what is to be done about it.")},
+                    .deeds = {},
+                    .notice = {}};
+    if (const auto* row = chosen_due(work)) {
+        panel.title = rule_label(scene, row->item.key.rule);
+        panel.lines = {file_label(scene, row->file), day_label(scene, row->item.due), search_words(scene, *row)};
+        if (auto act = act_words(scene, row->item); !act.empty()) {
+            panel.lines.push_back(std::move(act));
+        }
+    }
+    const auto deed = [&](WorkDeed each, std::string label, const ui::Icon& icon, char32_t letter) {
+        panel.deeds.push_back({each, std::move(label), icon, letter, is_possible(work, each)});
+    };
+    deed(WorkDeed::complete, words.translate("Done"), ui::icon::check_circle, 'C');
+    deed(WorkDeed::postpone, words.translate("Postpone"), ui::icon::event_repeat, 'P');
+    deed(WorkDeed::give, words.translate("Give to an outreach worker"), ui::icon::directions_walk, 'G');
+    deed(WorkDeed::trace, words.translate("She was looked for"), ui::icon::search, 'T');
+    deed(WorkDeed::reopen, words.translate("Take it back"), ui::icon::undo, 'Z');
+    return panel;
+}
+
+std::string narrowed_words(const Scene& scene)
+{
+    const auto& work = scene.console.work;
+    std::string said;
+    if (work.due.query.service && work.rules) {
+        for (const auto& service : work.rules->services) {
+            said = service.code == *work.due.query.service ? label_of(scene, service.label) : said;
+        }
+    }
+    if (work.due.query.worker) {
+        said += (said.empty() ? "" : " · ") + work.due.query.worker->text();
+    }
+    return said;
+}
+
+} // namespace
+
+void word_list_state(const Scene& scene, const std::string& nothing_there, WorkModel& model)
+{
+    const auto& words = scene.words;
+    const auto& work = scene.console.work;
+    const auto state = [&](const auto& list) {
+        model.goes_on =
+            list.list && !list.is_asked && !list.has_failed && std::ssize(list.list->rows) < list.list->rows_in_all;
+        if (list.has_failed && !list.list) {
+            model.why_empty = TableNote::Why::failed;
+            model.empty_title = words.translate("The hub does not answer just now");
+            model.empty_note = words.translate("Nothing is lost. Try it again in a moment.");
+            model.again = words.translate("Try again");
+        } else if (list.list) {
+            model.why_empty = TableNote::Why::nothing_there;
+            model.empty_title = nothing_there;
+            model.foot = list.list->rows.empty() ? std::string{}
+                                                 : filled(words.translate("{shown} of {count} are shown."),
+                                                          {{"shown", std::to_string(list.list->rows.size())},
+                                                           {"count", std::to_string(list.list->rows_in_all)}});
+        } else {
+            model.why_empty = TableNote::Why::loading;
+            model.empty_title = words.translate("Opening the files…");
+            model.empty_note = words.translate("The first time of a day this takes a moment.");
+        }
+    };
+    scene.console.page == Page::due ? state(work.due) : state(work.referrals);
+    if (!work.notice) {
+        model.panel.notice = work.under_way ? words.translate("Writing it down…") : std::string{};
+        return;
+    }
+    switch (*work.notice) {
+    case WorkNotice::written: model.panel.notice = words.translate("It is written down."); break;
+    case WorkNotice::refused: model.panel.notice = words.translate("That was not taken. Look at it once more."); break;
+    case WorkNotice::somebody_was_faster:
+        model.panel.notice = words.translate("Somebody was faster. This is how it stands now.");
+        break;
+    case WorkNotice::hub_away:
+        model.panel.notice = words.translate("The hub is away. Look whether it was done.");
+        break;
+    case WorkNotice::slip_saved:
+        model.panel.notice = filled(words.translate("The slip is in {file}."), {{"file", work.saved_to}});
+        break;
+    case WorkNotice::counterfoil_taken: model.panel.notice = words.translate("Thank you. It is taken."); break;
+    case WorkNotice::slip_not_saved: model.panel.notice = words.translate("The slip could not be saved."); break;
+    }
+    using enum WorkNotice;
+    model.panel.notice_is_care =
+        *work.notice != written && *work.notice != slip_saved && *work.notice != counterfoil_taken;
+}
+
+WorkModel due_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const auto& due = scene.console.work.due;
+    WorkModel model{.head = head_words(scene, words.translate("What is due")),
+                    .tabs = tab_words(scene),
+                    .narrow_label = words.translate("Filter"),
+                    .narrowed = narrowed_words(scene),
+                    .cascade = {},
+                    .columns = {{words.translate("File"), 0.12F},
+                                {words.translate("What"), 0},
+                                {words.translate("When"), 0.22F},
+                                {words.translate("State"), 0.12F},
+                                {words.translate("Looked for"), 0.26F}},
+                    .rows = {},
+                    .foot = {},
+                    .empty_title = {},
+                    .empty_note = {},
+                    .again = {},
+                    .panel = work_panel_words(scene)};
+    word_list_state(scene, words.translate("Nothing to do here. Good."), model);
+    if (due.list) {
+        model.rows.reserve(due.list->rows.size());
+        for (std::size_t index = 0; index < due.list->rows.size(); ++index) {
+            model.rows.push_back(row_words(scene, due.list->rows[index], index, due.chosen == index));
+        }
+    }
+    return model;
+}
+
+} // namespace verandah::console

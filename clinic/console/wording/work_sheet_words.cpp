@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of the questions about due items and referrals. Groups and options stand in the order in which
+// flow/work_wishes.cpp counts them.
+#include "clinic/console/flow/work_steps.hpp"
+#include "clinic/console/wording/words.hpp"
+#include "clinic/console/wording/work_words.hpp"
+
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+using domain::ReferralEvent;
+
+struct WorkSheetWording {
+    const Scene& scene;
+    const Work& work{scene.console.work};
+    const ui::Translator& words{scene.words};
+
+    [[nodiscard]] SheetModel asking(std::string title, std::string confirm) const
+    {
+        return {.title = std::move(title),
+                .note = {},
+                .groups = {},
+                .typed = {},
+                .field_label = {},
+                .confirm = std::move(confirm),
+                .cancel = words.translate("Back"),
+                .missing = {}};
+    }
+    [[nodiscard]] std::string about(const DueSubject& subject) const
+    {
+        return file_label(scene, subject.file) + " · " + rule_label(scene, subject.item.key.rule);
+    }
+    /// One option for each of `values`, with `label(value)`; the one that `is_chosen(value)` is marked.
+    template <class List, class Label, class IsChosen>
+    static OptionGroup options(std::string heading, const List& values, Label label, IsChosen is_chosen)
+    {
+        OptionGroup group{std::move(heading), {}};
+        for (const auto& value : values) {
+            group.options.push_back({label(value), {}, {}, is_chosen(value)});
+        }
+        return group;
+    }
+    [[nodiscard]] OptionGroup days(std::string heading, std::span<const int> values, std::optional<int> chosen) const
+    {
+        return options(
+            std::move(heading), values,
+            [&](int count) {
+                return count == 1 ? words.translate("tomorrow") : words.translate("in {} day", "in {} days", count);
+            },
+            [&](int count) { return chosen == count; });
+    }
+
+    SheetModel operator()(const CompleteSheet& sheet) const
+    {
+        auto model = asking(words.translate("Done: how?"), {});
+        model.note = about(sheet.about);
+        model.groups = {options(
+            {}, domain::every_completed_because, [&](auto because) { return completed_label(scene, because); },
+            [](auto) { return false; })};
+        return model;
+    }
+    SheetModel operator()(const PostponeSheet& sheet) const
+    {
+        auto model = asking(words.translate("Postpone until when?"), words.translate("Postpone"));
+        model.note = about(sheet.about);
+        model.groups = {days(words.translate("When"), postpone_days, sheet.days),
+                        options(
+                            words.translate("Reason"), domain::every_postponed_because,
+                            [&](auto because) { return postponed_label(scene, because); },
+                            [&](auto because) { return sheet.because == because; })};
+        return model;
+    }
+    SheetModel operator()(const GiveSheet& sheet) const
+    {
+        auto model = asking(words.translate("Who looks for her?"), words.translate("Give"));
+        model.note = about(sheet.about);
+        model.groups = {options(
+            words.translate("Outreach worker"), workers_of(work), [](const std::string& worker) { return worker; },
+            [&](const std::string& worker) { return sheet.typed == worker; })};
+        model.typed = sheet.typed;
+        model.field_label = words.translate("Or type an account");
+        return model;
+    }
+    SheetModel operator()(const TraceSheet& sheet) const
+    {
+        auto model = asking(filled(words.translate("Looked for her: try {count} of 3"),
+                                   {{"count", std::to_string(sheet.about.item.attempts + 1)}}),
+                            words.translate("Write it down"));
+        model.note = about(sheet.about) + " · " + channel_label(scene, sheet.about.channel);
+        model.groups = {options(
+            words.translate("Was she reached?"), domain::every_tracing_outcome,
+            [&](auto outcome) { return outcome_label(outcome); },
+            [&](auto outcome) { return sheet.outcome == outcome; })};
+        if (sheet.outcome) {
+            model.groups.push_back(options(
+                words.translate("How does it stand? Leave it open to try again."), ends_of(*sheet.outcome),
+                [&](auto end) { return tracing_end_label(scene, end); }, [&](auto end) { return sheet.end == end; }));
+        }
+        return model;
+    }
+    [[nodiscard]] std::string outcome_label(domain::TracingOutcome outcome) const
+    {
+        switch (outcome) {
+        case domain::TracingOutcome::reached: return words.translate("Yes");
+        case domain::TracingOutcome::not_reached: return words.translate("No");
+        case domain::TracingOutcome::informant: return words.translate("Somebody told");
+        }
+        std::unreachable();
+    }
+    SheetModel operator()(const CounterfoilSheet& sheet) const
+    {
+        auto model = asking(words.translate("Counterfoil at the desk"), words.translate("Take it"));
+        model.note =
+            words.translate("Scan it, or type its letters. Each is answered alike, whether it is ours or not.");
+        model.typed = sheet.typed;
+        model.field_label = words.translate("The code on it");
+        return model;
+    }
+    SheetModel operator()(const NarrowSheet& sheet) const
+    {
+        auto model = asking(words.translate("What are you looking for?"), words.translate("Show"));
+        OptionGroup services{words.translate("What"), {{words.translate("Everything"), {}, {}, !sheet.service}}};
+        if (work.rules) {
+            for (const auto& service : work.rules->services) {
+                services.options.push_back({label_of(scene, service.label), {}, {}, sheet.service == service.code});
+            }
+        }
+        OptionGroup workers{words.translate("Given to"), {{words.translate("Anybody"), {}, {}, sheet.typed.empty()}}};
+        for (const auto& worker : workers_of(work)) {
+            workers.options.push_back({worker, {}, {}, sheet.typed == worker});
+        }
+        model.groups = {std::move(services), std::move(workers)};
+        model.typed = sheet.typed;
+        model.field_label = words.translate("Or type an account");
+        return model;
+    }
+    SheetModel operator()(const MoveReferralSheet& sheet) const
+    {
+        auto model = asking(words.translate("What happened?"), words.translate("Write it down"));
+        model.note = file_label(scene, sheet.file) + " · " + referral_label(scene, sheet.referral.service) + " · " +
+                     status_label(scene, sheet.referral.status);
+        model.groups = {options(
+            {}, moves_from(sheet.referral.status), [&](auto event) { return move_label(scene, event); },
+            [&](auto event) { return sheet.event == event; })};
+        if (sheet.event == ReferralEvent::decline) {
+            model.groups.push_back(options(
+                words.translate("Why?"), domain::every_decline_reason,
+                [&](auto reason) { return decline_label(scene, reason); },
+                [&](auto reason) { return sheet.declined == reason; }));
+        } else if (sheet.event == ReferralEvent::book) {
+            model.groups.push_back(days(words.translate("When"), booking_days, sheet.booked_in));
+        } else if (sheet.event == ReferralEvent::attend || sheet.event == ReferralEvent::receive) {
+            model.groups.push_back(options(
+                words.translate("Who says so?"), domain::every_evidence,
+                [&](auto evidence) { return evidence_label(scene, evidence); },
+                [&](auto evidence) { return sheet.evidence == evidence; }));
+        }
+        return model;
+    }
+    SheetModel operator()(const MakeReferralSheet& sheet) const
+    {
+        auto model = asking(words.translate("Refer her: what for, and where to?"), words.translate("Issue the slip"));
+        model.note = file_label(scene, sheet.file);
+        OptionGroup services{words.translate("What for"), {}};
+        if (work.rules) {
+            for (const auto& service : work.rules->referral_services) {
+                services.options.push_back({label_of(scene, service.label), {}, {}, sheet.service == service.code});
+            }
+        }
+        const auto providers = providers_of(work, sheet);
+        model.groups = {std::move(services),
+                        options(
+                            sheet.service && providers.empty() ? words.translate("Nobody in the directory offers that")
+                                                               : words.translate("Where"),
+                            providers, [](const domain::Provider* provider) { return provider->name; },
+                            [&](const domain::Provider* provider) { return sheet.provider == provider->code; }),
+                        options(
+                            words.translate("Has she agreed?"), domain::every_referral_ground,
+                            [&](auto ground) { return ground_label(ground); },
+                            [&](auto ground) { return sheet.ground == ground; }),
+                        options(
+                            words.translate("Does somebody go with her?"), domain::every_escort,
+                            [&](auto escort) {
+                                return escort == domain::Escort::alone ? words.translate("She goes alone")
+                                                                       : words.translate("Somebody goes with her");
+                            },
+                            [&](auto escort) { return sheet.escort == escort; })};
+        if (runs_from_exposure(work, sheet)) {
+            model.groups.push_back(options(
+                words.translate("When was the exposure?"), exposure_hours,
+                [&](int hours) { return filled(words.translate("{hours} h ago"), {{"hours", std::to_string(hours)}}); },
+                [&](int hours) { return sheet.exposed_hours_ago == hours; }));
+        }
+        return model;
+    }
+    [[nodiscard]] std::string ground_label(domain::ReferralGround ground) const
+    {
+        switch (ground) {
+        case domain::ReferralGround::consent: return words.translate("Yes");
+        case domain::ReferralGround::danger_to_life: return words.translate("No: her life is in danger");
+        case domain::ReferralGround::cannot_answer: return words.translate("No: she cannot answer");
+        case domain::ReferralGround::child_at_risk: return words.translate("No: a child is at risk");
+        }
+        std::unreachable();
+    }
+};
+
+std::string missing_words(const ui::Translator& words, WorkMissing missing)
+{
+    switch (missing) {
+    case WorkMissing::choice: return {};
+    case WorkMissing::day: return words.translate("A day is needed.");
+    case WorkMissing::reason: return words.translate("A reason is needed.");
+    case WorkMissing::worker: return words.translate("An account is needed.");
+    case WorkMissing::outcome: return words.translate("Was she reached?");
+    case WorkMissing::move: return words.translate("What happened?");
+    case WorkMissing::evidence: return words.translate("Who says so?");
+    case WorkMissing::service: return words.translate("What for?");
+    case WorkMissing::provider: return words.translate("Where to?");
+    case WorkMissing::ground: return words.translate("Has she agreed?");
+    case WorkMissing::code: return words.translate("The code begins with a 9 and has 29 characters.");
+    case WorkMissing::exposure: return words.translate("When was the exposure?");
+    }
+    std::unreachable();
+}
+
+} // namespace
+
+SheetModel work_sheet_words(const Scene& scene, const WorkSheet& sheet)
+{
+    auto model = std::visit(WorkSheetWording{scene}, sheet);
+    if (const auto missing = missing_in(scene.console.work, sheet)) {
+        model.missing = missing_words(scene.words, *missing);
+    }
+    return model;
+}
+
+} // namespace verandah::console
