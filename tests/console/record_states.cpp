@@ -193,10 +193,18 @@ std::vector<RecordHappening> RecordHub::answers_to(const RecordEffect& effect, d
 
 RecordHappening RecordHub::view(std::size_t look) const
 {
+    std::vector<wire::FileView::Due> due;
+    const auto rules = hub::rules_of(clinical());
+    for (const auto& item : domain::due_items(rules.followup, domain::history_of(file_), file_.followup, sample_day)) {
+        if (domain::is_open(item.state)) {
+            due.push_back({item.key.rule, item.due, item.state});
+        }
+    }
     return RecordCame{look,
                       {.file = exists_ ? std::optional{sample_file} : std::nullopt,
                        .is_of_today = is_of_today_,
-                       .entries = file_.entries}};
+                       .entries = file_.entries,
+                       .due = std::move(due)}};
 }
 
 RecordHappening RecordHub::opened(const OpenFile& asked, domain::Instant now)

@@ -478,6 +478,19 @@ TEST(Record, ShowsTheHoursLeftForPep)
     EXPECT_TRUE(hand.stage.rehearsal.shows("Exposure 26 h ago"));
 }
 
+TEST(Record, ShowsWhatIsDueAndWhatWasBefore)
+{
+    for (auto& [name, state] : test::every_record_state()) {
+        if (name == "ulcer") {
+            EXPECT_FALSE(state.record->due.empty());
+            Stage stage{std::move(state)};
+            stage.show();
+            EXPECT_TRUE(stage.rehearsal.shows("12 Aug 2025"));
+            EXPECT_TRUE(stage.rehearsal.shows("Quarterly check-up"));
+        }
+    }
+}
+
 TEST(Record, CanBeBlankedWithOneKeyOnEveryState)
 {
     for (auto& [name, state] : test::every_record_state()) {

@@ -118,6 +118,10 @@ std::vector<Effect> begin_record(Console& console)
     if (!console.knowledge.forms || !console.knowledge.guidance) {
         effects.emplace_back(RecordEffect{FetchKnowledge{}});
     }
+    if (!console.work.rules && !console.work.rules_are_asked) { // what due items are called
+        console.work.rules_are_asked = true;
+        effects.emplace_back(WorkEffect{AskWork{AskWork::What::rules, 0, "/v1/care/rules"}});
+    }
     const auto* here = visitor_here(console);
     const bool is_open = console.record && console.record->stage != Record::Stage::done &&
                          console.record->stage != Record::Stage::declined;

@@ -3,10 +3,14 @@
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/wording/record_words.hpp"
+#include "clinic/console/wording/work_words.hpp"
 #include "shared/domain/care/pep_clock.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
+#include <utility>
 
 namespace verandah::console {
 
@@ -89,6 +93,21 @@ std::string visit_words(const Scene& scene, const domain::Encounter& encounter)
     return text;
 }
 
+/// What has to be done about her again: overdue first, as it comes by its day.
+std::vector<SideItem> item_words(const Scene& scene)
+{
+    constexpr std::size_t most_items = 3;
+    std::vector<SideItem> items;
+    for (const auto& each : scene.console.record->due) {
+        const bool is_late = each.state == domain::DueState::overdue || each.state == domain::DueState::lost;
+        if (items.size() < most_items) {
+            items.push_back(
+                {rule_label(scene, each.rule), day_label(scene, each.due), is_late ? ui::Tone::care : ui::Tone::soon});
+        }
+    }
+    return items;
+}
+
 std::vector<BeforeRow> before_words(const Scene& scene)
 {
     const auto& file = scene.console.record->file;
@@ -120,8 +139,10 @@ std::vector<BeforeRow> before_words(const Scene& scene)
 SideModel side_words(const Scene& scene)
 {
     const auto& words = scene.words;
+    auto items = waiting_words(scene);
+    std::ranges::move(item_words(scene), std::back_inserter(items));
     return {.clock = clock_words(scene),
-            .items = waiting_words(scene),
+            .items = std::move(items),
             .before_title = words.translate("Before"),
             .before = before_words(scene),
             .before_empty = words.translate("Nothing is written from before."),

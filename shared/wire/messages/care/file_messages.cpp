@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shared/wire/messages/care/file_messages.hpp"
 
+#include "shared/wire/messages/care/entry_fields.hpp"
 #include "shared/wire/messages/care/file_parts.hpp"
+#include "shared/wire/messages/day_text.hpp"
 #include "shared/wire/messages/parts.hpp"
 
 #include <utility>
@@ -42,6 +44,17 @@ Json returned_json(const FileView::Returned& returned)
     return {{"counterfoil", hexadecimal(returned.counterfoil)},
             {"way", word(returned.way)},
             {"at", milliseconds(returned.at)}};
+}
+
+Json due_json(const FileView::Due& due)
+{
+    return {{"rule", due.rule.view()}, {"due", day_text(due.due)}, {"state", word(due.state)}};
+}
+
+FileView::Due read_due(ObjectReader& reader)
+{
+    return {reader.code<domain::FollowupRuleCode>("rule"), day(reader, "due"),
+            reader.word("state", domain::due_state_from)};
 }
 
 FileView::Returned read_returned(ObjectReader& reader)
@@ -95,7 +108,8 @@ std::string encode(const FileView& view)
     Json json{{"is_of_today", view.is_of_today},
               {"entries", list_json(view.entries, [](const domain::FileEntry& entry) { return as_json(entry); })},
               {"unread", view.unread},
-              {"returned", list_json(view.returned, returned_json)}};
+              {"returned", list_json(view.returned, returned_json)},
+              {"due", list_json(view.due, due_json)}};
     if (view.file) {
         json["file"] = view.file->value();
     }
@@ -116,6 +130,7 @@ Decoded<FileView> decode_file_view(std::string_view body)
             view.unread.push_back(number.get<std::uint32_t>());
         }
         view.returned = read_each(reader, "returned", FileView::most_entries, read_returned);
+        view.due = read_each(reader, "due", FileView::most_entries, read_due);
         return view;
     });
 }

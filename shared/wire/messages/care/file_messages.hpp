@@ -28,7 +28,8 @@ struct OpenFileRequest {
     std::optional<domain::ConsentSaid> consent{};
 };
 
-/// 200, of opening and of GET /v1/files/{file} {"file":…,"is_of_today":…,"entries":[…],"unread":[…],"returned":[…]}
+/// 200, of opening and of GET /v1/files/{file} {"file":…,"is_of_today":…,"entries":[…],"unread":[…],"returned":[…],
+/// "due":[{"rule":"hiv.retest","due":"2026-03-03","state":"overdue"}]}
 struct FileView {
     static constexpr std::size_t most_entries = 20'000;
     struct Returned {
@@ -37,11 +38,19 @@ struct FileView {
         domain::Instant at;
         friend bool operator==(const Returned&, const Returned&) = default;
     };
+    /// Something staff have to do about her.
+    struct Due {
+        domain::FollowupRuleCode rule;
+        domain::CentreDay due;
+        domain::DueState state;
+        friend bool operator==(const Due&, const Due&) = default;
+    };
     std::optional<domain::FileId> file{}; ///< nullopt: there is none yet, and she has to be asked first.
     bool is_of_today{false};              ///< Without a card: gone with the day.
     std::vector<domain::FileEntry> entries{};
     std::vector<std::uint32_t> unread{}; ///< Entries that a newer version wrote.
     std::vector<Returned> returned{};    ///< Those of its counterfoils that came back.
+    std::vector<Due> due{};              ///< Open items, by due day.
     friend bool operator==(const FileView&, const FileView&) = default;
 };
 /// What a view tells, put together as the hub has it.
