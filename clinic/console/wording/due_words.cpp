@@ -49,7 +49,7 @@ char32_t letter_of(DueState state)
 {
     switch (state) {
     case DueState::due: return 'D';
-    case DueState::this_week: return 'W';
+    case DueState::this_week: return 'S';
     case DueState::overdue: return 'E';
     case DueState::lost: return 'L';
     case DueState::done: return 'N';
