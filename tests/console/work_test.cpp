@@ -396,9 +396,9 @@ TEST(WorkScreens, AreWorkedByKeysAlone)
     Stage due{state("due")};
     EXPECT_EQ(due.press_letter('E'), (Answer{WorkWish{ShowDue{domain::DueState::overdue}}}));
     EXPECT_EQ(due.press_letter('P'), (Answer{WorkWish{DoWork{WorkDeed::postpone}}}));
-    EXPECT_EQ(due.press_letter('G'), (Answer{WorkWish{DoWork{WorkDeed::give}}}));
+    EXPECT_EQ(due.press_letter('H'), (Answer{WorkWish{DoWork{WorkDeed::give}}}));
     EXPECT_EQ(due.press_letter('T'), (Answer{WorkWish{DoWork{WorkDeed::trace}}}));
-    EXPECT_EQ(due.press_letter('F'), (Answer{WorkWish{DoWork{WorkDeed::narrow}}}));
+    EXPECT_EQ(due.press_letter('B'), (Answer{WorkWish{DoWork{WorkDeed::narrow}}}));
     Stage board{state("referrals")};
     EXPECT_EQ(board.press_letter('M'), (Answer{WorkWish{DoWork{WorkDeed::move}}}));
     EXPECT_EQ(board.press_letter('R'), (Answer{WorkWish{DoWork{WorkDeed::make}}}));

@@ -29,7 +29,7 @@ Answer draw_tabs(Frame& frame, Rect line, const WorkModel& model)
             frame.button(line.cut_end(std::min(wide + frame.px(100), line.width * 0.34F), frame.px(10)),
                          {.label = label,
                           .icon = ui::icon::filter_list,
-                          .shortcut = ui::shortcut('F'),
+                          .shortcut = ui::shortcut('B'),
                           .id = "narrow",
                           .chosen = !model.narrowed.empty(),
                           .text_size = frame.px(15),

@@ -49,7 +49,7 @@ char32_t letter_of(DueState state)
 {
     switch (state) {
     case DueState::due: return 'D';
-    case DueState::this_week: return 'W';
+    case DueState::this_week: return 'S';
     case DueState::overdue: return 'E';
     case DueState::lost: return 'L';
     case DueState::done: return 'N';
@@ -137,7 +137,7 @@ WorkPanel work_panel_words(const Scene& scene)
     };
     deed(WorkDeed::complete, words.translate("Done"), ui::icon::check_circle, 'C');
     deed(WorkDeed::postpone, words.translate("Postpone"), ui::icon::event_repeat, 'P');
-    deed(WorkDeed::give, words.translate("Give to an outreach worker"), ui::icon::directions_walk, 'G');
+    deed(WorkDeed::give, words.translate("Give to an outreach worker"), ui::icon::directions_walk, 'H');
     deed(WorkDeed::trace, words.translate("She was looked for"), ui::icon::search, 'T');
     deed(WorkDeed::reopen, words.translate("Take it back"), ui::icon::undo, 'Z');
     return panel;

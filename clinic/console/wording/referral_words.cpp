@@ -42,7 +42,7 @@ std::string tab_label(const Scene& scene, std::optional<Pressing> pressing)
 
 std::vector<WorkTab> tab_words(const Scene& scene)
 {
-    constexpr std::array<char32_t, referral_tabs.size()> letters{'A', 'E', 'W', 'I', 'N'};
+    constexpr std::array<char32_t, referral_tabs.size()> letters{'A', 'E', 'S', 'I', 'N'};
     const auto& board = scene.console.work.referrals;
     std::vector<WorkTab> tabs;
     for (std::size_t index = 0; index < referral_tabs.size(); ++index) {
