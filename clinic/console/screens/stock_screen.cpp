@@ -127,8 +127,8 @@ Answer draw_deeds(Frame& frame, Rect rest, const std::vector<StockDeedModel>& de
 
 float height_of_deeds(Frame& frame, std::size_t count)
 {
-    const auto pairs = static_cast<float>(count / 2);
-    return count == 0 ? 0 : frame.px(60) + pairs * frame.px(54);
+    const std::size_t pairs = count / 2; // the first stands alone
+    return count == 0 ? 0 : frame.px(60) + static_cast<float>(pairs) * frame.px(54);
 }
 
 /// From the top of `rest` down, in as many lines as they need; takes that much off.
