@@ -102,6 +102,12 @@ std::string act_words(const Scene& scene, const domain::DueItem& item)
                                   : std::string{};
 }
 
+/// A date keeps its order in a line that runs from right to left: between isolates of Unicode.
+std::string as_one_number(const std::string& date)
+{
+    return "\u2066" + date + "\u2069";
+}
+
 WorkRow row_words(const Scene& scene, const wire::DueRow& row, std::size_t index, bool chosen)
 {
     const auto label = rule_label(scene, row.item.key.rule);
@@ -110,7 +116,7 @@ WorkRow row_words(const Scene& scene, const wire::DueRow& row, std::size_t index
             .label = file + " " + label,
             .cells = {{.words = file, .voice = Voice::strong},
                       {.words = label},
-                      {.words = day_label(scene, row.item.due) + " · " + wire::day_text(row.item.due),
+                      {.words = day_label(scene, row.item.due) + " · " + as_one_number(wire::day_text(row.item.due)),
                        .voice = Voice::quiet},
                       {.words = state_label(scene, row.item.state), .badge = tone_of(row.item.state)},
                       {.words = search_words(scene, row), .voice = Voice::quiet}},
