@@ -4,6 +4,7 @@
 
 #include "clinic/store/audit_event_fields.hpp"
 #include "clinic/store/care_event_fields.hpp"
+#include "clinic/store/day_event_fields.hpp"
 #include "clinic/store/device_event_fields.hpp"
 #include "clinic/store/event_fields.hpp"
 #include "clinic/store/forgetting/forgetting_event_fields.hpp"
@@ -20,45 +21,6 @@ namespace {
 using namespace domain; // every event kind of the domain is named here, once
 
 // Each pair below is one kind: how it is written, and how it is read.
-
-Json fields(const DayOpened& event)
-{
-    return {{"day", day_number(event.day)}, {"at", ms(event.at)}};
-}
-DayOpened read(const Fields& from, Is<DayOpened>)
-{
-    return {from.day("day"), from.instant("at")};
-}
-
-Json fields(const DayClosed& event)
-{
-    return {{"day", day_number(event.day)}, {"at", ms(event.at)}};
-}
-DayClosed read(const Fields& from, Is<DayClosed>)
-{
-    return {from.day("day"), from.instant("at")};
-}
-
-Json fields(const DayReopened& event)
-{
-    return {{"day", day_number(event.day)}, {"at", ms(event.at)}};
-}
-DayReopened read(const Fields& from, Is<DayReopened>)
-{
-    return {from.day("day"), from.instant("at")};
-}
-
-Json fields(const DayGoneOnWith& event)
-{
-    return {{"day", day_number(event.day)},
-            {"first_ticket", event.first_ticket.value()},
-            {"first_number", event.first_number},
-            {"at", ms(event.at)}};
-}
-DayGoneOnWith read(const Fields& from, Is<DayGoneOnWith>)
-{
-    return {from.day("day"), from.id<TicketId>("first_ticket"), from.integer<int>("first_number"), from.instant("at")};
-}
 
 Json fields(const TicketIssued& event)
 {
@@ -251,6 +213,8 @@ using audit_events::fields;
 using audit_events::read;
 using care_events::fields;
 using care_events::read;
+using day_events::fields;
+using day_events::read;
 using device_events::fields;
 using device_events::read;
 using forgetting_events::fields;

@@ -4,7 +4,7 @@
 
 #include "shared/domain/alert/alert_book.hpp"
 #include "shared/domain/card/card_book.hpp"
-#include "shared/domain/care/file_book.hpp"
+#include "shared/domain/record/file_book.hpp"
 #include "shared/domain/event.hpp"
 #include "shared/domain/queue/call_board.hpp"
 #include "shared/domain/queue/line.hpp"

@@ -5,7 +5,7 @@
 #include "shared/domain/alert/alert_book.hpp"
 #include "shared/domain/audit/audit_event.hpp"
 #include "shared/domain/card/card_book.hpp"
-#include "shared/domain/care/care_event.hpp"
+#include "shared/domain/record/care_event.hpp"
 #include "shared/domain/device/device_event.hpp"
 #include "shared/domain/forgetting/forgetting_event.hpp"
 #include "shared/domain/queue/event.hpp"

@@ -50,7 +50,7 @@ inline const std::array libraries{
     Library{"toml++",        {"toml++/", "toml.hpp"},          {"tomlplusplus"},                {"shared/wire/device_bundle", "clinic/hub/centre", "clinic/hub/clinical", "clinic/hub/authority"}},
     Library{"Boost.Beast",   {"boost/beast", "boost/asio"},    {"Boost::headers"},              {"shared/wire/http"}},
     Library{"Boost.Locale",  {"boost/locale"},                 {"Boost::locale"},               {"shared/ui"}},
-    Library{"OpenSSL",       {"openssl/"},                     {"OpenSSL::"},                   {"shared/wire/http", "shared/wire/enrolment", "clinic/hub/authority", "clinic/hub/centre"}},
+    Library{"OpenSSL",       {"openssl/"},                     {"OpenSSL::"},                   {"shared/wire/http", "shared/wire/enrolment", "shared/wire/messages/care", "clinic/hub/authority", "clinic/hub/centre"}},
     Library{"ImGui",         {"imgui", "backends/imgui"},      {"PkgConfig::imgui"},            {"shared/ui"}},
     Library{"SDL",           {"SDL"},                          {"PkgConfig::sdl2"},             {"shared/ui", "clinic/console/sound", "kiosk/devices"}},
     Library{"OpenGL",        {"GL/", "GLES", "EGL/", "SDL_opengl"}, {"PkgConfig::gl"},          {"shared/ui"}},

@@ -4,7 +4,7 @@
 
 #include "clinic/console/flow/console.hpp"
 #include "sample.hpp"
-#include "shared/domain/care/decide_entry.hpp"
+#include "shared/domain/record/decide_entry.hpp"
 
 #include <string>
 #include <utility>

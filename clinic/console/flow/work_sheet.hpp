@@ -2,7 +2,7 @@
 // The questions on the pages of what is due and of referrals, and what the person does there.
 #pragma once
 
-#include "shared/domain/care/file_event.hpp"
+#include "shared/domain/record/file_event.hpp"
 #include "shared/domain/followup/due_items.hpp"
 #include "shared/domain/id.hpp"
 #include "shared/domain/referral/counterfoil_code.hpp"

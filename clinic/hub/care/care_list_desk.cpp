@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// File after file is opened beside the writer; then the list is made.
 #include "clinic/hub/care/care_list_desk.hpp"
 
 #include "shared/files/scrub.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Rows from files: gathered, ordered, cut to a page.
 #include "clinic/hub/care/care_lists.hpp"
 
 #include <algorithm>

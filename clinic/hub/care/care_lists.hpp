@@ -3,7 +3,7 @@
 #pragma once
 
 #include "clinic/hub/care/open_files.hpp"
-#include "shared/domain/care/decide_entry.hpp"
+#include "shared/domain/record/decide_entry.hpp"
 #include "shared/wire/messages/care/care_list_messages.hpp"
 
 #include <vector>

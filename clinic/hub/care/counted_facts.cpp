@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// What counts, as JSON in a box of its own.
 #include "clinic/hub/care/counted_facts.hpp"
 
 #include "shared/vault/counts.hpp"

@@ -2,8 +2,8 @@
 // What an entry adds to the totals, sealed apart from the file it stands in.
 #pragma once
 
-#include "shared/domain/care/care_event.hpp"
-#include "shared/domain/care/file_event.hpp"
+#include "shared/domain/record/care_event.hpp"
+#include "shared/domain/record/file_event.hpp"
 #include "shared/vault/clinic_key.hpp"
 
 namespace verandah::hub {

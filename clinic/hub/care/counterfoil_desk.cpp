@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// One event for a code that comes back for the first time.
 #include "clinic/hub/care/counterfoil_desk.hpp"
 
 #include <utility>

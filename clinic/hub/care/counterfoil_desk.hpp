@@ -3,7 +3,7 @@
 #pragma once
 
 #include "clinic/hub/desks/asker.hpp"
-#include "shared/domain/care/care_event.hpp"
+#include "shared/domain/record/care_event.hpp"
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 
 namespace verandah::hub {

@@ -7,7 +7,7 @@
 #include "clinic/hub/desks/slow_thread.hpp"
 #include "clinic/hub/lock/hub_state.hpp"
 #include "clinic/hub/staff/sessions.hpp"
-#include "shared/domain/care/decide_entry.hpp"
+#include "shared/domain/record/decide_entry.hpp"
 #include "shared/wire/messages/care/file_messages.hpp"
 
 #include <functional>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Two maps: what is known of a file, and where it is open.
 #include "clinic/hub/care/open_files.hpp"
 
 #include <algorithm>

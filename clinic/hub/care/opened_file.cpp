@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Entries opened one after the other, each in its place.
 #include "clinic/hub/care/opened_file.hpp"
 
 #include "shared/wire/messages/care/file_messages.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Going through the journal, and keeping what belongs to a day that is over.
 #include "clinic/store/forgetting/files_of_past_days.hpp"
 
 #include <optional>

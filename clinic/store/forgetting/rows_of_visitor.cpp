@@ -2,7 +2,7 @@
 // Which events are about her, and what is left of them.
 #include "clinic/store/forgetting/rows_of_visitor.hpp"
 
-#include "shared/domain/care/file_book.hpp"
+#include "shared/domain/record/file_book.hpp"
 
 #include <utility>
 

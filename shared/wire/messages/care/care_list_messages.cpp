@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Lists made from all files, as JSON and as queries.
 #include "shared/wire/messages/care/care_list_messages.hpp"
 
 #include "shared/wire/messages/care/entry_fields.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Counterfoils, as JSON.
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 
 #include "shared/wire/messages/parts.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Opening, seeing and writing a file, as JSON.
 #include "shared/wire/messages/care/file_messages.hpp"
 
 #include "shared/wire/messages/care/entry_fields.hpp"

@@ -4,8 +4,8 @@
 
 #include "shared/domain/audit/audit_event.hpp"
 #include "shared/domain/card/card_code.hpp"
-#include "shared/domain/care/care_event.hpp"
-#include "shared/domain/care/file.hpp"
+#include "shared/domain/record/care_event.hpp"
+#include "shared/domain/record/file.hpp"
 #include "shared/domain/id.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 

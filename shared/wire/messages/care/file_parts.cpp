@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Each kind of event of a file: how it is written, and how it is read.
 #include "shared/wire/messages/care/file_parts.hpp"
 
 #include "shared/wire/messages/care/entry_fields.hpp"

@@ -2,7 +2,7 @@
 // What is written in a file, as JSON: the same inside its sealed entries and on the wire. Its words are permanent.
 #pragma once
 
-#include "shared/domain/care/file_event.hpp"
+#include "shared/domain/record/file_event.hpp"
 #include "shared/wire/messages/json_reader.hpp"
 
 #include <string>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "shared/domain/care/decide_entry.hpp"
+// One rule for each kind of event.
+#include "shared/domain/record/decide_entry.hpp"
 
 #include "shared/domain/care/check_answers.hpp"
 #include "shared/domain/followup/may_act.hpp"

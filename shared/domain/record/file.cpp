@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "shared/domain/care/file.hpp"
+// What each kind of event does to a file.
+#include "shared/domain/record/file.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -2,11 +2,11 @@
 // Every rule about what may be written in a file, and what it amounts to.
 #pragma once
 
-#include "shared/domain/care/file.hpp"
 #include "shared/domain/care/form.hpp"
 #include "shared/domain/care/regimen.hpp"
 #include "shared/domain/followup/followup_rule.hpp"
 #include "shared/domain/partner/partner_rules.hpp"
+#include "shared/domain/record/file.hpp"
 #include "shared/domain/referral/provider.hpp"
 #include "shared/domain/referral/referral_clock.hpp"
 

@@ -2,7 +2,7 @@
 // Which files there are, whose, and their sealed entries. What is in them only the clinic key opens.
 #pragma once
 
-#include "shared/domain/care/care_event.hpp"
+#include "shared/domain/record/care_event.hpp"
 #include "shared/domain/refusal.hpp"
 
 #include <expected>

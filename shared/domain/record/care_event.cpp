@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "shared/domain/care/care_event.hpp"
+// The permanent words of the clinic's events.
+#include "shared/domain/record/care_event.hpp"
 
 #include <utility>
 

@@ -2,8 +2,8 @@
 // A visitor's file as its entries tell it.
 #pragma once
 
-#include "shared/domain/care/file_event.hpp"
 #include "shared/domain/followup/due_items.hpp"
+#include "shared/domain/record/file_event.hpp"
 #include "shared/domain/referral/referral_story.hpp"
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 // A small clinic's rules and one visitor's file, for tests of what may be written.
 #pragma once
 
-#include "shared/domain/care/decide_entry.hpp"
+#include "shared/domain/record/decide_entry.hpp"
 
 #include <string_view>
 #include <vector>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which files there are, and what may be written in them.
-#include "shared/domain/care/file_book.hpp"
+#include "shared/domain/record/file_book.hpp"
 
 #include <gtest/gtest.h>
 

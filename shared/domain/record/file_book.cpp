@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "shared/domain/care/file_book.hpp"
+// What each event does to the book of files.
+#include "shared/domain/record/file_book.hpp"
 
 #include <utility>
 

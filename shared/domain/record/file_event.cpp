@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The permanent words of what is written in a file.
-#include "shared/domain/care/file_event.hpp"
+#include "shared/domain/record/file_event.hpp"
 
 #include "shared/domain/permanent_word.hpp"
 
