@@ -25,6 +25,9 @@ namespace verandah::console {
 /// Whether `deed` is possible with the chosen row.
 [[nodiscard]] bool is_possible(const Work& work, WorkDeed deed);
 
+/// Who said so has to be told with it.
+[[nodiscard]] bool needs_evidence(std::optional<domain::ReferralEvent> event);
+
 // In the order in which the sheets' words list them.
 [[nodiscard]] std::vector<domain::ReferralEvent> moves_from(domain::ReferralStatus status);
 [[nodiscard]] std::vector<const domain::Provider*> providers_of(const Work& work, const MakeReferralSheet& sheet);

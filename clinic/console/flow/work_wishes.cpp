@@ -29,11 +29,6 @@ FileWork about(const DueSubject& subject, domain::FileEvent event)
     return {subject.file, RecordRead::Way::to_trace, std::move(event)};
 }
 
-bool needs_evidence(std::optional<ReferralEvent> event)
-{
-    return event == ReferralEvent::attend || event == ReferralEvent::receive;
-}
-
 struct WorkWisher {
     Console& console;
     domain::Instant now;
@@ -305,56 +300,6 @@ void type_worker(WorkSheet& sheet, const std::string& words)
         sheet);
 }
 
-struct MissingInWork {
-    const Work& work;
-    using enum WorkMissing;
-
-    std::optional<WorkMissing> operator()(const CompleteSheet&) const { return choice; }
-    std::optional<WorkMissing> operator()(const PostponeSheet& sheet) const
-    {
-        return !sheet.days ? std::optional{day} : !sheet.because ? std::optional{reason} : std::nullopt;
-    }
-    std::optional<WorkMissing> operator()(const GiveSheet& sheet) const
-    {
-        return domain::AccountCode::make(sheet.typed) ? std::nullopt : std::optional{worker};
-    }
-    std::optional<WorkMissing> operator()(const TraceSheet& sheet) const
-    {
-        return sheet.outcome ? std::nullopt : std::optional{outcome};
-    }
-    std::optional<WorkMissing> operator()(const NarrowSheet&) const { return std::nullopt; }
-    std::optional<WorkMissing> operator()(const CounterfoilSheet& sheet) const
-    {
-        return domain::CounterfoilCode::parse(sheet.typed) ? std::nullopt : std::optional{code};
-    }
-    std::optional<WorkMissing> operator()(const MoveReferralSheet& sheet) const
-    {
-        if (!sheet.event) {
-            return move;
-        }
-        if (sheet.event == ReferralEvent::decline && !sheet.declined) {
-            return reason;
-        }
-        if (sheet.event == ReferralEvent::book && !sheet.booked_in) {
-            return day;
-        }
-        return needs_evidence(sheet.event) && !sheet.evidence ? std::optional{evidence} : std::nullopt;
-    }
-    std::optional<WorkMissing> operator()(const MakeReferralSheet& sheet) const
-    {
-        if (!sheet.service) {
-            return service;
-        }
-        if (!sheet.provider) {
-            return provider;
-        }
-        if (!sheet.ground) {
-            return ground;
-        }
-        return runs_from_exposure(work, sheet) && !sheet.exposed_hours_ago ? std::optional{exposure} : std::nullopt;
-    }
-};
-
 } // namespace
 
 std::vector<Effect> handle_work_wish(Console& console, const WorkWish& wish, domain::Instant now)
@@ -385,104 +330,6 @@ std::optional<std::vector<Effect>> handle_before_work(Console& console, const Wi
         return Effects{};
     }
     return std::holds_alternative<Confirm>(wish) ? std::optional{confirm(console, now)} : std::nullopt;
-}
-
-const wire::DueRow* chosen_due(const Work& work)
-{
-    const auto& due = work.due;
-    return due.list && due.chosen && *due.chosen < due.list->rows.size() ? &due.list->rows[*due.chosen] : nullptr;
-}
-
-const wire::ReferralRow* chosen_referral(const Work& work)
-{
-    const auto& board = work.referrals;
-    return board.list && board.chosen && *board.chosen < board.list->rows.size() ? &board.list->rows[*board.chosen]
-                                                                                 : nullptr;
-}
-
-bool is_possible(const Work& work, WorkDeed deed)
-{
-    const auto* const due = chosen_due(work);
-    const auto* const referral = chosen_referral(work);
-    const auto is = [&](domain::DueState state) { return due != nullptr && due->item.state == state; };
-    switch (deed) {
-    case WorkDeed::narrow:
-    case WorkDeed::counterfoil: return true;
-    case WorkDeed::complete:
-    case WorkDeed::postpone: return due != nullptr && !is(domain::DueState::done);
-    case WorkDeed::give:
-        return due != nullptr && !is(domain::DueState::done) && due->channel == domain::Channel::outreach_worker;
-    case WorkDeed::trace:
-        return due != nullptr && due->channel != domain::Channel::none &&
-               due->item.attempts < domain::most_tracing_attempts &&
-               (is(domain::DueState::due) || is(domain::DueState::overdue) || is(domain::DueState::lost));
-    case WorkDeed::reopen:
-        return due != nullptr && !due->item.completed_by && (due->item.completed_because || due->item.tracing_end);
-    case WorkDeed::move: return referral != nullptr && !moves_from(referral->referral.status).empty();
-    case WorkDeed::make: return referral != nullptr && work.rules.has_value();
-    }
-    std::unreachable();
-}
-
-std::vector<ReferralEvent> moves_from(domain::ReferralStatus status)
-{
-    std::vector<ReferralEvent> moves;
-    for (const auto& move : domain::referral_moves) {
-        if (move.from == status && move.event != ReferralEvent::close) { // she closes it, by what she says of it
-            moves.push_back(move.event);
-        }
-    }
-    return moves;
-}
-
-std::vector<const domain::Provider*> providers_of(const Work& work, const MakeReferralSheet& sheet)
-{
-    std::vector<const domain::Provider*> providers;
-    if (work.rules && sheet.service) {
-        for (const auto& provider : work.rules->providers) {
-            if (std::ranges::count(provider.services, *sheet.service) > 0) {
-                providers.push_back(&provider);
-            }
-        }
-    }
-    return providers;
-}
-
-bool runs_from_exposure(const Work& work, const MakeReferralSheet& sheet)
-{
-    return work.rules && sheet.service && std::ranges::any_of(work.rules->referral_services, [&](const auto& service) {
-               return service.code == *sheet.service && service.runs == domain::ReferralService::Runs::from_exposure;
-           });
-}
-
-std::vector<domain::TracingEnd> ends_of(domain::TracingOutcome outcome)
-{
-    using enum domain::TracingEnd;
-    switch (outcome) {
-    case domain::TracingOutcome::reached: return {will_come, in_care_elsewhere, moved_away, declined};
-    case domain::TracingOutcome::not_reached: return {not_found};
-    case domain::TracingOutcome::informant: return {will_come, in_care_elsewhere, moved_away, declined, died};
-    }
-    std::unreachable();
-}
-
-std::vector<std::string> workers_of(const Work& work)
-{
-    constexpr std::size_t most = 8;
-    std::set<std::string> workers;
-    if (work.due.list) {
-        for (const auto& row : work.due.list->rows) {
-            if (row.item.given_to && workers.size() < most) {
-                workers.insert(row.item.given_to->text());
-            }
-        }
-    }
-    return {workers.begin(), workers.end()};
-}
-
-std::optional<WorkMissing> missing_in(const Work& work, const WorkSheet& sheet)
-{
-    return std::visit(MissingInWork{work}, sheet);
 }
 
 } // namespace verandah::console
