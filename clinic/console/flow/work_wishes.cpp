@@ -4,11 +4,9 @@
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/work_acts.hpp"
 #include "clinic/console/flow/work_steps.hpp"
-#include "shared/domain/followup/period.hpp"
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace verandah::console {
