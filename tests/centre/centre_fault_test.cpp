@@ -48,7 +48,7 @@ const std::vector<Slip> slips_of_the_whole_file{
     {"AnUnknownKeyAtTheTop", "day_boundary = 4", "day_bondary = 4",
      R"(centre.toml:3:1: the file has the unknown key "day_bondary". Did you mean "day_boundary"?)"},
     {"AnUnknownKeyLikeNoOther", "day_boundary = 4", "colour_of_the_door = \"red\"",
-     R"(centre.toml:3:1: the file has the unknown key "colour_of_the_door". It may have: name, time_zone, day_boundary, languages, hub, backup, retention, keys, limits, class, service, station, open, roster.)"},
+     R"(centre.toml:3:1: the file has the unknown key "colour_of_the_door". It may have: name, time_zone, day_boundary, languages, hub, backup, retention, publishing, keys, limits, class, service, station, open, roster.)"},
     {"AnUnknownSection", "[limits]", "[limit]",
      R"(centre.toml:49:2: the file has the unknown key "limit". Did you mean "limits"?)"},
     {"AMissingName", "name = \"A house\"", "",

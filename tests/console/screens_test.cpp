@@ -249,7 +249,8 @@ TEST(ConsoleWords, AreTranslatedWithoutAGapInEveryLanguage)
     const std::string source = VERANDAH_SOURCE_DIR;
     for (const char* language : {"hi", "ar"}) {
         const auto output = output_of(
-            fmt::format("cd {0} && xgettext --from-code=UTF-8 -k --keyword=translate:1 --keyword=translate:1,2 -C -o - "
+            fmt::format("cd {0} && xgettext --from-code=UTF-8 -k --keyword=translate:1 --keyword=translate:1,2 "
+                        "--keyword=translate_in:1c,2 -C -o - "
                         "clinic/console/*/*.cpp | msgcmp assets/languages/{1}/console.po - 2>&1",
                         source, language));
         EXPECT_EQ(output, "") << language;

@@ -99,7 +99,7 @@ TEST(Work, IsAskedForByStateServiceAndWorker)
     wishes(console, TypeWords{"outreach-2"});
     const auto ask = asked(wishes(console, Confirm{}), What::due);
     ASSERT_TRUE(ask);
-    EXPECT_EQ(wire::decode_due_query(ask->path.substr(ask->path.find('?') + 1)),
+    EXPECT_EQ(wire::decode_due_query(ask->path.substr(ask->path.find('?'))),
               (wire::DueQuery{domain::DueState::overdue, domain::FollowupServiceCode::make("syphilis").value(),
                               domain::AccountCode::make("outreach-2").value()}));
 }

@@ -18,7 +18,7 @@ using enum wire::DeviceKind;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr auto open_path = "/v1/files/open";
+constexpr auto open_path = "/v1/files";
 
 template <class Code>
 Code code(std::string_view text)
@@ -37,8 +37,7 @@ protected:
         const auto given = post(kiosk, "/v1/check-ins", R"({"services":["nurse"])" + with_card + "}");
         const auto ticket = wire::decode_check_in_receipt(given.body).value().ticket;
         const auto path = "/v1/tickets/" + std::to_string(ticket.value());
-        EXPECT_EQ(post(console, path + "/call", R"({"station":"room-1","if_busy":"refuse","reason":"here"})").status,
-                  200);
+        EXPECT_EQ(post(console, path + "/call", R"({"station":"room-1","reason":"here"})").status, 200);
         EXPECT_EQ(post(console, path + "/start").status, 200);
         return ticket;
     }

@@ -34,7 +34,7 @@ TEST(Counterfoil, IsThankedForAndSentToTheHub)
 
     EXPECT_TRUE(std::holds_alternative<Thanked>(flow.step));
     EXPECT_THAT(effects, ElementsAre(VariantWith<Wipe>(Wipe{}),
-                                     VariantWith<ReturnCounterfoil>(ReturnCounterfoil{turn(now, 7).key, code_of(1)})));
+                                     VariantWith<ReturnCounterfoil>(ReturnCounterfoil{turn(now + 1s, 7).key, code_of(1)})));
 }
 
 TEST(Counterfoil, IsThankedForAlikeWhicheverItIsAndWhateverTheHubSays)

@@ -55,10 +55,11 @@ const std::map<std::string_view, std::string>& examples()
         {"EmptyRequest", "{}"},
         {"OpenFileRequest", R"({"way":"with_her","ticket":17,"file":5,"card":")" + card_text +
                                 R"(","consent":{"answer":"yes","text_version":1}})"},
-        {"FileView", R"({"file":5,"is_of_today":false,"unread":[3],"due":[{"rule":"hiv.retest","due":"2026-03-01",
+        {"FileView",
+         R"({"file":5,"is_of_today":false,"unread":[{"entry":3}],"due":[{"rule":"hiv.retest","due":"2026-03-01",
             "state":"overdue"}],"returned":[{"counterfoil":
             "00112233445566778899aabbccddeeff","way":"kiosk","at":7}],"entries":[)" +
-                         entry + "]}"},
+             entry + "]}"},
         {"WriteEntryRequest",
          R"({"event":{"kind":"test_moved","test":1,"move":"result","outcome":"positive","dilution":8}})"},
         {"EntryReceipt", entry},

@@ -68,7 +68,7 @@ void Hub::ask(const RecordEffect& effect)
         }
         void operator()(const OpenFile& asked) const
         {
-            hub.post_about_record({asked.look, file}, "/v1/files/open", open_body(asked));
+            hub.post_about_record({asked.look, file}, "/v1/files", open_body(asked));
         }
         void operator()(const FetchFile& asked) const
         {

@@ -238,7 +238,7 @@ struct WorkHandler {
         work.notice.reset();
         wire::OpenFileRequest open{.way = work.under_way->way};
         open.file = work.under_way->file;
-        return {WorkEffect{AskWork{What::open, 0, "/v1/files/open", body_of(encode(open))}}};
+        return {WorkEffect{AskWork{What::open, 0, "/v1/files", body_of(encode(open))}}};
     }
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// POST /v1/files/open, GET /v1/files/{file}, POST /v1/files/{file}/…, GET /v1/care/…, POST /v1/counterfoils/return
+// POST /v1/files, GET /v1/files/{file}, POST /v1/files/{file}/…, GET /v1/care/…, POST /v1/counterfoils/return
 #include "clinic/hub/routes/decoded.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "clinic/hub/routes/parameters.hpp"

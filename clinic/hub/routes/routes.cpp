@@ -78,7 +78,7 @@ constexpr std::array table{
     Route{"GET",  "/v1/audit",                          consoles,            audit_read,      see_audit, Route::Query::read},
     Route{"GET",  "/v1/audit/export",                   consoles,            audit_read,      export_audit_part, Route::Query::read},
     Route{"GET",  "/v1/audit/check",                    consoles,            audit_read,      check_audit},
-    Route{"POST", "/v1/files/open",                     consoles,            record_read,     open_file},
+    Route{"POST", "/v1/files",                          consoles,            record_read,     open_file},
     Route{"GET",  "/v1/files/{file}",                   consoles,            record_read,     see_file},
     Route{"POST", "/v1/files/{file}/entries",           consoles,            record_write,    write_entry},
     Route{"POST", "/v1/files/{file}/close",             consoles,            record_read,     close_file},

@@ -169,7 +169,7 @@ TEST(FormFile, RefusesATranslationOfWhatItDoesNotSay)
 {
     EXPECT_THAT(
         faults_of(with("\"Why today\" = \"आज", "\"Why todya\" = \"आज")),
-        ElementsAre("f:37:1: [words.hi] translates \"Why todya\", which this file does not say. Did you mean \"Why "
+        ElementsAre("f:36:1: [words.hi] translates \"Why todya\", which this file does not say. Did you mean \"Why "
                     "today\"?"));
 }
 

@@ -35,7 +35,7 @@ TEST_F(ActivityTest, SaysWhoReadWhichRecordAndWhen)
     const auto activity = activity_of(a_reading(), clock);
 
     EXPECT_EQ(activity, (Activity{"2026-03-03 17:30:00", "console-1", "clinician-3", "record_read",
-                                  "record ab000000000000000000000000000000"}));
+                                  "record ab000000000000000000000000000000, with_her"}));
 }
 
 TEST_F(ActivityTest, HasWordsForEveryKindOfEventAndNoNumberOfATicketACardOrAVisitor)

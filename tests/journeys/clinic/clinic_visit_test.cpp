@@ -95,17 +95,17 @@ last_checked = "2026-02-01"
         const auto given = at_kiosk("/v1/check-ins", R"({"services":["nurse"],"card":")" + card + R"("})");
         const auto ticket = wire::decode_check_in_receipt(given.body).value().ticket;
         const auto path = "/v1/tickets/" + std::to_string(ticket.value());
-        EXPECT_EQ(post(path + "/call", R"({"station":"room-1","if_busy":"refuse","reason":"here"})").status, 200);
+        EXPECT_EQ(post(path + "/call", R"({"station":"room-1","reason":"here"})").status, 200);
         EXPECT_EQ(post(path + "/start").status, 200);
         return ticket;
     }
     wire::Response try_to_open(TicketId ticket, const std::string& card,
                                std::optional<ConsentSaid> consent = std::nullopt)
     {
-        return post("/v1/files/open", wire::encode(wire::OpenFileRequest{.way = RecordRead::Way::with_her,
-                                                                         .ticket = ticket,
-                                                                         .card = CardCode::parse(card).value(),
-                                                                         .consent = consent}));
+        return post("/v1/files", wire::encode(wire::OpenFileRequest{.way = RecordRead::Way::with_her,
+                                                                    .ticket = ticket,
+                                                                    .card = CardCode::parse(card).value(),
+                                                                    .consent = consent}));
     }
     FileEntry write(FileId file, const FileEvent& event)
     {
@@ -153,7 +153,7 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
 {
     // The cupboard has what the guideline gives.
     ASSERT_EQ(post("/v1/stock/receive",
-                   R"({"commodity":"benzathine_penicillin","batch":"BP-7","expiry":"2027-03-31","amount":20})")
+                   R"({"commodity":"benzathine_pen.2_4miu","batch":"BP-7","expiry":"2027-03-31","amount":20})")
                   .status,
               201);
     const auto card =
@@ -189,7 +189,7 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
 
     // The first dose of three, out of the cupboard.
     write(file, Prescribed{PrescriptionId{1}, guidance.guideline, regimen.id, regimen.for_what, 3, ""});
-    const auto first_dose = take("benzathine_penicillin", 1);
+    const auto first_dose = take("benzathine_pen.2_4miu", 1);
     write(file, Dispensed{PrescriptionId{1}, 1, first_dose});
 
     // Slips for partners, and a referral with a counterfoil.
@@ -216,8 +216,7 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
     ASSERT_THAT(referrals.rows, SizeIs(1));
     EXPECT_TRUE(referrals.rows.front().has_come_back);
     ASSERT_EQ(
-        post("/v1/files/open", wire::encode(wire::OpenFileRequest{.way = RecordRead::Way::to_correct, .file = file}))
-            .status,
+        post("/v1/files", wire::encode(wire::OpenFileRequest{.way = RecordRead::Way::to_correct, .file = file})).status,
         200);
     write(file,
           ReferralMoved{.referral = ReferralId{1}, .event = ReferralEvent::receive, .evidence = Evidence::counterfoil});
@@ -232,8 +231,7 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
     EXPECT_TRUE(second->item.state == DueState::overdue || second->item.state == DueState::lost);
     EXPECT_EQ(second->channel, Channel::outreach_worker);
     ASSERT_EQ(
-        post("/v1/files/open", wire::encode(wire::OpenFileRequest{.way = RecordRead::Way::to_trace, .file = file}))
-            .status,
+        post("/v1/files", wire::encode(wire::OpenFileRequest{.way = RecordRead::Way::to_trace, .file = file})).status,
         200);
     write(file, DueActed{second->item.key, GiveItem{code<AccountCode>("out-1")}});
     write(file,
@@ -243,7 +241,7 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
     const auto again = serve(card);
     const auto view = wire::decode_file_view(try_to_open(again, card).body).value();
     EXPECT_EQ(view.file, file);
-    write(file, Dispensed{PrescriptionId{1}, 2, take("benzathine_penicillin", 1)});
+    write(file, Dispensed{PrescriptionId{1}, 2, take("benzathine_pen.2_4miu", 1)});
     for (const auto& row : due("?service=syphilis").rows) {
         EXPECT_NE(row.item.key.rule, code<FollowupRuleCode>("syphilis.dose2"));
     }

@@ -108,7 +108,7 @@ std::string encode(const FileView& view)
 {
     Json json{{"is_of_today", view.is_of_today},
               {"entries", list_json(view.entries, [](const domain::FileEntry& entry) { return as_json(entry); })},
-              {"unread", view.unread},
+              {"unread", list_json(view.unread, [](std::uint32_t entry) { return Json{{"entry", entry}}; })},
               {"returned", list_json(view.returned, returned_json)},
               {"due", list_json(view.due, due_json)}};
     if (view.file) {
@@ -123,13 +123,9 @@ Decoded<FileView> decode_file_view(std::string_view body)
         FileView view{.file = optional_id<domain::FileId>(reader, "file"),
                       .is_of_today = reader.yes_or_no("is_of_today"),
                       .entries = read_each(reader, "entries", FileView::most_entries, read_file_entry)};
-        for (const auto& number : reader.list("unread", FileView::most_entries)) {
-            if (!number.is_number_unsigned() || number.get<std::uint64_t>() > FileView::most_entries) {
-                reader.refuse("unread", "holds something that is no entry's number");
-                break;
-            }
-            view.unread.push_back(number.get<std::uint32_t>());
-        }
+        view.unread = read_each(reader, "unread", FileView::most_entries, [](ObjectReader& each) {
+            return static_cast<std::uint32_t>(each.number("entry", 1, std::int64_t{FileView::most_entries}));
+        });
         view.returned = read_each(reader, "returned", FileView::most_entries, read_returned);
         view.due = read_each(reader, "due", FileView::most_entries, read_due);
         return view;

@@ -17,7 +17,7 @@
 
 namespace verandah::wire {
 
-/// POST /v1/files/open {"way":"with_her","ticket":…,"card":"…","consent":{"answer":"yes","text_version":1}}
+/// POST /v1/files {"way":"with_her","ticket":…,"card":"…","consent":{"answer":"yes","text_version":1}}
 /// with_her: she is being served; her card was scanned. of_today: served, no card. The others name a `file` from a
 /// list. The first time, and never without having asked her, with what she said.
 struct OpenFileRequest {
