@@ -37,11 +37,17 @@ Answer draw_tabs(Frame& frame, Rect line, const WorkModel& model)
                           .radius = frame.px(12)});
         note(answer, pressed ? Answer{DoWork{WorkDeed::narrow}} : Answer{});
     }
+    // What room there is beside the words is shared alike, so that a long word keeps its own.
+    const auto width_of = [&frame](const WorkTab& tab) {
+        return frame.measure(tab.label, {.size = frame.px(15), .weight = Weight::semibold}).width;
+    };
     const auto count = static_cast<float>(std::max<std::size_t>(1, model.tabs.size()));
-    const float most = (line.width - frame.px(8) * (count - 1)) / count;
+    float beside = line.width - frame.px(8) * (count - 1);
     for (const auto& tab : model.tabs) {
-        const float label = frame.measure(tab.label, {.size = frame.px(15), .weight = Weight::semibold}).width;
-        const float wide = std::min(most, std::max(label + frame.px(96), frame.px(120)));
+        beside -= width_of(tab);
+    }
+    for (const auto& tab : model.tabs) {
+        const float wide = width_of(tab) + std::min(frame.px(96), beside / count);
         const bool pressed =
             frame.button(line.cut_start(wide, frame.px(8)), {.label = tab.label,
                                                              .note = tab.count,

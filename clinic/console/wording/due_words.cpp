@@ -20,12 +20,12 @@ std::string state_label(const Scene& scene, DueState state)
     switch (state) {
     case DueState::coming: return words.translate("Later");
     case DueState::this_week: return words.translate("This week");
-    case DueState::due: return words.translate("Due today");
+    case DueState::due: return words.translate("Now");
     case DueState::overdue: return words.translate("Overdue");
     case DueState::lost: return words.translate("Lost");
     case DueState::expired: return words.translate("Too late");
     case DueState::ended: return words.translate("Ended");
-    case DueState::done: return words.translate("Seen to");
+    case DueState::done: return words.translate("Closed");
     }
     std::unreachable();
 }
