@@ -33,9 +33,9 @@ std::string_view trimmed(std::string_view text)
 std::optional<int> whole_number(std::string_view text)
 {
     int number = 0;
-    const auto* const end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    return read.ec == std::errc{} && read.ptr == end ? std::optional{number} : std::nullopt;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+    return is_whole ? std::optional{number} : std::nullopt;
 }
 
 std::optional<Period> period_from(std::string_view text)
