@@ -8,7 +8,8 @@ using namespace domain;
 
 namespace {
 
-constexpr std::size_t longest_entry = 64 * 1024; // sealed and padded; what may be in one is bounded far below
+constexpr std::size_t longest_entry =
+    std::size_t{64} * 1024; // sealed and padded; what may be in one is bounded far below
 
 } // namespace
 

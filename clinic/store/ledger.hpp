@@ -4,10 +4,10 @@
 
 #include "shared/domain/alert/alert_book.hpp"
 #include "shared/domain/card/card_book.hpp"
-#include "shared/domain/record/file_book.hpp"
 #include "shared/domain/event.hpp"
 #include "shared/domain/queue/call_board.hpp"
 #include "shared/domain/queue/line.hpp"
+#include "shared/domain/record/file_book.hpp"
 #include "shared/domain/staff/staff_book.hpp"
 #include "shared/domain/stock/stock_book.hpp"
 

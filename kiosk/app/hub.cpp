@@ -202,16 +202,14 @@ void Hub::hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<
         if (asked.key) {
             events.emplace_back(Refused{*asked.key});
         }
-    } else if (asked.about == About::supplies) {
-        return; // counted; nobody waits to hear of it
+    } else if (asked.about == About::supplies || asked.about == About::counterfoil) {
+        return; // counted, or whatever the hub makes of it: nobody waits to hear
     } else if (asked.about == About::centre) {
         keep_centre(body);
     } else if (asked.about == About::renewal) {
         const auto renewed = renewal_.take(body);
         spdlog::info("{}", renewed ? "this device's certificate is renewed; the next start uses it"
                                    : "the certificate is not renewed: " + renewed.error().detail);
-    } else if (asked.about == About::counterfoil) {
-        return; // whatever the hub makes of it
     } else if (asked.about == About::alert) {
         events.emplace_back(AlertTaken{*asked.key});
     } else if (asked.about == About::forgetting) {

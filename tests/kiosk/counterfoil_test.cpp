@@ -33,8 +33,9 @@ TEST(Counterfoil, IsThankedForAndSentToTheHub)
     const auto effects = scan(flow, code_of(1).text());
 
     EXPECT_TRUE(std::holds_alternative<Thanked>(flow.step));
-    EXPECT_THAT(effects, ElementsAre(VariantWith<Wipe>(Wipe{}),
-                                     VariantWith<ReturnCounterfoil>(ReturnCounterfoil{turn(now + 1s, 7).key, code_of(1)})));
+    EXPECT_THAT(effects,
+                ElementsAre(VariantWith<Wipe>(Wipe{}),
+                            VariantWith<ReturnCounterfoil>(ReturnCounterfoil{turn(now + 1s, 7).key, code_of(1)})));
 }
 
 TEST(Counterfoil, IsThankedForAlikeWhicheverItIsAndWhateverTheHubSays)

@@ -16,8 +16,9 @@ using namespace std::chrono_literals;
 /// Who did what, as the hub's own command lists it.
 std::string deeds_of(const test::RunningHub& hub, const std::filesystem::path& log)
 {
-    test::Process list{{std::string{VERANDAH_BIN_DIR} + "/verandah-hub", "audit", "list", (hub.folder() / "centre").string(),
-                        "--stick", (hub.folder() / "stick.key").string(), "--kind", "supplies_taken"},
+    test::Process list{{std::string{VERANDAH_BIN_DIR} + "/verandah-hub", "audit", "list",
+                        (hub.folder() / "centre").string(), "--stick", (hub.folder() / "stick.key").string(), "--kind",
+                        "supplies_taken"},
                        log};
     static_cast<void>(list.status(20s));
     return verandah::test::read_file(log);

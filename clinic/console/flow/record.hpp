@@ -3,9 +3,9 @@
 // in record_view.hpp, what happens to it in record_steps.hpp.
 #pragma once
 
-#include "shared/domain/record/file.hpp"
 #include "shared/domain/care/hiv_testing.hpp"
 #include "shared/domain/queue/ticket_number.hpp"
+#include "shared/domain/record/file.hpp"
 #include "shared/domain/refusal.hpp"
 #include "shared/files/secret_text.hpp"
 #include "shared/wire/messages/care/file_messages.hpp"

@@ -2,9 +2,9 @@
 // The questions on the pages of what is due and of referrals, and what the person does there.
 #pragma once
 
-#include "shared/domain/record/file_event.hpp"
 #include "shared/domain/followup/due_items.hpp"
 #include "shared/domain/id.hpp"
+#include "shared/domain/record/file_event.hpp"
 #include "shared/domain/referral/counterfoil_code.hpp"
 #include "shared/domain/referral/referral_board.hpp"
 

@@ -85,7 +85,7 @@ struct WorkWisher {
                 sheet.event = ReferralEvent::receive;
                 sheet.evidence = domain::Evidence::counterfoil;
             }
-            work.sheet = std::move(sheet);
+            work.sheet = sheet;
             break;
         }
         case WorkDeed::make: work.sheet = MakeReferralSheet{chosen_referral(work)->file}; break;

@@ -27,7 +27,7 @@ std::string title_words(const Scene& scene, const StockSheet& sheet)
 std::string note_words(const Scene& scene, const StockSheet& sheet, const wire::StockView::OfCommodity& kept)
 {
     const auto& words = scene.words;
-    const auto name = commodity_label(scene, kept);
+    auto name = commodity_label(scene, kept);
     const auto* movement = chosen_movement(scene.console);
     if (sheet.deed == StockDeed::counter && movement != nullptr) {
         return filled(words.translate("{name}: {amount} of batch {batch}. It stays in the list, and another movement "

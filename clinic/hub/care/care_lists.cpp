@@ -82,8 +82,8 @@ wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRul
     });
     list.cascade = cascade_of(issued);
     list.rows_in_all = static_cast<int>(rows.size());
-    for (auto& aged : part_of(std::move(rows), query.from, most)) {
-        list.rows.push_back(std::move(aged.row));
+    for (const auto& aged : part_of(std::move(rows), query.from, most)) {
+        list.rows.push_back(aged.row);
     }
     return list;
 }

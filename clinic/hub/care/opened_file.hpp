@@ -2,9 +2,9 @@
 // One file, opened: what is written in it, and the key that opens and seals its entries.
 #pragma once
 
+#include "shared/domain/followup/due_items.hpp"
 #include "shared/domain/record/file.hpp"
 #include "shared/domain/record/file_book.hpp"
-#include "shared/domain/followup/due_items.hpp"
 #include "shared/domain/refusal.hpp"
 #include "shared/vault/clinic_key.hpp"
 #include "shared/vault/record_sealer.hpp"

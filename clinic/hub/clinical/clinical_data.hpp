@@ -3,10 +3,10 @@
 #pragma once
 
 #include "clinic/hub/centre/fault.hpp"
-#include "shared/domain/record/decide_entry.hpp"
 #include "shared/domain/care/form.hpp"
 #include "shared/domain/care/regimen.hpp"
 #include "shared/domain/care/test_kind.hpp"
+#include "shared/domain/record/decide_entry.hpp"
 #include "shared/domain/stock/commodity.hpp"
 
 #include <expected>

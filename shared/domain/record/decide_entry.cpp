@@ -26,7 +26,7 @@ std::unexpected<Refusal> changed_meanwhile(std::string what)
 }
 
 /// A code put together from words that are codes themselves; nothing when it came out too long to be one.
-std::vector<Fact> fact(std::string text, CentreDay day, std::optional<std::int32_t> value = std::nullopt)
+std::vector<Fact> fact(std::string_view text, CentreDay day, std::optional<std::int32_t> value = std::nullopt)
 {
     if (const auto code = FactCode::make(text)) {
         return {{*code, day, value}};

@@ -24,9 +24,9 @@ protected:
     }
     void receive(int amount)
     {
-        const auto answer = console.post("/v1/stock/receive", R"({"commodity":"condom.male","batch":"A","expiry":")" +
-                                                                  next_year() + R"(","amount":)" +
-                                                                  std::to_string(amount) + "}");
+        const auto answer =
+            console.post("/v1/stock/receive", R"({"commodity":"condom.male","batch":"A","expiry":")" + next_year() +
+                                                  R"(","amount":)" + std::to_string(amount) + "}");
         ASSERT_EQ(answer.status, 201) << answer.body;
     }
     /// Of the real clock: the hub is a program of its own.

@@ -204,25 +204,25 @@ std::optional<domain::CounterfoilHash> optional_counterfoil(ObjectReader& reader
 ReferralRow read_referral_row(ObjectReader& reader)
 {
     const auto file = read_file(reader);
-    domain::Referral referral{.id = domain::ReferralId{reader.number("referral", 1, largest_id)},
-                              .service = reader.code<domain::ReferralServiceCode>("service"),
-                              .to = read_destination(reader),
-                              .escort = reader.word("escort", domain::escort_from),
-                              .status = reader.word("status", domain::referral_status_from),
-                              .made_at = reader.instant("made_at"),
-                              .since = reader.instant("since"),
-                              .clock_from = reader.optional_instant("clock_from"),
-                              .ground = reader.optional_word("ground", domain::referral_ground_from),
-                              .counterfoil = optional_counterfoil(reader),
-                              .declined = reader.optional_word("declined", domain::decline_reason_from),
-                              .evidence = reader.optional_word("evidence", domain::evidence_from),
-                              .booked_for = optional_day(reader, "booked_for"),
-                              .welcome = reader.optional_word("welcome", domain::welcome_from),
-                              .issued_at = reader.optional_instant("issued_at"),
-                              .accepted_at = reader.optional_instant("accepted_at"),
-                              .attended_at = reader.optional_instant("attended_at"),
-                              .received_at = reader.optional_instant("received_at")};
-    return {file, std::move(referral), reader.word("pressing", domain::pressing_from), reader.optional_instant("until"),
+    const domain::Referral referral{.id = domain::ReferralId{reader.number("referral", 1, largest_id)},
+                                    .service = reader.code<domain::ReferralServiceCode>("service"),
+                                    .to = read_destination(reader),
+                                    .escort = reader.word("escort", domain::escort_from),
+                                    .status = reader.word("status", domain::referral_status_from),
+                                    .made_at = reader.instant("made_at"),
+                                    .since = reader.instant("since"),
+                                    .clock_from = reader.optional_instant("clock_from"),
+                                    .ground = reader.optional_word("ground", domain::referral_ground_from),
+                                    .counterfoil = optional_counterfoil(reader),
+                                    .declined = reader.optional_word("declined", domain::decline_reason_from),
+                                    .evidence = reader.optional_word("evidence", domain::evidence_from),
+                                    .booked_for = optional_day(reader, "booked_for"),
+                                    .welcome = reader.optional_word("welcome", domain::welcome_from),
+                                    .issued_at = reader.optional_instant("issued_at"),
+                                    .accepted_at = reader.optional_instant("accepted_at"),
+                                    .attended_at = reader.optional_instant("attended_at"),
+                                    .received_at = reader.optional_instant("received_at")};
+    return {file, referral, reader.word("pressing", domain::pressing_from), reader.optional_instant("until"),
             reader.yes_or_no("has_come_back")};
 }
 

@@ -2,10 +2,10 @@
 // Lists made from all files, over the wire. A file has a number and nothing else: no name, no card, no ticket.
 #pragma once
 
-#include "shared/domain/record/file_event.hpp"
 #include "shared/domain/care/test_kind.hpp"
 #include "shared/domain/followup/due_items.hpp"
 #include "shared/domain/id.hpp"
+#include "shared/domain/record/file_event.hpp"
 #include "shared/domain/referral/referral_board.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 

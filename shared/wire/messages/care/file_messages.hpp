@@ -4,9 +4,9 @@
 
 #include "shared/domain/audit/audit_event.hpp"
 #include "shared/domain/card/card_code.hpp"
+#include "shared/domain/id.hpp"
 #include "shared/domain/record/care_event.hpp"
 #include "shared/domain/record/file.hpp"
-#include "shared/domain/id.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <cstddef>
