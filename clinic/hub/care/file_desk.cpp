@@ -55,12 +55,11 @@ bool is_with_her(RecordRead::Way way)
     return way == RecordRead::Way::with_her || way == RecordRead::Way::of_today;
 }
 
-/// What staff have to do something about, by its day.
-std::vector<wire::FileView::Due> due_in(const domain::File& file, const domain::CareRules& rules,
-                                        domain::CentreDay today)
+/// What staff have to do about her.
+std::vector<wire::FileView::Due> due_in(OpenedFile& opened, const domain::CareRules& rules, domain::CentreDay today)
 {
     std::vector<wire::FileView::Due> due;
-    for (const auto& item : domain::due_items(rules.followup, domain::history_of(file), file.followup, today)) {
+    for (const auto& item : opened.due(rules.followup, today)) {
         if (domain::is_open(item.state)) {
             due.push_back({item.key.rule, item.due, item.state});
         }
@@ -263,7 +262,7 @@ void FileDesk::see(domain::FileId file, const Asker& asker, const Answer<wire::F
             return;
         }
         const auto view = std::make_shared<wire::FileView>(view_of(*opened));
-        view->due = due_in(opened->file(), options_.rules, options_.now().day);
+        view->due = due_in(*opened, options_.rules, options_.now().day);
         writer_.read([this, view, answer, wanted = counterfoils_in(opened->file())](const store::Ledger& ledger) {
             for (const auto& counterfoil : wanted) {
                 if (const auto* returned = ledger.files().returned(counterfoil)) {

@@ -4,9 +4,9 @@
 
 #include "shared/wire/messages/day_text.hpp"
 #include "shared/wire/messages/parts.hpp"
+#include "shared/wire/messages/query_parts.hpp"
 
 #include <charconv>
-#include <set>
 #include <utility>
 
 namespace verandah::wire {
@@ -17,9 +17,7 @@ using Json = nlohmann::json;
 using domain::BatchCode;
 using domain::CommodityCode;
 using domain::MovementId;
-using domain::Refusal;
 
-constexpr std::size_t longest_query = 120;
 constexpr std::int64_t most_movements = std::int64_t{1} << 53U;
 
 std::int64_t amount(ObjectReader& reader)
@@ -56,42 +54,19 @@ bool take(MovementsQuery& query, std::string_view name, std::string_view value)
 
 std::string query_text(const MovementsQuery& query)
 {
-    std::string text;
+    QueryText text;
     if (query.commodity) {
-        text += "?commodity=" + query.commodity->text();
+        text.add("commodity", query.commodity->view());
     }
     if (query.before) {
-        text += (text.empty() ? "?before=" : "&before=") + std::to_string(query.before->value());
+        text.add("before", std::to_string(query.before->value()));
     }
-    return text;
+    return text.text();
 }
 
 Decoded<MovementsQuery> decode_movements_query(std::string_view text)
 {
-    const auto unknown = [] {
-        return domain::refuse(Refusal::Why::invalid_input, "the query says something that is not known here, or twice");
-    };
-    MovementsQuery query;
-    if (text.empty()) {
-        return query;
-    }
-    if (text.size() > longest_query || !text.starts_with('?')) {
-        return unknown();
-    }
-    text.remove_prefix(1);
-    std::set<std::string_view> seen;
-    for (bool is_more = true; is_more;) {
-        const auto end = std::min(text.find('&'), text.size());
-        const auto part = text.substr(0, end);
-        const auto equals = std::min(part.find('='), part.size());
-        const auto name = part.substr(0, equals);
-        if (equals == part.size() || !seen.insert(name).second || !take(query, name, part.substr(equals + 1))) {
-            return unknown();
-        }
-        is_more = end < text.size();
-        text.remove_prefix(is_more ? end + 1 : end);
-    }
-    return query;
+    return read_query<MovementsQuery>(text, take);
 }
 
 std::string encode(const domain::ReceiveStock& message)

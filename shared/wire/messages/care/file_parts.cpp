@@ -2,6 +2,7 @@
 // Each kind of event of a file: how it is written, and how it is read.
 #include "shared/wire/messages/care/file_parts.hpp"
 
+#include "shared/wire/messages/care/care_parts.hpp"
 #include "shared/wire/messages/care/entry_fields.hpp"
 #include "shared/wire/messages/care/followup_parts.hpp"
 #include "shared/wire/messages/care/partner_parts.hpp"
@@ -36,17 +37,6 @@ template <class Id>
 Id id_of(ObjectReader& reader, std::string_view field)
 {
     return Id{reader.number(field, 1, largest_id)};
-}
-
-Json edition_json(const Edition& edition)
-{
-    return {{"id", edition.id}, {"version", edition.version}};
-}
-Edition read_edition(ObjectReader& outer, std::string_view field)
-{
-    return read_within(outer, field, [](ObjectReader& reader) {
-        return Edition{reader.code<FormCode>("id").text(), number_of<int>(reader, "version")};
-    });
 }
 
 struct AnswerJson {
