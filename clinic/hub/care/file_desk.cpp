@@ -248,7 +248,7 @@ void FileDesk::show(const SharedOpening& opening, const domain::KeptFile& kept)
     } else if (kept.entries.size() > file->read()) {
         file->read_on(std::span{kept.entries}.subspan(file->read()));
     }
-    files_.open_at(opening->asker.device, *opening->file);
+    files_.open_at({opening->asker.device, *opening->asker.staff}, *opening->file);
     see(*opening->file, opening->asker, opening->answer);
     files::scrub_stack();
 }
@@ -256,7 +256,7 @@ void FileDesk::show(const SharedOpening& opening, const domain::KeptFile& kept)
 void FileDesk::see(domain::FileId file, const Asker& asker, const Answer<wire::FileView>& answer)
 {
     thread_.submit([this, file, asker, answer] {
-        const auto opened = files_.at(asker.device, file);
+        const auto opened = asker.staff ? files_.at({asker.device, *asker.staff}, file) : nullptr;
         if (!opened) {
             refuse_with(answer, not_open_here().error());
             return;
@@ -292,7 +292,7 @@ void FileDesk::write(domain::FileId file, wire::WriteEntryRequest request, const
 /// Refused or not, the writer is asked: the same key may have been answered before.
 void FileDesk::decide_writing(const SharedWriting& writing)
 {
-    const auto opened = files_.at(writing->asker.device, writing->file);
+    const auto opened = files_.at({writing->asker.device, *writing->asker.staff}, writing->file);
     if (!opened) {
         refuse_with(writing->answer, not_open_here().error());
         return;
@@ -372,7 +372,9 @@ void FileDesk::written(const SharedWriting& writing, const store::Ledger& ledger
 
 void FileDesk::close(domain::FileId file, const Asker& asker, const Answer<wire::EmptyRequest>& answer)
 {
-    files_.close_at(asker.device, file);
+    if (asker.staff) {
+        files_.close_at({asker.device, *asker.staff}, file);
+    }
     answer(wire::EmptyRequest{});
 }
 

@@ -15,10 +15,10 @@ OpenFiles::Shared OpenFiles::known(domain::FileId file) const
     return found == files_.end() ? nullptr : found->second;
 }
 
-OpenFiles::Shared OpenFiles::at(const std::string& console, domain::FileId file) const
+OpenFiles::Shared OpenFiles::at(const Seat& seat, domain::FileId file) const
 {
     const std::lock_guard lock{mutex_};
-    const auto open = open_at_.find(console);
+    const auto open = open_at_.find(seat);
     const auto found = files_.find(file);
     const bool is_open = open != open_at_.end() && open->second.contains(file) && found != files_.end();
     return is_open ? found->second : nullptr;
@@ -40,16 +40,16 @@ void OpenFiles::keep(Shared file)
     files_.insert_or_assign(id, std::move(file));
 }
 
-void OpenFiles::open_at(const std::string& console, domain::FileId file)
+void OpenFiles::open_at(const Seat& seat, domain::FileId file)
 {
     const std::lock_guard lock{mutex_};
-    open_at_[console].insert(file);
+    open_at_[seat].insert(file);
 }
 
-void OpenFiles::close_at(const std::string& console, domain::FileId file)
+void OpenFiles::close_at(const Seat& seat, domain::FileId file)
 {
     const std::lock_guard lock{mutex_};
-    if (const auto open = open_at_.find(console); open != open_at_.end()) {
+    if (const auto open = open_at_.find(seat); open != open_at_.end()) {
         open->second.erase(file);
     }
 }
@@ -64,7 +64,7 @@ void OpenFiles::keep_only(std::span<const std::string> consoles)
 {
     const std::lock_guard lock{mutex_};
     std::erase_if(open_at_,
-                  [&](const auto& open) { return std::ranges::find(consoles, open.first) == consoles.end(); });
+                  [&](const auto& open) { return std::ranges::find(consoles, open.first.console) == consoles.end(); });
     if (consoles.empty()) {
         files_.clear();
     }
