@@ -6,6 +6,7 @@ function(add_layer name)
   add_library(${name} STATIC ${LAYER_SOURCES})
   target_link_libraries(${name} PUBLIC ${LAYER_USES} PRIVATE house_rules)
   target_compile_features(${name} PUBLIC cxx_std_23)
+  compile_by_folder(${name})
 endfunction()
 
 # add_program(name SOURCES … USES …): one executable in bin/.
@@ -13,6 +14,7 @@ function(add_program name)
   cmake_parse_arguments(PROGRAM "" "" "SOURCES;USES" ${ARGN})
   add_executable(${name} ${PROGRAM_SOURCES})
   target_link_libraries(${name} PRIVATE house_rules ${PROGRAM_USES})
+  compile_by_folder(${name})
 endfunction()
 
 # add_tests(name SOURCES … USES …): one GoogleTest program; every TEST in it is one line of ctest's. ALONE: while one of
@@ -32,5 +34,6 @@ function(add_tests name)
         "VERANDAH_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\";VERANDAH_BIN_DIR=\"${CMAKE_RUNTIME_OUTPUT_DIRECTORY}\"")
     endif()
   endforeach()
+  compile_by_folder(${name})
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${TESTS_TIMEOUT} RUN_SERIAL ${TESTS_ALONE})
 endfunction()

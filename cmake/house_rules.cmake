@@ -6,9 +6,14 @@ add_library(house_rules INTERFACE)
 target_compile_features(house_rules INTERFACE cxx_std_23)
 target_include_directories(house_rules INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(house_rules INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast
   -Wnon-virtual-dtor -Wswitch-enum -Werror
   -fstack-protector-strong -fcf-protection)
+if(VERANDAH_FILES_TOGETHER EQUAL 1)
+  target_compile_options(house_rules INTERFACE -Wshadow) # of sources compiled together it would ask for names no other one has, too
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(house_rules INTERFACE -Wno-subobject-linkage) # takes sources that are compiled together for headers
+endif()
 target_compile_definitions(house_rules INTERFACE
   VERANDAH_VERSION="${PROJECT_VERSION}"
   $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>
@@ -25,6 +30,7 @@ endif()
 if(VERANDAH_SANITIZE)
   target_compile_options(house_rules INTERFACE -fsanitize=${VERANDAH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(house_rules INTERFACE -fsanitize=${VERANDAH_SANITIZE})
+  target_compile_definitions(house_rules INTERFACE VERANDAH_SANITIZED) # for what cannot be measured or looked into there
   target_compile_options(house_rules INTERFACE -U_FORTIFY_SOURCE) # the sanitizers bring their own checks of the same functions
 endif()
 set(CMAKE_CXX_EXTENSIONS OFF)

@@ -20,7 +20,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto longest_rest = 60s;
+constexpr auto enrolment_rest = 60s;
 
 /// Takes out of the input what was typed or scanned.
 wire::EnrolmentTyping typing_in(ui::Input& input)
@@ -104,7 +104,7 @@ private:
                 return *std::move(played);
             }
         }
-        const std::chrono::milliseconds rest = longest_rest;
+        const std::chrono::milliseconds rest = enrolment_rest;
         return window_.wait(player_ ? std::min(rest, player_->patience()) : rest);
     }
 

@@ -2,6 +2,8 @@
 // Private files: whole or not at all, and nobody else's to read.
 #include "shared/files/private_file.hpp"
 
+#include "shared/files/disk_fault.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -50,11 +52,6 @@ public:
 private:
     std::filesystem::path file_;
 };
-
-[[noreturn]] void throw_fault(const std::filesystem::path& file)
-{
-    throw std::system_error{errno, std::generic_category(), file.string()};
-}
 
 std::filesystem::path folder_of(const std::filesystem::path& file)
 {

@@ -2,6 +2,8 @@
 // Files in place, on POSIX.
 #include "shared/files/synced_file.hpp"
 
+#include "shared/files/disk_fault.hpp"
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -16,11 +18,6 @@ namespace {
 
 using domain::Refusal;
 using Why = Refusal::Why;
-
-[[noreturn]] void throw_fault(const std::filesystem::path& file)
-{
-    throw std::system_error{errno, std::generic_category(), file.string()};
-}
 
 } // namespace
 

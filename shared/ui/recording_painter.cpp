@@ -5,12 +5,12 @@
 namespace verandah::ui {
 namespace {
 
-constexpr std::size_t most_texts = 3000;
+constexpr std::size_t most_texts_recorded = 3000;
 
 } // namespace
 
 RecordingPainter::RecordingPainter()
-    : cache_{{.make = [](const AlphaBitmap&) { return Texture{0}; }, .remove = [](Texture) {}}, most_texts, 0}
+    : cache_{{.make = [](const AlphaBitmap&) { return Texture{0}; }, .remove = [](Texture) {}}, most_texts_recorded, 0}
 {
 }
 

@@ -9,9 +9,9 @@
 namespace verandah::ui {
 namespace {
 
-constexpr float grace = 0.5F; ///< Pixels, for rounding.
+constexpr float rounding = 0.5F; ///< Pixels, for rounding.
 
-std::string quoted(std::string_view words)
+std::string in_quotes(std::string_view words)
 {
     return "\"" + std::string{words} + "\"";
 }
@@ -28,7 +28,7 @@ std::string names_of(const std::vector<Target>& targets)
 {
     std::string names;
     for (const Target& target : targets) {
-        names += (names.empty() ? "" : ", ") + quoted(target.label) + (target.enabled ? "" : " (off)");
+        names += (names.empty() ? "" : ", ") + in_quotes(target.label) + (target.enabled ? "" : " (off)");
     }
     return names;
 }
@@ -52,7 +52,8 @@ const Target& Rehearsal::target(std::string_view label) const
 {
     const auto found = std::ranges::find(interaction_.targets, label, &Target::label);
     if (found == interaction_.targets.end()) {
-        throw std::runtime_error{"nothing to press is called " + quoted(label) + "; there is: " + names_of(targets())};
+        throw std::runtime_error{"nothing to press is called " + in_quotes(label) +
+                                 "; there is: " + names_of(targets())};
     }
     return *found;
 }
@@ -61,7 +62,7 @@ const RecordingPainter::Text& Rehearsal::text(std::string_view words) const
 {
     const auto found = std::ranges::find(painter_.texts(), words, &RecordingPainter::Text::words);
     if (found == painter_.texts().end()) {
-        throw std::runtime_error{"nothing on the screen reads " + quoted(words)};
+        throw std::runtime_error{"nothing on the screen reads " + in_quotes(words)};
     }
     return *found;
 }
@@ -88,8 +89,8 @@ std::vector<std::string> Rehearsal::faults(const Limits& limits) const
     const Rect screen{0, 0, view_.size.width, view_.size.height};
     const auto& all = interaction_.targets;
     for (auto one = all.begin(); one != all.end(); ++one) {
-        const std::string name = quoted(one->label);
-        if (std::min(one->rect.width, one->rect.height) < limits.least_target - grace) {
+        const std::string name = in_quotes(one->label);
+        if (std::min(one->rect.width, one->rect.height) < limits.least_target - rounding) {
             found.push_back(name + " is smaller than a target may be");
         }
         if (!screen.contains(one->rect)) {
@@ -103,21 +104,21 @@ std::vector<std::string> Rehearsal::faults(const Limits& limits) const
                 continue; // what lies behind a question may be under it
             }
             if (one->rect.overlaps(other->rect)) {
-                found.push_back(name + " overlaps " + quoted(other->label));
-            } else if (distance(one->rect, other->rect) < limits.least_gap - grace) {
-                found.push_back(name + " is too close to " + quoted(other->label));
+                found.push_back(name + " overlaps " + in_quotes(other->label));
+            } else if (distance(one->rect, other->rect) < limits.least_gap - rounding) {
+                found.push_back(name + " is too close to " + in_quotes(other->label));
             }
         }
     }
     for (const RecordingPainter::Text& text : painter_.texts()) {
         if (!text.complete) {
-            found.push_back(quoted(text.words) + " does not fit its box");
+            found.push_back(in_quotes(text.words) + " does not fit its box");
         }
         if (!text.in_list && !screen.contains(text.box)) {
-            found.push_back(quoted(text.words) + " reaches outside the screen");
+            found.push_back(in_quotes(text.words) + " reaches outside the screen");
         }
-        if (text.size < limits.least_text_size - grace) {
-            found.push_back(quoted(text.words) + " is smaller than text may be");
+        if (text.size < limits.least_text_size - rounding) {
+            found.push_back(in_quotes(text.words) + " is smaller than text may be");
         }
     }
     return found;

@@ -29,7 +29,7 @@ void write_key(std::string& key, const TextRequest& request)
     add_bytes(key, request.direction);
 }
 
-void overwrite(std::string& text)
+void wipe_key(std::string& text)
 {
     explicit_bzero(text.data(), text.capacity());
     text.clear();
@@ -114,7 +114,7 @@ void TextCache::remove_oldest()
     }
     bytes_ -= oldest.bytes;
     by_key_.erase(oldest.key);
-    overwrite(oldest.key);
+    wipe_key(oldest.key);
     order_.pop_back();
 }
 
@@ -130,7 +130,7 @@ void TextCache::forget_everything()
     while (!order_.empty()) {
         remove_oldest();
     }
-    overwrite(scratch_key_);
+    wipe_key(scratch_key_);
 }
 
 } // namespace verandah::ui

@@ -20,7 +20,7 @@ using domain::Refusal;
 using Why = Refusal::Why;
 
 // Permanent, all of it.
-constexpr std::string_view first_line = "verandah audit key 1";
+constexpr std::string_view audit_first_line = "verandah audit key 1";
 constexpr std::size_t block = 4'096; // so that a write that tears one place leaves the other alone
 constexpr std::size_t epoch_digits = 20;
 constexpr std::size_t seed_digits = key_size * 2;
@@ -110,7 +110,7 @@ std::expected<void, Refusal> AuditKeyFile::make(const std::filesystem::path& fil
 {
     std::string text;
     text.reserve(3 * block); // never moved
-    text.append(first_line);
+    text.append(audit_first_line);
     text.resize(start_of(0), '\n');
     append_line(text, key);
     text.resize(start_of(1), '\n');
@@ -128,7 +128,7 @@ std::expected<AuditKeyFile, Refusal> AuditKeyFile::load(std::filesystem::path fi
     }
     const files::SecretText text{std::move(*read)};
     const auto all = text.view();
-    if (!all.starts_with(std::string{first_line} + "\n") || all.size() != start_of(2)) {
+    if (!all.starts_with(std::string{audit_first_line} + "\n") || all.size() != start_of(2)) {
         return domain::refuse(Why::invalid_input, file.string() + ": not an audit key file of version 1");
     }
     auto first = key_in(all.substr(start_of(0), line_length));

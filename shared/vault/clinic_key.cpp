@@ -22,13 +22,6 @@ constexpr std::string_view file_key_beginning = "clinfile"; // permanent; ids an
 
 static_assert(std::tuple_size_v<SealedClinicKey> == crypto_box_SEALBYTES + key_size);
 
-SecretBytes fresh_key()
-{
-    SecretBytes key;
-    fill_random(key.bytes());
-    return key;
-}
-
 std::vector<std::byte> associated_with(const FileKeyName& name)
 {
     std::vector<std::byte> bytes;

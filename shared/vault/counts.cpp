@@ -20,12 +20,12 @@ namespace {
 // Permanent: exactly crypto_kdf's 8 bytes each.
 constexpr char counts_context[crypto_kdf_CONTEXTBYTES + 1] = "counts  ";
 constexpr char pseudonym_context[crypto_kdf_CONTEXTBYTES + 1] = "pseudony";
-constexpr std::uint64_t first_of_its_kind = 1;
+constexpr std::uint64_t first_key_number = 1;
 
 SecretBytes derive(const ClinicKey& clinic, const char* context)
 {
     SecretBytes derived;
-    crypto_kdf_derive_from_key(sodium_view(derived.bytes()), key_size, first_of_its_kind, context,
+    crypto_kdf_derive_from_key(sodium_view(derived.bytes()), key_size, first_key_number, context,
                                sodium_view(clinic.bytes()));
     return derived;
 }

@@ -4,6 +4,7 @@
 
 #include "shared/files/private_file.hpp"
 #include "shared/files/secret_text.hpp"
+#include "shared/vault/key_text.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/vault/sodium_view.hpp"
 
@@ -23,9 +24,8 @@ using Why = domain::Refusal::Why;
 static_assert(key_size == crypto_kdf_KEYBYTES);
 
 // Permanent: the words of the key file and the pairs below. Change one and every centre's journal and cards are lost.
-constexpr std::string_view file_kind = "verandah hub key ";
-constexpr std::string_view file_version = "1";
-constexpr std::size_t hex_digits = key_size * 2;
+constexpr std::string_view plain_kind = "verandah hub key ";
+constexpr std::string_view plain_version = "1";
 
 /// What crypto_kdf wants as context: exactly 8 bytes. A literal of any other length does not compile.
 struct Context {
@@ -49,11 +49,6 @@ SecretBytes derive(const SecretBytes& root, Context context)
     return derived;
 }
 
-std::unexpected<domain::Refusal> refuse_file(const std::filesystem::path& file, std::string_view what)
-{
-    return domain::refuse(Why::invalid_input, file.string() + ": " + std::string{what});
-}
-
 } // namespace
 
 HubKey HubKey::make()
@@ -71,20 +66,20 @@ std::expected<HubKey, domain::Refusal> HubKey::load(const std::filesystem::path&
     }
     const files::SecretText text{std::move(*read)};
     auto rest = text.view();
-    if (!rest.starts_with(file_kind)) {
+    if (!rest.starts_with(plain_kind)) {
         return refuse_file(file, "not a hub key file; its first line is \"verandah hub key 1\"");
     }
-    rest.remove_prefix(file_kind.size());
+    rest.remove_prefix(plain_kind.size());
     const auto end_of_version = rest.find('\n');
-    if (rest.substr(0, end_of_version) != file_version) {
+    if (rest.substr(0, end_of_version) != plain_version) {
         return refuse_file(file, "a hub key of another version; this program reads version 1");
     }
     rest.remove_prefix(end_of_version == std::string_view::npos ? rest.size() : end_of_version + 1);
     if (rest.ends_with('\n')) {
         rest.remove_suffix(1);
     }
-    if (rest.size() != hex_digits) {
-        return refuse_file(file, rest.size() < hex_digits
+    if (rest.size() != key_digits) {
+        return refuse_file(file, rest.size() < key_digits
                                      ? "cut short; line 2 has 64 hexadecimal digits"
                                      : "too long; line 2 has 64 hexadecimal digits and ends the file");
     }
@@ -99,11 +94,11 @@ std::expected<HubKey, domain::Refusal> HubKey::load(const std::filesystem::path&
 
 std::expected<void, domain::Refusal> HubKey::save(const std::filesystem::path& file) const
 {
-    std::array<char, hex_digits + 1> hex;
+    std::array<char, key_digits + 1> hex;
     sodium_bin2hex(hex.data(), hex.size(), sodium_view(root_.bytes()), key_size);
     std::string text;
     text.reserve(128); // grown in one piece, so that no half of it is left behind unwiped
-    text.append(file_kind).append(file_version).append("\n").append(hex.data(), hex_digits).append("\n");
+    text.append(plain_kind).append(plain_version).append("\n").append(hex.data(), key_digits).append("\n");
     sodium_memzero(hex.data(), hex.size());
     const files::SecretText wiped{std::move(text)};
     return files::write_private_file(file, wiped.view());

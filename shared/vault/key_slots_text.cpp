@@ -22,8 +22,8 @@ using Kind = KeySlots::Kind;
 using Slot = KeySlots::Slot;
 
 // Permanent: the words of the key file.
-constexpr std::string_view file_kind = "verandah hub key ";
-constexpr std::string_view first_line = "verandah hub key 2\n";
+constexpr std::string_view slots_kind = "verandah hub key ";
+constexpr std::string_view slots_first_line = "verandah hub key 2\n";
 constexpr std::string_view plain_first_line = "verandah hub key 1";
 constexpr std::string_view proof_word = "proof ";
 constexpr std::array every_kind{Kind::words, Kind::paper, Kind::stick};
@@ -161,7 +161,7 @@ std::string header_of(const Slot& slot)
 
 std::string KeySlots::text_to_prove() const
 {
-    std::string text{first_line};
+    std::string text{slots_first_line};
     for (const auto& slot : slots_) {
         text += header_of(slot) + ' ';
         append_hexadecimal(text, slot.sealed);
@@ -180,14 +180,14 @@ std::string KeySlots::text() const
 
 std::expected<KeySlots, domain::Refusal> KeySlots::read(std::string_view text)
 {
-    if (!text.starts_with(file_kind)) {
+    if (!text.starts_with(slots_kind)) {
         return refuse("not a hub key file; its first line is \"verandah hub key 2\"");
     }
-    if (!text.starts_with(first_line)) {
+    if (!text.starts_with(slots_first_line)) {
         return refuse("a hub key of another version; this program reads versions 1 and 2");
     }
     KeySlots slots;
-    auto rest = text.substr(first_line.size());
+    auto rest = text.substr(slots_first_line.size());
     auto line = take(rest, '\n');
     for (; line && !line->starts_with(proof_word); line = take(rest, '\n')) {
         if (auto taken = take_slot(slots.slots_, *line); !taken) {

@@ -8,13 +8,6 @@ namespace verandah::vault {
 
 namespace {
 
-SecretBytes fresh_key()
-{
-    SecretBytes key;
-    fill_random(key.bytes());
-    return key;
-}
-
 Digest digest_of(const SecretBytes& key, std::string_view pin)
 {
     return keyed_hash(key.bytes(), std::as_bytes(std::span{pin}));

@@ -4,6 +4,8 @@
 
 #include "shared/files/private_file.hpp"
 #include "shared/vault/hash.hpp"
+#include "shared/vault/key_text.hpp"
+#include "shared/vault/seal.hpp"
 #include "shared/vault/sodium_view.hpp"
 
 #include <sodium.h>
@@ -20,23 +22,14 @@ namespace {
 static_assert(key_size == crypto_box_PUBLICKEYBYTES && key_size == crypto_box_SECRETKEYBYTES);
 static_assert(PublicSealer::overhead == crypto_box_SEALBYTES);
 
-constexpr std::size_t largest_padding_block = 65536;
 // Permanent, as every file's first line.
-constexpr std::string_view file_kind = "verandah public key ";
-constexpr std::string_view file_version = "1";
-constexpr std::size_t hex_digits = key_size * 2;
+constexpr std::string_view public_kind = "verandah public key ";
+constexpr std::string_view public_version = "1";
 
 std::size_t checked_block(std::size_t padding_block)
 {
-    if (padding_block == 0 || padding_block > largest_padding_block) {
-        throw std::invalid_argument{"a padding block is 1 to 65536 bytes"};
-    }
+    check_padding_block(padding_block);
     return padding_block;
-}
-
-std::unexpected<domain::Refusal> refuse_file(const std::filesystem::path& file, std::string_view what)
-{
-    return domain::refuse(domain::Refusal::Why::invalid_input, file.string() + ": " + std::string{what});
 }
 
 /// A few points of the curve turn every secret into the same shared key: what is sealed to one, anybody opens.
@@ -64,15 +57,15 @@ std::expected<PublicKey, domain::Refusal> PublicKey::load(const std::filesystem:
         return std::unexpected{text.error()};
     }
     std::string_view rest{*text};
-    if (!rest.starts_with(file_kind)) {
+    if (!rest.starts_with(public_kind)) {
         return refuse_file(file, "not a public key file; its first line is \"verandah public key 1\"");
     }
-    rest.remove_prefix(file_kind.size());
-    if (!rest.starts_with(std::string{file_version} + "\n")) {
+    rest.remove_prefix(public_kind.size());
+    if (!rest.starts_with(std::string{public_version} + "\n")) {
         return refuse_file(file, "a public key of another version; this program reads version 1");
     }
-    rest.remove_prefix(file_version.size() + 1);
-    if (rest.size() != hex_digits + 1 || !rest.ends_with('\n')) {
+    rest.remove_prefix(public_version.size() + 1);
+    if (rest.size() != key_digits + 1 || !rest.ends_with('\n')) {
         return refuse_file(file, "damaged; line 2 has 64 hexadecimal digits and ends the file");
     }
     rest.remove_suffix(1);
@@ -87,10 +80,10 @@ std::expected<PublicKey, domain::Refusal> PublicKey::load(const std::filesystem:
 
 std::expected<void, domain::Refusal> PublicKey::save(const std::filesystem::path& file) const
 {
-    std::array<char, hex_digits + 1> hex;
+    std::array<char, key_digits + 1> hex;
     sodium_bin2hex(hex.data(), hex.size(), sodium_view(bytes()), key_size);
     std::string text;
-    text.append(file_kind).append(file_version).append("\n").append(hex.data(), hex_digits).append("\n");
+    text.append(public_kind).append(public_version).append("\n").append(hex.data(), key_digits).append("\n");
     return files::write_private_file(file, text);
 }
 

@@ -11,9 +11,9 @@ namespace verandah::vault {
 
 namespace {
 
-constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t sealed_nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 
-static_assert(std::tuple_size_v<SealedKey> == nonce_size + key_size + crypto_aead_xchacha20poly1305_ietf_ABYTES);
+static_assert(std::tuple_size_v<SealedKey> == sealed_nonce_size + key_size + crypto_aead_xchacha20poly1305_ietf_ABYTES);
 
 } // namespace
 
@@ -21,9 +21,9 @@ SealedKey seal_key(std::span<const std::byte, key_size> key, std::span<const std
                    std::span<const std::byte> associated)
 {
     SealedKey sealed;
-    const auto nonce = std::span{sealed}.first<nonce_size>();
+    const auto nonce = std::span{sealed}.first<sealed_nonce_size>();
     fill_random(nonce);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(sodium_view(std::span{sealed}.subspan<nonce_size>()), nullptr,
+    crypto_aead_xchacha20poly1305_ietf_encrypt(sodium_view(std::span{sealed}.subspan<sealed_nonce_size>()), nullptr,
                                                sodium_view(key), key.size(), sodium_view(associated), associated.size(),
                                                nullptr, sodium_view(nonce), sodium_view(under));
     return sealed;
@@ -32,8 +32,8 @@ SealedKey seal_key(std::span<const std::byte, key_size> key, std::span<const std
 std::optional<SecretBytes> open_key(const SealedKey& sealed, std::span<const std::byte, key_size> under,
                                     std::span<const std::byte> associated)
 {
-    const auto nonce = std::span{sealed}.first<nonce_size>();
-    const auto box = std::span{sealed}.subspan<nonce_size>();
+    const auto nonce = std::span{sealed}.first<sealed_nonce_size>();
+    const auto box = std::span{sealed}.subspan<sealed_nonce_size>();
     SecretBytes key;
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(sodium_view(key.bytes()), nullptr, nullptr, sodium_view(box),
                                                    box.size(), sodium_view(associated), associated.size(),

@@ -36,4 +36,11 @@ void SecretBytes::Free::operator()(std::byte* bytes) const noexcept
     sodium_free(bytes);
 }
 
+SecretBytes fresh_key()
+{
+    SecretBytes key;
+    fill_random(key.bytes());
+    return key;
+}
+
 } // namespace verandah::vault

@@ -27,6 +27,8 @@ private:
     std::unique_ptr<std::byte, Free> bytes_;
 };
 
+[[nodiscard]] SecretBytes fresh_key(); ///< Of random bytes (random.hpp).
+
 /// A key for one purpose, named by `Purpose`. Keys of different purposes are different types and do not convert.
 template <class Purpose>
 class SecretKey {

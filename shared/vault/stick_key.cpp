@@ -16,8 +16,8 @@ namespace {
 using Why = domain::Refusal::Why;
 
 // Permanent, as every file's first line.
-constexpr std::string_view file_kind = "verandah stick key ";
-constexpr std::string_view file_version = "1\n";
+constexpr std::string_view stick_kind = "verandah stick key ";
+constexpr std::string_view stick_version = "1\n";
 
 } // namespace
 
@@ -30,14 +30,14 @@ StickKey StickKey::make()
 
 std::expected<StickKey, domain::Refusal> StickKey::read(std::string_view text)
 {
-    if (!text.starts_with(file_kind)) {
+    if (!text.starts_with(stick_kind)) {
         return domain::refuse(Why::invalid_input, "not a stick key; its first line is \"verandah stick key 1\"");
     }
-    text.remove_prefix(file_kind.size());
-    if (!text.starts_with(file_version)) {
+    text.remove_prefix(stick_kind.size());
+    if (!text.starts_with(stick_version)) {
         return domain::refuse(Why::invalid_input, "a stick key of another version; this program reads version 1");
     }
-    text.remove_prefix(file_version.size());
+    text.remove_prefix(stick_version.size());
     SecretBytes bytes;
     if (!text.ends_with('\n') || !read_hexadecimal(text.substr(0, text.size() - 1), bytes.bytes())) {
         return domain::refuse(Why::invalid_input, "damaged; line 2 has 64 hexadecimal digits and ends the file");
@@ -63,7 +63,7 @@ std::expected<void, domain::Refusal> StickKey::save(const std::filesystem::path&
 {
     std::string text;
     text.reserve(128); // grown in one piece, so that no half of it is left behind unwiped
-    text.append(file_kind).append(file_version);
+    text.append(stick_kind).append(stick_version);
     append_hexadecimal(text, bytes());
     text.append("\n");
     const files::SecretText wiped{std::move(text)};

@@ -277,4 +277,25 @@ Violations namespaces_against_folders(const SourceTree& tree)
     return found;
 }
 
+Violations unused_using_declarations(const SourceTree& tree)
+{
+    static const std::regex declaration{R"(^\s*using\s+(?:\w*::)+(\w+);)"};
+    Violations found;
+    for (const auto& file : tree) {
+        for (std::size_t line = 0; line < file.lines.size() && file.path.ends_with(".cpp"); ++line) {
+            std::smatch match;
+            if (!std::regex_search(file.lines[line], match, declaration)) {
+                continue;
+            }
+            const std::regex name{"\\b" + match[1].str() + "\\b"};
+            const auto uses = std::ranges::count_if(
+                file.lines, [&](const std::string& each) { return std::regex_search(each, name); });
+            if (uses == 1) {
+                found.push_back(at(file, line + 1, "declares " + match[1].str() + ", and does not use it"));
+            }
+        }
+    }
+    return found;
+}
+
 } // namespace verandah::architecture

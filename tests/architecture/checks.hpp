@@ -21,5 +21,8 @@ using Violations = std::vector<std::string>;
 [[nodiscard]] Violations too_long_files(const SourceTree& tree);
 [[nodiscard]] Violations empty_file_names(const SourceTree& tree);
 [[nodiscard]] Violations namespaces_against_folders(const SourceTree& tree);
+/// `using somewhere::Name;` in a source that says Name nowhere else. clang-tidy looks for it only in sources compiled
+/// by themselves.
+[[nodiscard]] Violations unused_using_declarations(const SourceTree& tree);
 
 } // namespace verandah::architecture

@@ -125,5 +125,11 @@ TEST(Checks, SeeANamespaceThatIsNotItsFolder)
     EXPECT_TRUE(namespaces_against_folders(only("kiosk/a.cpp", "namespace verandah::kiosk {")).empty());
 }
 
+TEST(Checks, SeeAUsingDeclarationThatNobodyUses)
+{
+    EXPECT_EQ(unused_using_declarations(only("kiosk/a.cpp", "using domain::Card;\nCardCode code;")).size(), 1U);
+    EXPECT_TRUE(unused_using_declarations(only("kiosk/a.cpp", "    using domain::Card;\n    Card card;")).empty());
+}
+
 } // namespace
 } // namespace verandah::architecture

@@ -68,5 +68,10 @@ TEST(House, ANamespaceIsAFolder)
     expect_none(namespaces_against_folders(house()));
 }
 
+TEST(House, EveryUsingDeclarationIsUsed)
+{
+    expect_none(unused_using_declarations(house()));
+}
+
 } // namespace
 } // namespace verandah::architecture

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // [backup] in centre.toml: what it may say, and what is refused.
 #include "clinic/hub/centre/centre_file.hpp"
+#include "tests/centre/fault_lines.hpp"
 #include "tests/centre/small_centre.hpp"
 
 #include <gmock/gmock.h>
@@ -16,15 +17,9 @@ std::string with_backup(std::string_view lines)
     return std::string{test::small_centre} + "\n[backup]\n" + std::string{lines};
 }
 
-std::vector<std::string> faults_of(std::string_view lines)
+std::vector<std::string> faults_of_backup(std::string_view lines)
 {
-    std::vector<std::string> faults;
-    if (const auto read = read_centre_text(with_backup(lines), "centre.toml"); !read) {
-        for (const auto& fault : read.error()) {
-            faults.push_back(fault.text("centre.toml"));
-        }
-    }
-    return faults;
+    return test::lines_of(read_centre_text(with_backup(lines), "centre.toml"), "centre.toml");
 }
 
 TEST(BackupSection, IsOffWhenItIsNotThere)
@@ -51,12 +46,13 @@ TEST(BackupSection, SaysHowOftenAndHowMany)
 
 TEST(BackupSection, RefusesWhatCannotBe)
 {
-    EXPECT_THAT(faults_of(""), ElementsAre(HasSubstr("has no \"folder\"")));
-    EXPECT_THAT(faults_of("folder = \"backup\"\n"), ElementsAre(HasSubstr("is not said from the root on")));
-    EXPECT_THAT(faults_of("folder = \"\"\n"), ElementsAre(HasSubstr("is empty")));
-    EXPECT_THAT(faults_of("folder = \"/backup\"\nkeep = 0\n"), ElementsAre(HasSubstr("\"keep\"")));
-    EXPECT_THAT(faults_of("folder = \"/backup\"\nevery_hours = 169\n"), ElementsAre(HasSubstr("\"every_hours\"")));
-    EXPECT_THAT(faults_of("folder = \"/backup\"\nkep = 3\n"), ElementsAre(HasSubstr("Did you mean \"keep\"?")));
+    EXPECT_THAT(faults_of_backup(""), ElementsAre(HasSubstr("has no \"folder\"")));
+    EXPECT_THAT(faults_of_backup("folder = \"backup\"\n"), ElementsAre(HasSubstr("is not said from the root on")));
+    EXPECT_THAT(faults_of_backup("folder = \"\"\n"), ElementsAre(HasSubstr("is empty")));
+    EXPECT_THAT(faults_of_backup("folder = \"/backup\"\nkeep = 0\n"), ElementsAre(HasSubstr("\"keep\"")));
+    EXPECT_THAT(faults_of_backup("folder = \"/backup\"\nevery_hours = 169\n"),
+                ElementsAre(HasSubstr("\"every_hours\"")));
+    EXPECT_THAT(faults_of_backup("folder = \"/backup\"\nkep = 3\n"), ElementsAre(HasSubstr("Did you mean \"keep\"?")));
 }
 
 } // namespace

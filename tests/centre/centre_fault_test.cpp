@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything that can be wrong in centre.toml: one row each, with the whole line that people then read.
 #include "clinic/hub/centre/centre_file.hpp"
+#include "tests/centre/fault_lines.hpp"
 #include "tests/centre/small_centre.hpp"
 
 #include <gmock/gmock.h>
@@ -10,17 +11,6 @@
 
 namespace verandah::hub {
 namespace {
-
-std::vector<std::string> faults_of(std::string_view text)
-{
-    std::vector<std::string> lines;
-    if (const auto read = read_centre_text(text, "centre.toml"); !read) {
-        for (const auto& fault : read.error()) {
-            lines.push_back(fault.text("centre.toml"));
-        }
-    }
-    return lines;
-}
 
 /// In the small centre, `from` is replaced by `to`, and `line` is the whole answer.
 struct Slip {
@@ -36,7 +26,9 @@ TEST_P(Refuses, AndSaysWhereAndWhatInstead)
 {
     const auto& slip = GetParam();
 
-    EXPECT_THAT(faults_of(test::small_centre_with(slip.from, slip.to)), testing::ElementsAre(slip.line));
+    const auto read = read_centre_text(test::small_centre_with(slip.from, slip.to), "centre.toml");
+
+    EXPECT_THAT(test::lines_of(read, "centre.toml"), testing::ElementsAre(slip.line));
 }
 
 const std::string_view nurse_label = R"(label = { en = "See a nurse", hi = "नर्स से मिलें" })";

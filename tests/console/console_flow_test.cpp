@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The console's state machine and its copy of the line.
 #include "clinic/console/flow/outlook.hpp"
+#include "happens.hpp"
 #include "sample.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
@@ -13,12 +14,8 @@ namespace verandah::console {
 namespace {
 
 using namespace std::chrono_literals;
+using test::happens;
 using test::sample_now;
-
-std::vector<Effect> happens(Console& console, const Happening& happening)
-{
-    return handle(console, happening, sample_now);
-}
 
 std::optional<Post> posted(const std::vector<Effect>& effects)
 {

@@ -3,6 +3,8 @@
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/wording/door_words.hpp"
 #include "device_states.hpp"
+#include "happens.hpp"
+#include "named_state.hpp"
 #include "stage.hpp"
 
 #include <gmock/gmock.h>
@@ -13,21 +15,14 @@ namespace {
 
 using namespace std::chrono_literals;
 using domain::Role;
+using test::happens;
 using test::sample_now;
 using test::Stage;
+using test::wishes;
 using testing::IsEmpty;
 
-std::vector<Effect> happens(Console& console, const Happening& happening, domain::Instant now = sample_now)
-{
-    return handle(console, happening, now);
-}
-std::vector<Effect> wishes(Console& console, const Wish& wish)
-{
-    return handle(console, Happening{wish}, sample_now);
-}
-
 template <class Wanted>
-const Wanted* asked(const std::vector<Effect>& effects)
+const Wanted* effect_in(const std::vector<Effect>& effects)
 {
     for (const auto& effect : effects) {
         if (const auto* wanted = std::get_if<Wanted>(&effect)) {
@@ -37,14 +32,9 @@ const Wanted* asked(const std::vector<Effect>& effects)
     return nullptr;
 }
 
-Console state(std::string_view name)
+Console device_state(std::string_view name)
 {
-    for (auto& [each, console] : test::every_device_state()) {
-        if (each == name) {
-            return std::move(console);
-        }
-    }
-    throw std::runtime_error{"there is no such state"};
+    return test::state_named(name, test::every_device_state());
 }
 
 wire::DeviceName device(std::string_view name)
@@ -57,7 +47,7 @@ TEST(Devices, AreAPageOnlyForWhoMaySeeThem)
     for (const auto role : domain::every_role) {
         auto console = test::console_with(test::busy_line(), test::signed_in(role));
         const auto effects = wishes(console, ShowPage{Page::devices});
-        EXPECT_EQ(asked<FetchDevices>(effects) != nullptr, domain::may(role, domain::Right::device_list));
+        EXPECT_EQ(effect_in<FetchDevices>(effects) != nullptr, domain::may(role, domain::Right::device_list));
     }
 }
 
@@ -71,7 +61,7 @@ TEST(Devices, AreLetInByAKindANameAndACodeThatIsShown)
 
     const auto effects = wishes(console, Confirm{});
 
-    const auto* errand = asked<RunErrand>(effects);
+    const auto* errand = effect_in<RunErrand>(effects);
     ASSERT_NE(errand, nullptr);
     EXPECT_EQ(errand->path, "/v1/devices/offers");
     EXPECT_EQ(errand->body.view(), wire::encode(wire::OfferRequest{device("console-2"), wire::DeviceKind::console}));
@@ -79,22 +69,22 @@ TEST(Devices, AreLetInByAKindANameAndACodeThatIsShown)
 
 TEST(Devices, AreOfferedNoNameThatAnotherHas)
 {
-    auto console = state("add-taken");
+    auto console = device_state("add-taken");
 
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
 }
 
 TEST(Devices, AreAskedAboutEveryTwoSecondsWhileACodeIsShown)
 {
-    auto console = state("offer");
+    auto console = device_state("offer");
     EXPECT_THAT(happens(console, TimePassed{}, sample_now + 1s), IsEmpty());
 
-    EXPECT_NE(asked<FetchDevices>(happens(console, TimePassed{}, sample_now + 2s)), nullptr);
+    EXPECT_NE(effect_in<FetchDevices>(happens(console, TimePassed{}, sample_now + 2s)), nullptr);
 }
 
 TEST(Devices, AreSaidToBeInAndTheirCodeIsGone)
 {
-    Stage stage{state("offer-taken")};
+    Stage stage{device_state("offer-taken")};
     stage.show();
 
     EXPECT_TRUE(stage.rehearsal.shows("kiosk-2 is in"));
@@ -104,7 +94,7 @@ TEST(Devices, AreSaidToBeInAndTheirCodeIsGone)
 
 TEST(Devices, ShowNoCodeOnceItsTimeIsOver)
 {
-    auto console = state("offer");
+    auto console = device_state("offer");
     const auto words = test::translator("en");
 
     const auto model = offer_words({console, words, sample_now + 10min});
@@ -117,14 +107,14 @@ TEST(Devices, ShowTheirCodeToNobodyWhoComesLater)
 {
     for (const Happening& what :
          {Happening{Wish{SessionWish{LockNow{}}}}, Happening{SessionHappening{SessionCame{test::nobody()}}}}) {
-        auto console = state("offer");
+        auto console = device_state("offer");
         happens(console, what);
         EXPECT_FALSE(console.session.offer);
     }
-    auto alone = state("offer");
+    auto alone = device_state("offer");
     happens(alone, TimePassed{}, sample_now + dozes_after);
     EXPECT_FALSE(alone.session.offer);
-    auto panicked = state("offer");
+    auto panicked = device_state("offer");
     happens(panicked, SessionHappening{PanicPressed{}});
     happens(panicked, SessionHappening{PanicPressed{}});
     EXPECT_FALSE(panicked.session.offer);
@@ -132,19 +122,19 @@ TEST(Devices, ShowTheirCodeToNobodyWhoComesLater)
 
 TEST(Devices, AreTakenBackByOneKey)
 {
-    Stage stage{state("offer")};
+    Stage stage{device_state("offer")};
     const auto answer = stage.press_letter('X');
     ASSERT_EQ(answer, Answer{WithdrawOffer{}});
 
     const auto effects = wishes(stage.console, *answer);
 
-    ASSERT_NE(asked<RunErrand>(effects), nullptr);
-    EXPECT_EQ(asked<RunErrand>(effects)->path, "/v1/devices/offers/2/withdraw");
+    ASSERT_NE(effect_in<RunErrand>(effects), nullptr);
+    EXPECT_EQ(effect_in<RunErrand>(effects)->path, "/v1/devices/offers/2/withdraw");
 }
 
 TEST(Devices, AreShutOutOnlyAfterAQuestionThatSaysWhatItDoes)
 {
-    auto console = state("chosen");
+    auto console = device_state("chosen");
     EXPECT_THAT(wishes(console, AskDevice{Errand::revoke_device}), IsEmpty());
     Stage stage{console};
     stage.show();
@@ -152,19 +142,19 @@ TEST(Devices, AreShutOutOnlyAfterAQuestionThatSaysWhatItDoes)
 
     const auto effects = wishes(console, Confirm{});
 
-    ASSERT_NE(asked<RunErrand>(effects), nullptr);
-    EXPECT_EQ(asked<RunErrand>(effects)->path, "/v1/devices/kiosk-1/revoke");
+    ASSERT_NE(effect_in<RunErrand>(effects), nullptr);
+    EXPECT_EQ(effect_in<RunErrand>(effects)->path, "/v1/devices/kiosk-1/revoke");
 }
 
 TEST(Devices, AreRenamed)
 {
-    auto console = state("rename");
+    auto console = device_state("rename");
     wishes(console, TypeWords{"kiosk-door"});
 
     const auto effects = wishes(console, Confirm{});
 
-    ASSERT_NE(asked<RunErrand>(effects), nullptr);
-    EXPECT_EQ(asked<RunErrand>(effects)->path, "/v1/devices/kiosk-1/rename");
+    ASSERT_NE(effect_in<RunErrand>(effects), nullptr);
+    EXPECT_EQ(effect_in<RunErrand>(effects)->path, "/v1/devices/kiosk-1/rename");
 }
 
 TEST(DeviceScreens, CutNoTextAndPlaceNothingOutsideInAnyStateLanguageAndSize)

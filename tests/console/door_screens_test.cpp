@@ -3,6 +3,7 @@
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/wording/words_shown.hpp"
 #include "door_states.hpp"
+#include "named_state.hpp"
 #include "stage.hpp"
 
 #include <gmock/gmock.h>
@@ -17,14 +18,9 @@ using domain::Role;
 using test::sample_now;
 using test::Stage;
 
-Console state(std::string_view name)
+Console door_state(std::string_view name)
 {
-    for (auto& [each, console] : test::every_door_state()) {
-        if (each == name) {
-            return std::move(console);
-        }
-    }
-    throw std::runtime_error{"there is no such state"};
+    return test::state_named(name, test::every_door_state());
 }
 
 bool lies_over_pages(const Console& console)
@@ -54,7 +50,7 @@ TEST(DoorScreens, CutNoTextAndPlaceNothingOutsideInAnyStateLanguageAndSize)
 TEST(DoorScreens, ShowNothingOfTheLineUntilThePinIsThere)
 {
     for (const char* name : {"pin", "pin-alert", "pin-wrong", "pin-away", "pin-other"}) {
-        Stage stage{state(name)};
+        Stage stage{door_state(name)};
         stage.show();
         const auto words = stage.rehearsal.words();
         for (const auto& [id, ticket] : stage.console.replica->line().tickets()) {
@@ -71,7 +67,7 @@ TEST(DoorScreens, ShowNothingOfTheLineUntilThePinIsThere)
 
 TEST(DoorScreens, SayThatSomebodyAsksForHelpButNotWhereWhileDozing)
 {
-    Stage stage{state("pin-alert")};
+    Stage stage{door_state("pin-alert")};
     stage.show();
 
     EXPECT_TRUE(stage.rehearsal.shows("Somebody is waiting for you"));
@@ -81,7 +77,7 @@ TEST(DoorScreens, SayThatSomebodyAsksForHelpButNotWhereWhileDozing)
 TEST(DoorScreens, SayThatSomebodyAsksForHelpThoughTheLineIsNotTold)
 {
     for (const auto* name : {"pin", "sign-in"}) {
-        auto console = state(name);
+        auto console = door_state(name);
         Stage quiet{console};
         quiet.show();
         EXPECT_FALSE(quiet.rehearsal.shows("Somebody is waiting for you")) << name;
@@ -101,11 +97,11 @@ TEST(DoorScreens, DrawWhatIsTypedInSecretAsDotsUntilItIsAskedFor)
         return std::ranges::any_of(stage.rehearsal.words(),
                                    [&](const std::string& each) { return each.find(secret) != std::string::npos; });
     };
-    Stage dots{state("sign-in-filled")};
+    Stage dots{door_state("sign-in-filled")};
     EXPECT_FALSE(reads(dots, "walnut"));
     EXPECT_TRUE(reads(dots, "•••••"));
     EXPECT_EQ(dots.press("Show what I type"), Answer{TurnTyped{}});
-    Stage readable{state("sign-in-readable")};
+    Stage readable{door_state("sign-in-readable")};
     EXPECT_TRUE(reads(readable, "walnut"));
 }
 
@@ -144,11 +140,11 @@ Answer play_keys(Stage& stage, const std::vector<std::string>& lines)
 
 TEST(DoorScreens, AreFilledInByTheKeyboardAlone)
 {
-    Stage stage{state("sign-in")};
+    Stage stage{door_state("sign-in")};
     EXPECT_EQ(play_keys(stage, {"desk-1", "walnut orbit candle meadow", "482915"}), Answer{Confirm{}});
     EXPECT_EQ(stage.console.session.under_way, Errand::sign_in);
 
-    Stage first{state("first")};
+    Stage first{door_state("first")};
     EXPECT_EQ(play_keys(first, {"lead-1", "a lamp by the river", "a lamp by the river", "482915"}), Answer{Confirm{}});
     EXPECT_EQ(first.console.session.under_way, Errand::first_account);
 
@@ -160,7 +156,7 @@ TEST(DoorScreens, AreFilledInByTheKeyboardAlone)
 
 TEST(DoorScreens, TakeThePinByTouchAndByAnyKeyboard)
 {
-    Stage stage{state("pin")};
+    Stage stage{door_state("pin")};
 
     EXPECT_EQ(stage.press("7"), (Answer{TypeDigits{files::SecretText{"7"}}}));
     EXPECT_EQ(stage.press("Erase"), Answer{EraseDigit{}});
@@ -174,7 +170,7 @@ TEST(DoorScreens, TakeThePinByTouchAndByAnyKeyboard)
 TEST(DoorScreens, DoNotMirrorThePad)
 {
     for (const char* name : {"pin", "sign-in"}) {
-        Stage stage{state(name), "ar"};
+        Stage stage{door_state(name), "ar"};
         stage.show();
         EXPECT_LT(stage.rehearsal.target("1").rect.x, stage.rehearsal.target("3").rect.x) << name;
     }
@@ -183,7 +179,7 @@ TEST(DoorScreens, DoNotMirrorThePad)
 TEST(DoorScreens, HaveTargetsThatAFingerHits)
 {
     for (const char* name : {"pin", "sign-in", "first"}) {
-        Stage stage{state(name)};
+        Stage stage{door_state(name)};
         stage.show();
         for (const char* digit : {"0", "1", "5", "9"}) {
             EXPECT_GE(stage.rehearsal.target(digit).rect.height, 40) << name;
@@ -200,26 +196,26 @@ bool has_target(const Stage& stage, std::string_view label)
 
 TEST(Rights, TakeTheButtonAwayInsteadOfMakingItPale)
 {
-    Stage reception{state("reception")};
+    Stage reception{door_state("reception")};
     reception.show();
     EXPECT_TRUE(has_target(reception, "Call next"));
     EXPECT_TRUE(has_target(reception, "Today"));
     EXPECT_FALSE(has_target(reception, "Accounts"));
 
-    Stage crisis{state("crisis-team")};
+    Stage crisis{door_state("crisis-team")};
     crisis.show();
     EXPECT_FALSE(has_target(crisis, "Call next"));
     EXPECT_FALSE(has_target(crisis, "Undo"));
     EXPECT_TRUE(has_target(crisis, "Add someone at the desk"));
     EXPECT_TRUE(has_target(crisis, "I am going"));
 
-    Stage administrator{state("administrator")};
+    Stage administrator{door_state("administrator")};
     administrator.show();
     EXPECT_FALSE(has_target(administrator, "Add someone at the desk"));
     EXPECT_TRUE(has_target(administrator, "Accounts"));
     EXPECT_FALSE(has_target(administrator, "Room"));
 
-    Stage locked{state("locked-hub")};
+    Stage locked{door_state("locked-hub")};
     locked.show();
     EXPECT_TRUE(has_target(locked, "Call next"));
     EXPECT_FALSE(has_target(locked, "Change class"));
@@ -228,20 +224,20 @@ TEST(Rights, TakeTheButtonAwayInsteadOfMakingItPale)
 
 TEST(Rights, LeaveTheColumnOfServicesAwayForWhoeverIsNotToldThem)
 {
-    Stage administrator{state("administrator")};
+    Stage administrator{door_state("administrator")};
     administrator.show();
     EXPECT_FALSE(administrator.rehearsal.shows("Here for"));
     EXPECT_FALSE(administrator.rehearsal.shows("See a nurse"));
     EXPECT_TRUE(administrator.rehearsal.shows("Waiting"));
 
-    Stage reception{state("reception")};
+    Stage reception{door_state("reception")};
     reception.show();
     EXPECT_TRUE(reception.rehearsal.shows("Here for"));
 }
 
 TEST(Rights, ShowACommitteeMemberTheTotalsAndNoDeed)
 {
-    Stage stage{state("committee")};
+    Stage stage{door_state("committee")};
     stage.show();
     EXPECT_TRUE(has_target(stage, "Today"));
     EXPECT_FALSE(has_target(stage, "Line"));
@@ -250,29 +246,29 @@ TEST(Rights, ShowACommitteeMemberTheTotalsAndNoDeed)
 
 TEST(Accounts, DrawOnlyTheRowsInSightOfTwoHundred)
 {
-    Stage stage{state("accounts-many")};
+    Stage stage{door_state("accounts-many")};
     stage.show();
     EXPECT_LT(stage.rehearsal.targets().size(), 40U);
 }
 
 TEST(Accounts, AreChosenAndAskedAboutByLabelAndByKey)
 {
-    Stage stage{state("accounts")};
+    Stage stage{door_state("accounts")};
     EXPECT_EQ(stage.press("account-2"), (Answer{ChooseAccount{domain::AccountCode::make("account-2").value()}}));
     EXPECT_EQ(stage.press_letter('N'), Answer{AskAccount{Errand::add_account}});
-    Stage chosen{state("accounts-chosen")};
+    Stage chosen{door_state("accounts-chosen")};
     EXPECT_EQ(chosen.press("Close the account"), Answer{AskAccount{Errand::revoke}});
-    Stage closed{state("accounts-closed")};
+    Stage closed{door_state("accounts-closed")};
     closed.show();
     EXPECT_FALSE(has_target(closed, "Change the role"));
-    Stage coordinator{state("accounts-coordinator")};
+    Stage coordinator{door_state("accounts-coordinator")};
     coordinator.show();
     EXPECT_FALSE(has_target(coordinator, "Add an account"));
 }
 
 TEST(Accounts, ShowTheWordsLargeWithOneWayOn)
 {
-    Stage stage{state("told")};
+    Stage stage{door_state("told")};
     stage.show();
     EXPECT_GE(stage.rehearsal.text("walnut orbit candle meadow").size, 30);
     EXPECT_EQ(stage.press("I have written them down"), Answer{Confirm{}});
@@ -281,7 +277,7 @@ TEST(Accounts, ShowTheWordsLargeWithOneWayOn)
 
 TEST(Head, SaysWhoIsSignedInAndThatItEndsSoon)
 {
-    Stage stage{state("ends-soon")};
+    Stage stage{door_state("ends-soon")};
     stage.show();
     EXPECT_TRUE(stage.rehearsal.shows("ends in 9 min"));
     EXPECT_EQ(stage.press("desk-1"), Answer{AskMenu{}});
@@ -290,7 +286,7 @@ TEST(Head, SaysWhoIsSignedInAndThatItEndsSoon)
 
 TEST(Panic, IsConfirmedByASmallWordOnTheCover)
 {
-    Stage stage{state("panic")};
+    Stage stage{door_state("panic")};
     stage.show();
     EXPECT_THAT(stage.rehearsal.words(),
                 testing::ElementsAre("Welcome", "Press any key to go on", "Everything is put away."));

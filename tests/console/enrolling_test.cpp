@@ -17,14 +17,14 @@ namespace {
 
 using namespace std::chrono_literals;
 using wire::Enrolling;
-using Answer = std::optional<EnrolmentAction>;
+using EnrolmentAnswer = std::optional<EnrolmentAction>;
 using Step = Enrolling::Step;
 using testing::IsEmpty;
 
 const domain::EnrolmentInvitation invitation{"192.168.1.10", 8444, {std::byte{1}}, {std::byte{2}}};
 
 /// The screen in every state and language that it has.
-std::vector<Enrolling> every_state()
+std::vector<Enrolling> every_enrolment_state()
 {
     std::vector<Enrolling> all{{},
                                {.typed = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
@@ -50,11 +50,11 @@ struct Shown {
     {
         rehearsal.show([this](ui::Frame& frame) { return draw_enrolment_screen(frame, model); });
     }
-    Answer press(std::string_view label)
+    EnrolmentAnswer press(std::string_view label)
     {
         return rehearsal.press(label, [this](ui::Frame& frame) { return draw_enrolment_screen(frame, model); });
     }
-    Answer press_key(const ui::KeyPress& key)
+    EnrolmentAnswer press_key(const ui::KeyPress& key)
     {
         return rehearsal.press_key(key, [this](ui::Frame& frame) { return draw_enrolment_screen(frame, model); });
     }
@@ -64,7 +64,7 @@ TEST(EnrollingConsole, ShowsEveryStateWholeInEveryLanguageAndSize)
 {
     for (const char* language : {"en", "hi", "ar"}) {
         for (const float scale : {1.0F, 1.25F}) {
-            for (const auto& state : every_state()) {
+            for (const auto& state : every_enrolment_state()) {
                 const Shown shown{state, language, scale};
                 EXPECT_THAT(shown.rehearsal.faults({.least_target = 40, .least_gap = 4, .least_text_size = 9}),
                             IsEmpty())
@@ -90,21 +90,21 @@ TEST(EnrollingConsole, SaysOfEachObstacleWhatToDo)
 TEST(EnrollingConsole, GoesOnWithEnterAndBackWithEscape)
 {
     Shown code{{.typed = "ABC"}, "en"};
-    EXPECT_EQ(code.press("Go on"), Answer{EnrolmentStep::go_on});
-    EXPECT_EQ(code.press_key({.key = ui::Key::enter}), Answer{EnrolmentStep::go_on});
-    EXPECT_EQ(code.press_key({.key = ui::Key::escape}), Answer{});
+    EXPECT_EQ(code.press("Go on"), EnrolmentAnswer{EnrolmentStep::go_on});
+    EXPECT_EQ(code.press_key({.key = ui::Key::enter}), EnrolmentAnswer{EnrolmentStep::go_on});
+    EXPECT_EQ(code.press_key({.key = ui::Key::escape}), EnrolmentAnswer{});
 
     Shown address{{.step = Step::address}, "en"};
-    EXPECT_EQ(address.press_key({.key = ui::Key::escape}), Answer{EnrolmentStep::back});
+    EXPECT_EQ(address.press_key({.key = ui::Key::escape}), EnrolmentAnswer{EnrolmentStep::back});
 }
 
 TEST(EnrollingConsole, PastesByButtonAndByControlV)
 {
     Shown code{{}, "en"};
-    EXPECT_EQ(code.press("Paste"), Answer{EnrolmentStep::paste});
+    EXPECT_EQ(code.press("Paste"), EnrolmentAnswer{EnrolmentStep::paste});
     EXPECT_EQ(code.press_key({.key = ui::Key::character, .character = U'V', .control = true}),
-              Answer{EnrolmentStep::paste});
-    EXPECT_EQ(code.press_key({.key = ui::Key::character, .character = U'V'}), Answer{});
+              EnrolmentAnswer{EnrolmentStep::paste});
+    EXPECT_EQ(code.press_key({.key = ui::Key::character, .character = U'V'}), EnrolmentAnswer{});
 }
 
 TEST(EnrollingConsole, OffersNothingButTheLanguagesWhileItIsAtWork)
@@ -112,7 +112,7 @@ TEST(EnrollingConsole, OffersNothingButTheLanguagesWhileItIsAtWork)
     Shown at_work{{.step = Step::at_work}, "en"};
 
     EXPECT_EQ(at_work.rehearsal.targets().size(), 3U);
-    EXPECT_EQ(at_work.press("हिन्दी"), Answer{ChooseEnrolmentLanguage{"hi"}});
+    EXPECT_EQ(at_work.press("हिन्दी"), EnrolmentAnswer{ChooseEnrolmentLanguage{"hi"}});
 }
 
 TEST(EnrollingConsole, SaysWhatIsWrongAndComesToItsFirstPage)

@@ -3,6 +3,8 @@
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/wording/words_shown.hpp"
 #include "forgetting_states.hpp"
+#include "happens.hpp"
+#include "named_state.hpp"
 #include "sample.hpp"
 #include "shared/domain/card/card_code.hpp"
 #include "stage.hpp"
@@ -16,6 +18,7 @@ namespace verandah::console {
 namespace {
 
 using domain::Role;
+using test::happens;
 using test::sample_now;
 using test::Stage;
 using testing::Contains;
@@ -23,14 +26,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-Console state(std::string_view name)
+Console forgetting_state(std::string_view name)
 {
-    for (auto& [each, console] : test::every_forgetting_state()) {
-        if (each == name) {
-            return std::move(console);
-        }
-    }
-    throw std::runtime_error{"there is no such state"};
+    return test::state_named(name, test::every_forgetting_state());
 }
 
 std::vector<Effect> wish(Console& console, const ForgettingWish& what)
@@ -38,12 +36,7 @@ std::vector<Effect> wish(Console& console, const ForgettingWish& what)
     return handle(console, Wish{what}, sample_now);
 }
 
-std::vector<Effect> happens(Console& console, const Happening& what)
-{
-    return handle(console, what, sample_now);
-}
-
-const RunErrand* errand_in(const std::vector<Effect>& effects)
+const RunErrand* first_errand_in(const std::vector<Effect>& effects)
 {
     const auto found =
         std::ranges::find_if(effects, [](const Effect& effect) { return std::holds_alternative<RunErrand>(effect); });
@@ -85,7 +78,7 @@ TEST(AskedToForget, IsFetchedWhenSheComesInAndWhenTheHubIsBack)
 
 TEST(AskedToForget, SaysWhichKioskAndWhenAndNoName)
 {
-    Stage stage{state("asked")};
+    Stage stage{forgetting_state("asked")};
     stage.show();
 
     EXPECT_TRUE(stage.rehearsal.shows("Somebody at kiosk 1 asks to be forgotten"));
@@ -97,7 +90,7 @@ TEST(AskedToForget, SaysWhichKioskAndWhenAndNoName)
 
 TEST(AskedToForget, StandsOnEveryPageSheMaySee)
 {
-    auto console = state("asked");
+    auto console = forgetting_state("asked");
     for (const auto page : pages(console)) {
         happens(console, Wish{ShowPage{page}});
         Stage stage{console};
@@ -108,9 +101,9 @@ TEST(AskedToForget, StandsOnEveryPageSheMaySee)
 
 TEST(AskedToForget, IsNotShownUnderTheCoverNorBehindThePin)
 {
-    auto covered = state("asked");
+    auto covered = forgetting_state("asked");
     happens(covered, Wish{Cover{}});
-    auto dozing = state("asked");
+    auto dozing = forgetting_state("asked");
     happens(dozing, Wish{SessionWish{LockNow{}}});
     for (const auto& console : {covered, dozing}) {
         Stage stage{console};
@@ -123,7 +116,7 @@ TEST(AskedToForget, IsNotShownUnderTheCoverNorBehindThePin)
 
 TEST(AskedToForget, IsForgottenWhenSomebodyElseStandsHere)
 {
-    auto console = state("by-request");
+    auto console = forgetting_state("by-request");
     happens(console, SessionHappening{SessionCame{test::signed_in(Role::administrator, "chief")}});
 
     EXPECT_THAT(console.forgetting.asked.requests, IsEmpty());
@@ -134,13 +127,13 @@ TEST(AskedToForget, IsForgottenWhenSomebodyElseStandsHere)
 
 TEST(ForgettingAVisitor, IsAskedOfTheHubOnlyOnceSheIsSaidToAgree)
 {
-    auto console = state("by-request");
+    auto console = forgetting_state("by-request");
     EXPECT_THAT(wish(console, ForgetNow{}), IsEmpty());
     wish(console, TurnAgreed{});
 
     const auto effects = wish(console, ForgetNow{});
-    ASSERT_NE(errand_in(effects), nullptr);
-    EXPECT_EQ(errand_in(effects)->path, "/v1/forgetting-requests/1/carry-out");
+    ASSERT_NE(first_errand_in(effects), nullptr);
+    EXPECT_EQ(first_errand_in(effects)->path, "/v1/forgetting-requests/1/carry-out");
     EXPECT_TRUE(is_at<ForgettingUnderWay>(console));
     EXPECT_THAT(wish(console, ForgetNow{}), IsEmpty());
     EXPECT_THAT(wish(console, CloseForgetting{}), IsEmpty());
@@ -149,7 +142,7 @@ TEST(ForgettingAVisitor, IsAskedOfTheHubOnlyOnceSheIsSaidToAgree)
 
 TEST(ForgettingAVisitor, CanBeTakenBackUntilItIsDone)
 {
-    auto console = state("agreed");
+    auto console = forgetting_state("agreed");
     wish(console, TurnAgreed{});
     EXPECT_THAT(wish(console, ForgetNow{}), IsEmpty());
     wish(console, CloseForgetting{});
@@ -160,18 +153,18 @@ TEST(ForgettingAVisitor, CanBeTakenBackUntilItIsDone)
 
 TEST(ForgettingAVisitor, SendsTheCardThatWasScannedAndNothingElse)
 {
-    auto console = state("by-card");
+    auto console = forgetting_state("by-card");
     wish(console, TurnAgreed{});
     const auto effects = wish(console, ForgetNow{});
 
-    ASSERT_NE(errand_in(effects), nullptr);
-    EXPECT_EQ(errand_in(effects)->path, "/v1/visitors/forget");
-    EXPECT_EQ(errand_in(effects)->body.view(), R"({"card":")" + test::scanned_card() + R"("})");
+    ASSERT_NE(first_errand_in(effects), nullptr);
+    EXPECT_EQ(first_errand_in(effects)->path, "/v1/visitors/forget");
+    EXPECT_EQ(first_errand_in(effects)->body.view(), R"({"card":")" + test::scanned_card() + R"("})");
 }
 
 TEST(ForgettingAVisitor, IsDoneByNoOneKeyNorByACardThatIsScannedTwice)
 {
-    Stage stage{state("by-request")};
+    Stage stage{forgetting_state("by-request")};
     const auto type = [&](const std::string& text) {
         return stage.rehearsal.type(text, [&](ui::Frame& frame) { return stage.draw(frame); });
     };
@@ -190,7 +183,7 @@ TEST(ForgettingAVisitor, IsDoneByNoOneKeyNorByACardThatIsScannedTwice)
 
 TEST(ForgettingAVisitor, IsDoneByTheKeyboardAloneInTwoActs)
 {
-    Stage stage{state("by-request")};
+    Stage stage{forgetting_state("by-request")};
     const auto does = [&](const Answer& answer) {
         ASSERT_TRUE(answer);
         happens(stage.console, Wish{*answer});
@@ -203,7 +196,7 @@ TEST(ForgettingAVisitor, IsDoneByTheKeyboardAloneInTwoActs)
 
 TEST(ForgettingAVisitor, IsNotAskedOfAHubThatIsAway)
 {
-    auto console = state("away");
+    auto console = forgetting_state("away");
     EXPECT_THAT(wish(console, ForgetNow{}), IsEmpty());
     Stage stage{console};
     stage.show();
@@ -213,14 +206,14 @@ TEST(ForgettingAVisitor, IsNotAskedOfAHubThatIsAway)
 
 TEST(ForgettingAVisitor, IsDeclinedForEveryConsole)
 {
-    Stage stage{state("by-request")};
+    Stage stage{forgetting_state("by-request")};
     EXPECT_EQ(stage.press("Not now"), (Answer{ForgettingWish{DeclineForgetting{}}}));
     const auto effects = wish(stage.console, DeclineForgetting{});
 
-    ASSERT_NE(errand_in(effects), nullptr);
-    EXPECT_EQ(errand_in(effects)->path, "/v1/forgetting-requests/1/decline");
+    ASSERT_NE(first_errand_in(effects), nullptr);
+    EXPECT_EQ(first_errand_in(effects)->path, "/v1/forgetting-requests/1/decline");
     EXPECT_FALSE(stage.console.forgetting.sheet);
-    Stage by_card{state("by-card")};
+    Stage by_card{forgetting_state("by-card")};
     by_card.show();
     EXPECT_FALSE(by_card.rehearsal.shows("Not now")); // nobody asked
 }
@@ -229,7 +222,7 @@ TEST(ForgettingAVisitor, IsDeclinedForEveryConsole)
 
 TEST(CardToForget, IsTakenFromAScannerThatTypesAllOfItWithinAFrame)
 {
-    Stage stage{state("scan")};
+    Stage stage{forgetting_state("scan")};
     stage.show(); // the field takes the focus by itself
     const auto answer = stage.rehearsal.show([&](ui::Frame& frame) { return stage.draw(frame); },
                                              {.keys = {{.key = ui::Key::enter}}, .text = test::scanned_card()});
@@ -241,7 +234,7 @@ TEST(CardToForget, IsTakenFromAScannerThatTypesAllOfItWithinAFrame)
 
 TEST(CardToForget, IsTakenFromAScannerThatTypesOneByOne)
 {
-    Stage stage{state("scan")};
+    Stage stage{forgetting_state("scan")};
     stage.show();
     for (const char letter : test::scanned_card()) {
         const auto typed =
@@ -257,7 +250,7 @@ TEST(CardToForget, IsTakenFromAScannerThatTypesOneByOne)
 TEST(CardToForget, IsRefusedWhenItIsNoCard)
 {
     for (const std::string& garbage : {std::string{"x"}, std::string(100, 'A'), test::scanned_card() + "A"}) {
-        auto console = state("scan");
+        auto console = forgetting_state("scan");
         wish(console, ReadCard{files::SecretText{std::string{garbage}}});
         ASSERT_TRUE(is_at<ScanCard>(console)) << garbage;
         EXPECT_EQ(std::get<ScanCard>(*console.forgetting.sheet).read, ScanCard::Read::not_a_card);
@@ -280,16 +273,16 @@ TEST(CardToForget, IsNeitherDrawnNorToldToAScript)
 
 TEST(CardToForget, IsNotKeptOnceTheHubWasAskedNorWhenTheConsoleDozes)
 {
-    auto console = state("by-card");
+    auto console = forgetting_state("by-card");
     wish(console, TurnAgreed{});
     wish(console, ForgetNow{});
     EXPECT_TRUE(is_at<ForgettingUnderWay>(console)); // which holds nothing
 
-    auto dozing = state("by-card");
+    auto dozing = forgetting_state("by-card");
     happens(dozing, Wish{SessionWish{LockNow{}}});
     EXPECT_FALSE(dozing.forgetting.sheet);
 
-    auto panicked = state("by-card");
+    auto panicked = forgetting_state("by-card");
     happens(panicked, SessionHappening{PanicPressed{}});
     happens(panicked, SessionHappening{PanicPressed{}});
     EXPECT_FALSE(panicked.forgetting.sheet);
@@ -316,20 +309,20 @@ TEST(ForgettingAVisitor, SaysHowItWentAndWhatToDoNow)
                                                                 {"not-allowed", "Nothing was forgotten"},
                                                                 {"unknown", "The hub did not answer"}};
     for (const auto& [name, title] : said) {
-        Stage stage{state(name)};
+        Stage stage{forgetting_state(name)};
         stage.show();
         EXPECT_TRUE(stage.rehearsal.shows(title)) << name;
         EXPECT_FALSE(stage.console.session.under_way) << name;
     }
-    Stage done{state("forgotten")};
+    Stage done{forgetting_state("forgotten")};
     EXPECT_EQ(done.press_key({.key = ui::Key::enter}), (Answer{ForgettingWish{CloseForgetting{}}}));
-    Stage failed{state("unknown")};
+    Stage failed{forgetting_state("unknown")};
     EXPECT_EQ(failed.press("Scan her card"), (Answer{ForgettingWish{AskForCard{}}}));
 }
 
 TEST(ForgettingAVisitor, SaysThatTheRequestIsGoneWhenAColleagueSawToIt)
 {
-    auto console = state("agreed");
+    auto console = forgetting_state("agreed");
     happens(console, ForgettingHappening{ForgettingRequestsCame{}});
 
     ASSERT_TRUE(is_at<ForgettingFailed>(console));
@@ -338,7 +331,7 @@ TEST(ForgettingAVisitor, SaysThatTheRequestIsGoneWhenAColleagueSawToIt)
 
 TEST(ForgettingAVisitor, IsNotSaidToBeGoneWhileItIsBeingDoneHere)
 {
-    auto console = state("under-way");
+    auto console = forgetting_state("under-way");
     happens(console, ForgettingHappening{ForgettingRequestsCame{}});
 
     EXPECT_TRUE(is_at<ForgettingUnderWay>(console));
@@ -346,7 +339,7 @@ TEST(ForgettingAVisitor, IsNotSaidToBeGoneWhileItIsBeingDoneHere)
 
 TEST(ForgettingAVisitor, TellsNobodyElseHowItWent)
 {
-    auto console = state("under-way");
+    auto console = forgetting_state("under-way");
     happens(console, SessionHappening{SessionCame{test::signed_in(Role::clinician, "colleague")}});
     happens(console, SessionHappening{ErrandDone{Errand::carry_out_forgetting,
                                                  files::SecretText{wire::encode(wire::ForgettingReceipt{
@@ -358,7 +351,7 @@ TEST(ForgettingAVisitor, TellsNobodyElseHowItWent)
 
 TEST(ForgettingAVisitor, LetsNothingBehindTheSheetBePressed)
 {
-    auto console = state("by-request");
+    auto console = forgetting_state("by-request");
     for (const Wish& behind : std::vector<Wish>{Do{Deed::call_next}, ShowPage{Page::today}, Confirm{}, Dismiss{},
                                                 SessionWish{AskMenu{}}, AskSettings{}}) {
         auto copy = console;
@@ -390,8 +383,8 @@ TEST(ForgettingScreens, CutNoTextInAnyStateLanguageAndSize)
 
 TEST(ForgettingScreens, MirrorInArabic)
 {
-    Stage english{state("agreed")};
-    Stage arabic{state("agreed"), "ar"};
+    Stage english{forgetting_state("agreed")};
+    Stage arabic{forgetting_state("agreed"), "ar"};
     english.show();
     arabic.show();
 

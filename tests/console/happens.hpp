@@ -16,6 +16,11 @@ inline std::vector<console::Effect> happens(console::Console& console, const con
     return handle(console, happening, at);
 }
 
+inline std::vector<console::Effect> wishes(console::Console& console, const console::Wish& wish)
+{
+    return happens(console, wish);
+}
+
 inline std::optional<console::RunErrand> errand_in(const std::vector<console::Effect>& effects, console::Errand errand)
 {
     for (const auto& effect : effects) {

@@ -5,6 +5,8 @@
 #include "clinic/console/screens/past_screen.hpp"
 #include "clinic/console/wording/deed_words.hpp"
 #include "clinic/store/event_codec.hpp"
+#include "happens.hpp"
+#include "named_state.hpp"
 #include "past_states.hpp"
 #include "stage.hpp"
 
@@ -18,23 +20,16 @@ namespace verandah::console {
 namespace {
 
 using domain::Role;
+using test::happens;
 using test::sample_now;
 using test::Stage;
+using test::wishes;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-std::vector<Effect> happens(Console& console, const Happening& happening)
-{
-    return handle(console, happening, sample_now);
-}
-std::vector<Effect> wishes(Console& console, const Wish& wish)
-{
-    return handle(console, Happening{wish}, sample_now);
-}
-
 template <class Wanted>
-std::optional<Wanted> asked(const std::vector<Effect>& effects)
+std::optional<Wanted> past_effect_in(const std::vector<Effect>& effects)
 {
     for (const auto& effect : effects) {
         if (const auto* past = std::get_if<PastEffect>(&effect)) {
@@ -51,14 +46,9 @@ Console console_of(Role role)
     return test::console_with(test::busy_line(), test::signed_in(role));
 }
 
-Console state(std::string_view name)
+Console past_state(std::string_view name)
 {
-    for (auto& [each, console] : test::every_past_state()) {
-        if (each == name) {
-            return std::move(console);
-        }
-    }
-    throw std::runtime_error{"there is no such state"};
+    return test::state_named(name, test::every_past_state());
 }
 
 TEST(Past, IsAPageOnlyForWhoMayReadTheAudit)
@@ -66,38 +56,38 @@ TEST(Past, IsAPageOnlyForWhoMayReadTheAudit)
     for (const auto role : domain::every_role) {
         auto console = console_of(role);
         const auto effects = wishes(console, ShowPage{Page::past});
-        EXPECT_EQ(asked<FetchPast>(effects).has_value(), domain::may(role, domain::Right::audit_read));
+        EXPECT_EQ(past_effect_in<FetchPast>(effects).has_value(), domain::may(role, domain::Right::audit_read));
     }
 }
 
 TEST(Past, IsAskedForTheNewestFirstAndThenWhetherItIsAsItWas)
 {
     auto console = console_of(Role::coordinator);
-    const auto first = asked<FetchPast>(wishes(console, ShowPage{Page::past}));
+    const auto first = past_effect_in<FetchPast>(wishes(console, ShowPage{Page::past}));
     ASSERT_TRUE(first);
     EXPECT_EQ(first->query, wire::AuditQuery{});
 
     const auto then = happens(console, PastHappening{PastCame{first->look, {.deeds = test::sample_deeds(5, 5)}}});
 
-    EXPECT_TRUE(asked<FetchCheck>(then));
+    EXPECT_TRUE(past_effect_in<FetchCheck>(then));
     EXPECT_EQ(console.past->deeds.size(), 5U);
 }
 
 TEST(Past, AsksOnWhileAPageBringsLittle)
 {
     auto console = console_of(Role::coordinator);
-    const auto first = asked<FetchPast>(wishes(console, ShowPage{Page::past})).value();
+    const auto first = past_effect_in<FetchPast>(wishes(console, ShowPage{Page::past})).value();
 
     const auto effects = happens(console, PastHappening{PastCame{first.look, {.next = 40'000}}});
 
-    EXPECT_EQ(asked<FetchPast>(effects)->query.before, 40'000U);
+    EXPECT_EQ(past_effect_in<FetchPast>(effects)->query.before, 40'000U);
 }
 
 TEST(Past, AsksForMoreWhenTheEndComesIntoSightAndOnlyOnceAtATime)
 {
     auto console = test::console_looking_back(100, 900);
 
-    EXPECT_EQ(asked<FetchPast>(wishes(console, ReadOn{}))->query.before, 900U);
+    EXPECT_EQ(past_effect_in<FetchPast>(wishes(console, ReadOn{}))->query.before, 900U);
     EXPECT_THAT(wishes(console, ReadOn{}), IsEmpty());
 }
 
@@ -111,7 +101,7 @@ TEST(Past, AsksForNoMoreThanItCanShow)
 TEST(Past, TakesNoAnswerOfALookBeforeThisOne)
 {
     auto console = console_of(Role::coordinator);
-    const auto first = asked<FetchPast>(wishes(console, ShowPage{Page::past})).value();
+    const auto first = past_effect_in<FetchPast>(wishes(console, ShowPage{Page::past})).value();
     wishes(console, LeaveOut{PastPart::who});
 
     happens(console, PastHappening{PastCame{first.look, {.deeds = test::sample_deeds(5, 5)}}});
@@ -121,24 +111,24 @@ TEST(Past, TakesNoAnswerOfALookBeforeThisOne)
 
 TEST(Past, IsNarrowedByWhatDaysAndWho)
 {
-    auto console = state("list");
+    auto console = past_state("list");
     wishes(console, AskFilter{});
     wishes(console, ChooseOption{0, 5});
     wishes(console, ChooseOption{1, 2});
     wishes(console, TypeWords{"Desk 1"});
 
-    const auto fetched = asked<FetchPast>(wishes(console, Confirm{})).value();
+    const auto fetched = past_effect_in<FetchPast>(wishes(console, Confirm{})).value();
 
     const domain::CentreDay yesterday{std::chrono::sys_days{test::sample_day} - std::chrono::days{1}};
     EXPECT_EQ(
         fetched.query.filter,
         (wire::AuditFilter{.who = "desk1", .kind = domain::DeedKind::refused, .from = yesterday, .to = yesterday}));
-    EXPECT_EQ(asked<FetchPast>(wishes(console, LeaveOut{PastPart::days}))->query.filter.from, std::nullopt);
+    EXPECT_EQ(past_effect_in<FetchPast>(wishes(console, LeaveOut{PastPart::days}))->query.filter.from, std::nullopt);
 }
 
 TEST(Past, IsForgottenWithWhoeverLookedAtIt)
 {
-    auto console = state("list");
+    auto console = past_state("list");
     happens(console, SessionHappening{SessionCame{test::nobody()}});
 
     EXPECT_FALSE(console.past);
@@ -146,27 +136,27 @@ TEST(Past, IsForgottenWithWhoeverLookedAtIt)
 
 TEST(Past, IsLookedAtAnewWhenTheHubIsBack)
 {
-    auto console = state("lost");
+    auto console = past_state("lost");
     happens(console, LinkWent{Link::reconnecting});
 
-    EXPECT_TRUE(asked<FetchPast>(happens(console, LinkWent{Link::live})));
+    EXPECT_TRUE(past_effect_in<FetchPast>(happens(console, LinkWent{Link::live})));
 }
 
 TEST(Past, IsSavedPartByPartAndSaysWhere)
 {
-    auto console = state("list");
-    EXPECT_TRUE(asked<FindSaveFolder>(wishes(console, AskSave{})));
+    auto console = past_state("list");
+    EXPECT_TRUE(past_effect_in<FindSaveFolder>(wishes(console, AskSave{})));
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty()); // nobody knows yet where to
     happens(console, PastHappening{SaveFolderCame{"/media/desk/STICK"}});
-    const auto first = asked<FetchPart>(wishes(console, Confirm{})).value();
+    const auto first = past_effect_in<FetchPart>(wishes(console, Confirm{})).value();
     EXPECT_EQ(first.query, wire::AuditQuery{});
 
     auto effects = happens(console, PastHappening{PartCame{first.look, {.csv = "a", .deeds = 2'000, .next = 500}}});
-    EXPECT_EQ(asked<SavePart>(effects)->place, SavePart::Place::first);
-    EXPECT_EQ(asked<FetchPart>(effects)->query.before, 500U);
+    EXPECT_EQ(past_effect_in<SavePart>(effects)->place, SavePart::Place::first);
+    EXPECT_EQ(past_effect_in<FetchPart>(effects)->query.before, 500U);
     effects = happens(console, PastHappening{PartCame{first.look, {.csv = "b", .deeds = 3}}});
-    EXPECT_EQ(asked<SavePart>(effects)->place, SavePart::Place::last);
-    EXPECT_FALSE(asked<FetchPart>(effects));
+    EXPECT_EQ(past_effect_in<SavePart>(effects)->place, SavePart::Place::last);
+    EXPECT_FALSE(past_effect_in<FetchPart>(effects));
     happens(console, PastHappening{FileSaved{"/media/desk/STICK/list.csv"}});
 
     Stage stage{console};
@@ -177,9 +167,9 @@ TEST(Past, IsSavedPartByPartAndSaysWhere)
 
 TEST(Past, LeavesNoHalfAFileWhenTheHubOrTheStickGoesAway)
 {
-    auto console = state("saving");
+    auto console = past_state("saving");
 
-    EXPECT_TRUE(asked<DropFile>(happens(console, PastHappening{PastLost{console.looks}})));
+    EXPECT_TRUE(past_effect_in<DropFile>(happens(console, PastHappening{PastLost{console.looks}})));
     EXPECT_FALSE(console.past->saving);
 
     Stage stage{console};
@@ -228,7 +218,7 @@ TEST(PastScreen, AsksForMoreOnlyNearTheEnd)
 TEST(PastScreen, SaysWhenThePastIsNotAsItWas)
 {
     for (const char* name : {"damaged", "changed"}) {
-        Stage stage{state(name)};
+        Stage stage{past_state(name)};
         stage.show();
         EXPECT_THAT(stage.rehearsal.words(), testing::Contains(HasSubstr("verandah-hub audit verify"))) << name;
         EXPECT_THAT(stage.rehearsal.words(), testing::Not(testing::Contains(HasSubstr("Nothing was changed")))) << name;
@@ -237,19 +227,19 @@ TEST(PastScreen, SaysWhenThePastIsNotAsItWas)
 
 TEST(PastScreen, IsWorkedByKeysAlone)
 {
-    Stage stage{state("filtered")};
+    Stage stage{past_state("filtered")};
     EXPECT_EQ(stage.press_letter('F'), Answer{AskFilter{}});
     EXPECT_EQ(stage.press_letter('E'), Answer{AskSave{}});
     EXPECT_EQ(stage.press("front-1"), Answer{LeaveOut{PastPart::who}});
-    Stage lost{state("lost")};
+    Stage lost{past_state("lost")};
     EXPECT_EQ(lost.press_letter('R'), Answer{LookAgain{}});
-    Stage saved{state("saved")};
+    Stage saved{past_state("saved")};
     EXPECT_EQ(saved.press_letter('K'), Answer{CloseSaved{}});
 }
 
 TEST(PastScreen, HasASentenceForEveryKindOfEventThatTheJournalKeeps)
 {
-    const auto console = state("list");
+    const auto console = past_state("list");
     const auto words = test::translator("en");
     const Scene scene{console, words, sample_now};
     const DeedWords deeds{scene};

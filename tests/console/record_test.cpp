@@ -22,7 +22,6 @@ using test::sample_now;
 using test::Stage;
 using testing::IsEmpty;
 using testing::SizeIs;
-using enum ui::Key;
 
 domain::FieldCode field(std::string_view code)
 {
@@ -128,6 +127,7 @@ TEST(Record, TakesAFullCheckUpInAtMost25Touches)
 
 TEST(Record, TakesAFullCheckUpInAtMost25Keys)
 {
+    using enum ui::Key;
     Hand hand;
     for (const char32_t digit : U"3211") {
         if (digit != 0) {
@@ -495,7 +495,7 @@ TEST(Record, CanBeBlankedWithOneKeyOnEveryState)
 {
     for (auto& [name, state] : test::every_record_state()) {
         Stage stage{std::move(state)};
-        const auto answer = stage.press_key({.key = escape});
+        const auto answer = stage.press_key({.key = ui::Key::escape});
         if (!stage.console.record || (!stage.console.record->otherwise && !stage.console.record->clash)) {
             EXPECT_EQ(answer, Answer{Wish{Cover{}}}) << name;
         }

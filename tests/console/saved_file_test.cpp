@@ -11,10 +11,10 @@
 namespace verandah::console {
 namespace {
 
-using enum SavePart::Place;
-
 class SavedFileTest : public testing::Test {
 protected:
+    using enum SavePart::Place;
+
     [[nodiscard]] std::expected<std::string, std::string> take(const std::string& text, SavePart::Place place)
     {
         return file.take({"list.csv", text, place}, folder.path());

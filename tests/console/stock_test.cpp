@@ -5,6 +5,7 @@
 #include "clinic/console/flow/stock_steps.hpp"
 #include "clinic/console/screens/stock_screen.hpp"
 #include "clinic/console/wording/stock_words.hpp"
+#include "happens.hpp"
 #include "sample.hpp"
 #include "stage.hpp"
 #include "stock_states.hpp"
@@ -21,21 +22,14 @@ using namespace std::chrono_literals;
 using domain::CentreDay;
 using domain::Role;
 using test::commodity;
+using test::happens;
 using test::sample_now;
 using test::Stage;
+using test::wishes;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-std::vector<Effect> wishes(Console& console, const Wish& wish)
-{
-    return handle(console, Happening{wish}, sample_now);
-}
-std::vector<Effect> happens(Console& console, const StockHappening& happening)
-{
-    return handle(console, Happening{happening}, sample_now);
-}
 
 /// What is asked of the hub about stock.
 template <class Wanted>

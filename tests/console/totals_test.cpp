@@ -2,6 +2,7 @@
 // Today for whoever sees totals only.
 #include "clinic/console/flow/door.hpp"
 #include "door_states.hpp"
+#include "named_state.hpp"
 #include "stage.hpp"
 
 #include <gmock/gmock.h>
@@ -23,12 +24,7 @@ bool asks_for_totals(const std::vector<Effect>& effects)
 
 Console committee()
 {
-    for (auto& [name, console] : test::every_door_state()) {
-        if (name == "committee") {
-            return std::move(console);
-        }
-    }
-    throw std::runtime_error{"there is no such state"};
+    return test::state_named("committee", test::every_door_state());
 }
 
 TEST(TotalsPage, IsAskedOfTheHubByWhoeverSeesNoLineAndByNobodyElse)

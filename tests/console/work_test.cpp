@@ -2,6 +2,8 @@
 // What is due and referrals: asked for page by page, acted on by one key, written file by file.
 #include "clinic/console/flow/work_steps.hpp"
 #include "clinic/console/wording/work_words.hpp"
+#include "happens.hpp"
+#include "named_state.hpp"
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 #include "stage.hpp"
 #include "work_states.hpp"
@@ -15,20 +17,14 @@ namespace verandah::console {
 namespace {
 
 using domain::Role;
+using test::happens;
 using test::sample_now;
 using test::Stage;
+using test::wishes;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using What = AskWork::What;
 
-std::vector<Effect> happens(Console& console, const WorkHappening& happening)
-{
-    return handle(console, Happening{happening}, sample_now);
-}
-std::vector<Effect> wishes(Console& console, const Wish& wish)
-{
-    return handle(console, Happening{wish}, sample_now);
-}
 std::vector<Effect> answered(Console& console, What what, const std::string& body)
 {
     return happens(console, WorkAnswered{what, console.work.looks, files::SecretText{std::string{body}}});
@@ -47,14 +43,9 @@ std::optional<AskWork> asked(const std::vector<Effect>& effects, What what)
     return std::nullopt;
 }
 
-Console state(std::string_view name)
+Console work_state(std::string_view name)
 {
-    for (auto& [each, console] : test::every_work_state()) {
-        if (each == name) {
-            return std::move(console);
-        }
-    }
-    throw std::runtime_error{"there is no such state"};
+    return test::state_named(name, test::every_work_state());
 }
 
 /// Plays the hub's part of writing one entry; what was written in the file.
@@ -130,7 +121,7 @@ TEST(Work, TakesNoAnswerOfALookBeforeThisOne)
 
 TEST(WorkDeeds, CompleteAnItemWithTwoKeys)
 {
-    Stage stage{state("due")};
+    Stage stage{work_state("due")};
     const auto first = stage.press_letter('C');
     ASSERT_EQ(first, (Answer{WorkWish{DoWork{WorkDeed::complete}}}));
     wishes(stage.console, *first);
@@ -147,7 +138,7 @@ TEST(WorkDeeds, CompleteAnItemWithTwoKeys)
 
 TEST(WorkDeeds, OpenAFileSayingThatItIsForTracing)
 {
-    auto console = state("due");
+    auto console = work_state("due");
     wishes(console, WorkWish{DoWork{WorkDeed::complete}});
     const auto open = asked(wishes(console, ChooseOption{0, 0}), What::open);
 
@@ -160,7 +151,7 @@ TEST(WorkDeeds, OpenAFileSayingThatItIsForTracing)
 
 TEST(WorkDeeds, PostponeWithADayAndAReason)
 {
-    auto console = state("due");
+    auto console = work_state("due");
     wishes(console, WorkWish{DoWork{WorkDeed::postpone}});
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
     wishes(console, ChooseOption{0, 2});
@@ -175,7 +166,7 @@ TEST(WorkDeeds, PostponeWithADayAndAReason)
 
 TEST(WorkDeeds, GiveHerOnlyToAWorkerSheAgreedTo)
 {
-    auto agreed = state("due"); // by an outreach worker
+    auto agreed = work_state("due"); // by an outreach worker
     wishes(agreed, WorkWish{DoWork{WorkDeed::give}});
     wishes(agreed, TypeWords{"outreach-7"});
     const auto event = written_by(agreed, wishes(agreed, Confirm{}));
@@ -212,7 +203,7 @@ TEST(WorkDeeds, WriteTheNextTryToFindHerByTheAgreedChannel)
 
 TEST(WorkDeeds, SayWhenTheyWereNotTaken)
 {
-    auto console = state("due");
+    auto console = work_state("due");
     wishes(console, WorkWish{DoWork{WorkDeed::complete}});
     wishes(console, ChooseOption{0, 0});
     answered(console, What::open, encode(wire::FileView{.file = domain::FileId{200}}));
@@ -227,14 +218,14 @@ TEST(WorkDeeds, SayWhenTheyWereNotTaken)
 
 TEST(WorkDeeds, AreOneAtATime)
 {
-    auto console = state("due-writing");
+    auto console = work_state("due-writing");
     wishes(console, WorkWish{DoWork{WorkDeed::postpone}});
     EXPECT_FALSE(console.work.sheet);
 }
 
 TEST(WorkDeeds, AreForgottenWhenSomebodyElseComesIn)
 {
-    auto console = state("referrals-slip");
+    auto console = work_state("referrals-slip");
     ASSERT_TRUE(console.work.slip);
     static_cast<void>(
         handle(console, SessionHappening{SessionCame{test::signed_in(Role::reception, "front-1")}}, sample_now));
@@ -258,7 +249,7 @@ TEST(ReferralDeeds, MoveAReferralAsTheTableHasIt)
 
 TEST(ReferralDeeds, AskWhoSaysThatSheWasThere)
 {
-    auto console = state("referrals");
+    auto console = work_state("referrals");
     const auto status = chosen_referral(console.work)->referral.status;
     const auto moves = moves_from(status);
     const auto attend = std::ranges::find(moves, domain::ReferralEvent::attend) - moves.begin();
@@ -291,7 +282,7 @@ TEST(ReferralDeeds, AreHalfDoneWhenTheCounterfoilCameBack)
 
 TEST(ReferralDeeds, IssueAReferralWithACounterfoilOfItsOwn)
 {
-    auto console = state("referrals-make");
+    auto console = work_state("referrals-make");
     const auto effects = wishes(console, Confirm{});
     ASSERT_TRUE(std::ranges::any_of(effects, [](const Effect& effect) {
         const auto* work = std::get_if<WorkEffect>(&effect);
@@ -317,7 +308,7 @@ TEST(ReferralDeeds, IssueAReferralWithACounterfoilOfItsOwn)
 
 TEST(ReferralDeeds, IssueNothingWithoutAskingHer)
 {
-    auto console = state("referrals-make");
+    auto console = work_state("referrals-make");
     wishes(console, ChooseOption{2, 0}); // off again
     EXPECT_EQ(missing_in(console.work, *console.work.sheet), WorkMissing::ground);
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
@@ -325,7 +316,7 @@ TEST(ReferralDeeds, IssueNothingWithoutAskingHer)
 
 TEST(ReferralDeeds, AskForTheExposureWhereTheClockRunsFromOne)
 {
-    auto console = state("referrals-make");
+    auto console = work_state("referrals-make");
     wishes(console, ChooseOption{0, 1});
     EXPECT_EQ(missing_in(console.work, *console.work.sheet), WorkMissing::exposure);
     wishes(console, ChooseOption{4, 1});
@@ -334,7 +325,7 @@ TEST(ReferralDeeds, AskForTheExposureWhereTheClockRunsFromOne)
 
 TEST(Counterfoils, AreTakenAtTheDeskWithoutSayingWhetherTheyAreOurs)
 {
-    auto console = state("referrals-counterfoil");
+    auto console = work_state("referrals-counterfoil");
     wishes(console, TypeWords{"9AAAA"});
     EXPECT_EQ(missing_in(console.work, *console.work.sheet), WorkMissing::code);
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
@@ -393,17 +384,17 @@ TEST(WorkScreens, AskForMoreNearTheEnd)
 
 TEST(WorkScreens, AreWorkedByKeysAlone)
 {
-    Stage due{state("due")};
+    Stage due{work_state("due")};
     EXPECT_EQ(due.press_letter('E'), (Answer{WorkWish{ShowDue{domain::DueState::overdue}}}));
     EXPECT_EQ(due.press_letter('P'), (Answer{WorkWish{DoWork{WorkDeed::postpone}}}));
     EXPECT_EQ(due.press_letter('H'), (Answer{WorkWish{DoWork{WorkDeed::give}}}));
     EXPECT_EQ(due.press_letter('T'), (Answer{WorkWish{DoWork{WorkDeed::trace}}}));
     EXPECT_EQ(due.press_letter('B'), (Answer{WorkWish{DoWork{WorkDeed::narrow}}}));
-    Stage board{state("referrals")};
+    Stage board{work_state("referrals")};
     EXPECT_EQ(board.press_letter('M'), (Answer{WorkWish{DoWork{WorkDeed::move}}}));
     EXPECT_EQ(board.press_letter('R'), (Answer{WorkWish{DoWork{WorkDeed::make}}}));
     EXPECT_EQ(board.press_letter('E'), (Answer{WorkWish{ShowReferrals{domain::Pressing::overdue}}}));
-    Stage slip{state("referrals-slip")};
+    Stage slip{work_state("referrals-slip")};
     EXPECT_EQ(slip.press_letter('E'), (Answer{WorkWish{KeepSlip{}}}));
     EXPECT_EQ(slip.press_key({.key = ui::Key::escape}), (Answer{Dismiss{}}));
 }
@@ -415,7 +406,7 @@ TEST(WorkScreens, TellAnEmptyListFromOneThatIsNotThereAndOneThatCannotBe)
                                                                     {"due-loading", "Opening the files…"},
                                                                     {"due-failed", "The hub does not answer just now"},
                                                                     {"referrals-empty", "No referral of that kind"}}) {
-        Stage stage{state(name)};
+        Stage stage{work_state(name)};
         stage.show();
         EXPECT_TRUE(stage.rehearsal.shows(words)) << name;
     }
@@ -424,7 +415,7 @@ TEST(WorkScreens, TellAnEmptyListFromOneThatIsNotThereAndOneThatCannotBe)
 TEST(SlipScreen, SaysNothingOfTheCause)
 {
     for (const char* language : {"en", "hi", "ar"}) {
-        const auto console = state("referrals-slip");
+        const auto console = work_state("referrals-slip");
         const auto words = test::translator(language);
         const auto model = slip_words({console, words, sample_now}, *console.work.slip);
         for (const auto& each : {model.slip.title, model.slip.what, model.slip.promise, model.slip.counterfoil_note}) {

@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t most_growth = std::size_t{60} * 1024 * 1024;
 constexpr auto slowest_median = 50ms;
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef VERANDAH_SANITIZED
 constexpr bool is_measured = false; // a sanitizer keeps memory and takes time of its own
 #else
 constexpr bool is_measured = true;

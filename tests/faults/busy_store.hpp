@@ -17,6 +17,9 @@
 
 namespace verandah::test {
 
+/// Where the store keeps its journal.
+inline const std::filesystem::path journal_file{"/centre/journal.db"};
+
 /// One thing to ask for: what, and the key that makes asking again safe.
 struct Ask {
     domain::RequestKey key;

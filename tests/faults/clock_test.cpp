@@ -121,7 +121,7 @@ class Clock : public testing::Test {
 protected:
     void SetUp() override
     {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef VERANDAH_SANITIZED
         GTEST_SKIP() << "a sanitizer and libfaketime both want to be loaded first";
 #endif
         ASSERT_TRUE(std::filesystem::exists(fake_clock_library)) << "install faketime";

@@ -12,8 +12,6 @@ namespace {
 
 using Health = SimulatedDisk::Health;
 
-const std::filesystem::path file{"/centre/journal.db"};
-
 class DiskFaults : public testing::Test {
 protected:
     /// A group that is acknowledged; fails the test when it is not.
@@ -34,7 +32,7 @@ protected:
     {
         disk.cut_power();
         disk.restore_power(chance);
-        const auto findings = look_into(file, key, promises);
+        const auto findings = look_into(journal_file, key, promises);
         tally.lost += findings.lost;
         tally.doubled += findings.doubled;
         tally.acknowledged = promises.done.size();
@@ -61,7 +59,7 @@ TEST_F(DiskFaults, NothingAcknowledgedIsLostWhileTheDiskIsFullAndAllIsDoneOnceTh
     std::size_t refused = 0;
     for (tally.times = 0; tally.times < 40; ++tally.times) {
         {
-            BusyStore store{file, key, promises};
+            BusyStore store{journal_file, key, promises};
             expect_done(store);
             disk.be(Health::full);
             for (int group = 0; group < 4; ++group) {
@@ -83,7 +81,7 @@ TEST_F(DiskFaults, NothingIsAcknowledgedWhileNoSyncSucceeds)
 {
     for (tally.times = 0; tally.times < 40; ++tally.times) {
         {
-            BusyStore store{file, key, promises};
+            BusyStore store{journal_file, key, promises};
             expect_done(store);
             disk.be(Health::failing_syncs);
             expect_nothing_done(store, 2);
@@ -102,7 +100,7 @@ TEST_F(DiskFaults, NothingAcknowledgedLaterIsLostBehindWhatAFailedSyncDidNotKeep
 {
     for (tally.times = 0; tally.times < 120; ++tally.times) {
         {
-            BusyStore store{file, key, promises};
+            BusyStore store{journal_file, key, promises};
             expect_done(store);
             disk.fail_next_syncs(1 + static_cast<int>(tally.times % 6));
             for (int group = 0; group < 6; ++group) {
@@ -121,26 +119,26 @@ TEST_F(DiskFaults, NothingAcknowledgedLaterIsLostBehindWhatAFailedSyncDidNotKeep
 TEST_F(DiskFaults, AFileThatCannotBeReadIsTheDisksFaultAndNoDamage)
 {
     {
-        BusyStore store{file, key, promises};
+        BusyStore store{journal_file, key, promises};
         expect_done(store);
     }
     disk.be(Health::failing_reads);
-    EXPECT_THROW(static_cast<void>(look_into(file, key, promises)), store::DiskFault);
+    EXPECT_THROW(static_cast<void>(look_into(journal_file, key, promises)), store::DiskFault);
 
     disk.be(Health::well);
-    EXPECT_EQ(look_into(file, key, promises).lost, 0U);
+    EXPECT_EQ(look_into(journal_file, key, promises).lost, 0U);
 }
 
 // The reads fail only after the file was opened, in the middle of the replay.
 TEST_F(DiskFaults, AFileThatCannotBeReadOnIsTheDisksFaultAndNoDamage)
 {
     {
-        BusyStore store{file, key, promises};
+        BusyStore store{journal_file, key, promises};
         for (int group = 0; group < 200; ++group) {
             expect_done(store);
         }
     }
-    store::Journal journal{file, key};
+    store::Journal journal{journal_file, key};
     disk.be(Health::failing_reads);
 
     EXPECT_THROW(journal.replay([](domain::Sequence, const domain::Recorded&) {}), store::DiskFault);

@@ -15,7 +15,7 @@ namespace verandah::test {
 namespace {
 
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 } // namespace
 
@@ -45,8 +45,8 @@ bool LinkedDevice::check_in()
 bool LinkedDevice::hear_of_all()
 {
     const auto has_heard = [this](std::int64_t ticket) { return heard_of_.contains(ticket); };
-    const auto until = Clock::now() + 30s;
-    while (!std::ranges::all_of(acknowledged_, has_heard) && Clock::now() < until) {
+    const auto until = SteadyClock::now() + 30s;
+    while (!std::ranges::all_of(acknowledged_, has_heard) && SteadyClock::now() < until) {
         take();
         std::this_thread::sleep_for(2ms);
     }
@@ -68,7 +68,7 @@ std::multiset<std::int64_t> LinkedDevice::line()
 
 bool LinkedDevice::wait(wire::AskId ask)
 {
-    for (const auto until = Clock::now() + 65s; Clock::now() < until && !answers_.contains(ask);) {
+    for (const auto until = SteadyClock::now() + 65s; SteadyClock::now() < until && !answers_.contains(ask);) {
         take();
         std::this_thread::sleep_for(1ms);
     }

@@ -14,8 +14,6 @@ namespace {
 
 using Chance = std::mt19937_64;
 
-const std::filesystem::path file{"/centre/journal.db"};
-
 /// A centre as it is just before somebody trips over the cable: its disk, and what it has promised.
 struct Morning {
     SimulatedDisk disk;
@@ -34,7 +32,7 @@ protected:
         Chance chance{seed};
         morning.disk.cut_power_at(step);
         try {
-            BusyStore store{file, key, morning.promises};
+            BusyStore store{journal_file, key, morning.promises};
             for (int group = 0; group < groups && store.ask(1 + chance() % (1 + chance() % 30), chance); ++group) {
             }
         } catch (const std::exception&) {
@@ -49,7 +47,7 @@ protected:
         const SimulatedFiles files{morning.disk};
         count(morning);
         {
-            BusyStore store{file, key, morning.promises};
+            BusyStore store{journal_file, key, morning.promises};
             EXPECT_TRUE(store.ask_again());
             EXPECT_TRUE(store.ask(3, fate));
             morning.disk.cut_power();
@@ -60,7 +58,7 @@ protected:
 
     void count(const Morning& morning)
     {
-        const auto findings = look_into(file, key, morning.promises);
+        const auto findings = look_into(journal_file, key, morning.promises);
         tally.lost += findings.lost;
         tally.doubled += findings.doubled;
         EXPECT_TRUE(findings.ends_between_groups)
@@ -98,9 +96,9 @@ protected:
         Morning morning;
         const SimulatedFiles files{morning.disk};
         Chance chance{7};
-        const auto log = file.string() + "-wal";
+        const auto log = journal_file.string() + "-wal";
         constexpr std::size_t nearly = (1'000 - 25) * (4'096 + 24);
-        BusyStore store{file, key, morning.promises};
+        BusyStore store{journal_file, key, morning.promises};
         while (!morning.disk.has(log) || morning.disk.size(log) < nearly) {
             store.ask(1, chance);
         }
@@ -170,7 +168,7 @@ TEST_F(PowerCuts, AfterAKillLoseNothingThatWasAcknowledgedOnAskingAgain)
             morning.disk.go_on();
             const SimulatedFiles files{morning.disk};
             {
-                BusyStore store{file, key, morning.promises};
+                BusyStore store{journal_file, key, morning.promises};
                 ASSERT_TRUE(store.ask_again());
                 morning.disk.cut_power();
             }
@@ -199,7 +197,7 @@ TEST_F(PowerCuts, AreSeenToLoseWhatWasAcknowledgedWhenNothingIsSynced)
         morning.disk.restore_power(fate);
         const SimulatedFiles files{morning.disk};
         try {
-            lost += look_into(file, key, morning.promises).lost;
+            lost += look_into(journal_file, key, morning.promises).lost;
         } catch (const std::exception&) {
             ++unreadable;
         }

@@ -164,9 +164,9 @@ TEST(RoundTrip, ClosesWhenTheRequestAsksForIt)
 }
 
 /// Answers on a thread of its own, all that wait at once, like a writer after its commit.
-class Writer {
+class AnsweringThread {
 public:
-    ~Writer()
+    ~AnsweringThread()
     {
         {
             const std::lock_guard lock{mutex_};
@@ -215,11 +215,11 @@ private:
 TEST(RoundTrip, GivesEachConnectionItsOwnAnswerWhenAnotherThreadAnswersInBatches)
 {
     Centre centre;
-    Writer writer;
+    AnsweringThread answering;
     auto limits = wire::Limits{};
     limits.connections_per_device = 16;
-    const auto server =
-        centre.serve([&](Request request, Reply reply) { writer.take(std::move(request), std::move(reply)); }, limits);
+    const auto server = centre.serve(
+        [&](Request request, Reply reply) { answering.take(std::move(request), std::move(reply)); }, limits);
 
     std::vector<std::future<int>> clients;
     for (int number = 0; number < 16; ++number) {

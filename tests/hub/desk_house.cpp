@@ -18,7 +18,8 @@ namespace {
 
 using wire::DeviceKind;
 
-constexpr domain::Instant noon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 3} + std::chrono::hours{12}};
+constexpr domain::Instant starting_time{std::chrono::sys_days{std::chrono::year{2026} / 3 / 3} +
+                                        std::chrono::hours{12}};
 
 constexpr std::string_view host_name = "localhost";
 constexpr std::array<std::pair<const char*, DeviceKind>, 4> devices{{{"kiosk-1", DeviceKind::kiosk},
@@ -52,7 +53,7 @@ hub::IssuedCertificate todays_server(const hub::Authority& authority)
 } // namespace
 
 DeskHouse::DeskHouse()
-    : centre_{starting_centre()}, clock_{centre_.time_zone, centre_.day_boundary}, at_{noon},
+    : centre_{starting_centre()}, clock_{centre_.time_zone, centre_.day_boundary}, at_{starting_time},
       writer_{centre_, writer_options()}, staff_{writer_, staff_options()}, authority_{todays_authority()},
       server_certificate_{todays_server(authority_)},
       device_desk_{
@@ -248,6 +249,15 @@ void DeskHouse::pass(std::chrono::milliseconds time)
 {
     const std::lock_guard lock{mutex_};
     at_ += time;
+}
+
+std::string DeskHouse::path_of(const hub::Route& route)
+{
+    std::string path{route.path};
+    if (const auto open = path.find('{'); open != std::string::npos) {
+        path.replace(open, path.find('}') - open + 1, path.contains("{station}") ? "nowhere" : "999999");
+    }
+    return path;
 }
 
 std::string DeskHouse::fresh_key()

@@ -39,6 +39,8 @@ protected:
     [[nodiscard]] wire::Response post_at(const std::string& device, const std::string& path,
                                          const std::string& body = "{}");
     [[nodiscard]] std::string fresh_key();
+    /// The route's path with a ticket, a station and so on that are not there.
+    [[nodiscard]] static std::string path_of(const hub::Route& route);
 
     /// The number of a ticket that was just given at the console.
     domain::TicketId check_in(const std::string& service = "nurse");

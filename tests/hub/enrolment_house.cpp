@@ -16,7 +16,7 @@ using namespace wire::openssl;
 /// A request for `key`, signed by `signer`.
 std::string request_for(EVP_PKEY* key, EVP_PKEY* signer)
 {
-    const Request request{X509_REQ_new()};
+    const CertificateRequest request{X509_REQ_new()};
     X509_REQ_set_pubkey(request.get(), key);
     X509_REQ_sign(request.get(), signer, EVP_sha256());
     const Bio bio{BIO_new(BIO_s_mem())};

@@ -18,7 +18,7 @@ using test::trace;
 using testing::IsEmpty;
 using testing::IsSupersetOf;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef VERANDAH_SANITIZED
 constexpr bool freed_memory_is_kept = true; // set aside, unwritten, to find late uses of it
 #else
 constexpr bool freed_memory_is_kept = false;

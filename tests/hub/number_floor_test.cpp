@@ -13,7 +13,7 @@ using Bound = NumberFloor::Bound;
 
 const domain::CentreDay today{std::chrono::year{2026} / 3 / 6};
 const domain::CentreDay tomorrow{std::chrono::year{2026} / 3 / 7};
-const domain::Instant noon{std::chrono::sys_days{today} + std::chrono::hours{12}};
+const domain::Instant todays_noon{std::chrono::sys_days{today} + std::chrono::hours{12}};
 
 class NumberFloorTest : public testing::Test {
 protected:
@@ -71,24 +71,24 @@ TEST_F(NumberFloorTest, GoesOnAboveEverythingThatMayHaveBeenGiven)
     auto floor = loaded();
     floor.reserve(today, 51);
 
-    const auto gone_on = loaded().go_on(7, {noon, today});
+    const auto gone_on = loaded().go_on(7, {todays_noon, today});
 
-    EXPECT_EQ(gone_on, (domain::DayGoneOnWith{today, domain::TicketId{8}, 101, noon}));
+    EXPECT_EQ(gone_on, (domain::DayGoneOnWith{today, domain::TicketId{8}, 101, todays_noon}));
 }
 
 TEST_F(NumberFloorTest, GoesOnWithTheFirstNumberInANewDay)
 {
     loaded().reserve(today, 51);
 
-    EXPECT_EQ(loaded().go_on(7, {noon, tomorrow}).first_number, 1);
-    EXPECT_EQ(loaded().go_on(7, {noon, tomorrow}).day, tomorrow);
+    EXPECT_EQ(loaded().go_on(7, {todays_noon, tomorrow}).first_number, 1);
+    EXPECT_EQ(loaded().go_on(7, {todays_noon, tomorrow}).day, tomorrow);
 }
 
 TEST_F(NumberFloorTest, StaysInTheLaterDayWhenTheClockWasSetBack)
 {
     loaded().reserve(tomorrow, 3);
 
-    const auto gone_on = loaded().go_on(7, {noon, today});
+    const auto gone_on = loaded().go_on(7, {todays_noon, today});
 
     EXPECT_EQ(gone_on.day, tomorrow);
     EXPECT_EQ(gone_on.first_number, 51);

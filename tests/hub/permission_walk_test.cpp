@@ -15,16 +15,6 @@ using domain::Role;
 using wire::DeviceKind;
 using enum wire::DeviceKind;
 
-/// The route's path with something in it that is not there.
-std::string path_of(const Route& route)
-{
-    std::string path{route.path};
-    if (const auto open = path.find('{'); open != std::string::npos) {
-        path.replace(open, path.find('}') - open + 1, path.contains("{station}") ? "nowhere" : "999999");
-    }
-    return path;
-}
-
 bool has_no_end(const Route& route)
 {
     return route.path == "/v1/events";

@@ -14,16 +14,6 @@ using wire::DeviceKind;
 using enum wire::DeviceKind;
 using testing::HasSubstr;
 
-/// The route's path with a ticket and a station that are not there.
-std::string path_of(const Route& route)
-{
-    std::string path{route.path};
-    if (const auto open = path.find('{'); open != std::string::npos) {
-        path.replace(open, path.find('}') - open + 1, path.contains("{station}") ? "nowhere" : "999999");
-    }
-    return path;
-}
-
 /// A kind of device that may ask; a console when it may.
 DeviceKind kind_for(const Route& route)
 {

@@ -11,7 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 using domain::PublishedCell;
 using domain::Role;
-using State = PublishedCell::State;
+using CellState = PublishedCell::State;
 using testing::HasSubstr;
 using testing::Not;
 using enum wire::DeviceKind;
@@ -50,11 +50,11 @@ TEST_F(Totals, CountTheDayForTheCommittee)
 
     const auto view = totals();
 
-    EXPECT_EQ(view.came, (PublishedCell{State::shown, 20}));
-    EXPECT_EQ(view.left, (PublishedCell{State::shown, 7}));
-    EXPECT_EQ(view.here, (PublishedCell{State::shown, 13}));
-    EXPECT_EQ(view.served, (PublishedCell{State::shown, 0}));
-    EXPECT_EQ(view.alerts, (PublishedCell{State::shown, 0}));
+    EXPECT_EQ(view.came, (PublishedCell{CellState::shown, 20}));
+    EXPECT_EQ(view.left, (PublishedCell{CellState::shown, 7}));
+    EXPECT_EQ(view.here, (PublishedCell{CellState::shown, 13}));
+    EXPECT_EQ(view.served, (PublishedCell{CellState::shown, 0}));
+    EXPECT_EQ(view.alerts, (PublishedCell{CellState::shown, 0}));
     EXPECT_EQ(view.middle_wait, std::nullopt); // nobody was called
 }
 
@@ -65,10 +65,10 @@ TEST_F(Totals, HideASmallCountAndWhatWouldGiveItAway)
 
     const auto view = totals();
 
-    EXPECT_EQ(view.came, (PublishedCell{State::shown, 20}));
-    EXPECT_EQ(view.left.state, State::small);
-    EXPECT_EQ(view.here.state, State::withheld);
-    EXPECT_EQ(view.alerts.state, State::small);
+    EXPECT_EQ(view.came, (PublishedCell{CellState::shown, 20}));
+    EXPECT_EQ(view.left.state, CellState::small);
+    EXPECT_EQ(view.here.state, CellState::withheld);
+    EXPECT_EQ(view.alerts.state, CellState::small);
 }
 
 TEST_F(Totals, AreTheSameForAQuarterOfAnHourWhoeverAsksHoweverOften)
@@ -78,7 +78,7 @@ TEST_F(Totals, AreTheSameForAQuarterOfAnHourWhoeverAsksHoweverOften)
     come(6);
     EXPECT_EQ(totals(), first);
     let_pass(TotalsDesk::counted_every);
-    EXPECT_EQ(totals().came, (PublishedCell{State::shown, 26}));
+    EXPECT_EQ(totals().came, (PublishedCell{CellState::shown, 26}));
 }
 
 TEST_F(Totals, BeginAnewWithTheDay)
@@ -88,7 +88,7 @@ TEST_F(Totals, BeginAnewWithTheDay)
     set_clock(now().at + 24h);
     stand("console-2", Role::committee_member);
 
-    EXPECT_EQ(totals().came, (PublishedCell{State::shown, 0}));
+    EXPECT_EQ(totals().came, (PublishedCell{CellState::shown, 0}));
 }
 
 TEST_F(Totals, TellTheMiddleWaitToFiveMinutesOnceFiveWereCalled)
@@ -131,10 +131,10 @@ TEST_F(Totals, HideWhatIsSmallerThanTheCentreSays)
     const auto usual = totals_view(ledger, clock, now());
     const auto stricter = totals_view(ledger, clock, now(), 10);
 
-    EXPECT_EQ(usual.left, (PublishedCell{State::shown, 7}));
+    EXPECT_EQ(usual.left, (PublishedCell{CellState::shown, 7}));
     EXPECT_EQ(stricter.smallest_shown, 10);
-    EXPECT_EQ(stricter.left.state, State::small);
-    EXPECT_EQ(stricter.here.state, State::withheld);
+    EXPECT_EQ(stricter.left.state, CellState::small);
+    EXPECT_EQ(stricter.here.state, CellState::withheld);
 }
 
 } // namespace

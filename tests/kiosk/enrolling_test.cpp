@@ -36,7 +36,7 @@ TEST(Enrolling, SaysOfEachObstacleWhatToDo)
 TEST(EnrollingKiosk, ShowsWhatToDoSaysWhatIsWrongAndComesToItsWelcome)
 {
     const test::RunningHub hub;
-    const test::TemporaryFolder folder;
+    const verandah::test::TemporaryFolder folder;
     const auto offer = hub.offer("kiosk-2", "kiosk");
     test::RunningKiosk kiosk{folder / "kiosk-2.toml", "540x960"};
 

@@ -12,11 +12,10 @@ namespace {
 
 using namespace std::chrono_literals;
 using test::now;
+using test::number_47;
 using test::service;
 using test::turn;
 using ::testing::IsEmpty;
-
-const Receipt number_47{domain::TicketNumber::make(47).value(), 4};
 
 class FromEveryState : public ::testing::TestWithParam<test::NamedFlow> {};
 

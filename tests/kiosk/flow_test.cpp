@@ -13,15 +13,14 @@ namespace {
 
 using namespace std::chrono_literals;
 using test::now;
+using test::number_47;
 using test::service;
 using test::turn;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Receipt number_47{domain::TicketNumber::make(47).value(), 4};
-
 /// Plays events one second apart and keeps what was asked of the world.
-struct Visitor {
+struct WatchedVisitor {
     Flow flow{};
     Ticks at = now;
     int number = 1;
@@ -58,9 +57,9 @@ struct Visitor {
     void chooses(std::string_view need) { does(Touch{SwitchNeed{service(need)}}); }
 };
 
-Visitor asking_without_card()
+WatchedVisitor asking_without_card()
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     visitor.chooses("nurse");
     visitor.does(Touch{AskNumber{}});
@@ -70,7 +69,7 @@ Visitor asking_without_card()
 
 TEST(Flow, TakesThreeTouchesFromTheDoorToTheCardOffer)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     visitor.chooses("nurse");
     visitor.does(Touch{AskNumber{}});
@@ -80,7 +79,7 @@ TEST(Flow, TakesThreeTouchesFromTheDoorToTheCardOffer)
 
 TEST(Flow, TakesAScannedCardOnTheWelcomeScreenStraightToTheNeeds)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Scanned{test::card().text()});
 
     EXPECT_TRUE(visitor.at_step<ChoosingNeeds>());
@@ -89,7 +88,7 @@ TEST(Flow, TakesAScannedCardOnTheWelcomeScreenStraightToTheNeeds)
 
 TEST(Flow, NeverAsksTheHubAboutACardWhenItIsScanned)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{HaveCard{}});
     visitor.does(Scanned{test::card().text()});
 
@@ -98,7 +97,7 @@ TEST(Flow, NeverAsksTheHubAboutACardWhenItIsScanned)
 
 TEST(Flow, SendsTheCardWithTheCheckInAndOffersNoOther)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Scanned{test::card().text()});
     visitor.chooses("nurse");
     visitor.does(Touch{AskNumber{}});
@@ -109,7 +108,7 @@ TEST(Flow, SendsTheCardWithTheCheckInAndOffersNoOther)
 
 TEST(Flow, SaysGentlyThatASquareIsNotOneOfItsCards)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{HaveCard{}});
     visitor.does(Scanned{"https://example.org/menu"});
 
@@ -119,7 +118,7 @@ TEST(Flow, SaysGentlyThatASquareIsNotOneOfItsCards)
 
 TEST(Flow, TakesAChoiceBackWhenItIsTouchedAgain)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     visitor.chooses("nurse");
     visitor.chooses("supplies");
@@ -130,7 +129,7 @@ TEST(Flow, TakesAChoiceBackWhenItIsTouchedAgain)
 
 TEST(Flow, GivesNoNumberForNothing)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     visitor.does(Touch{AskNumber{}});
 
@@ -139,7 +138,7 @@ TEST(Flow, GivesNoNumberForNothing)
 
 TEST(Flow, AsksForACardOnlyWhenOneIsWantedAndChecksInWithIt)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     visitor.chooses("nurse");
     visitor.does(Touch{AskNumber{}});
@@ -155,7 +154,7 @@ TEST(Flow, AsksForACardOnlyWhenOneIsWantedAndChecksInWithIt)
 
 TEST(Flow, GivesANumberEvenWhenNoCardCanBeMade)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     visitor.chooses("nurse");
     visitor.does(Touch{AskNumber{}});
@@ -168,7 +167,7 @@ TEST(Flow, GivesANumberEvenWhenNoCardCanBeMade)
 
 TEST(Flow, ShowsTheNumberTheHubGave)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     visitor.does(CheckedIn{visitor.all<AskCheckIn>().front().key, number_47});
 
     ASSERT_TRUE(visitor.at_step<HoldingTicket>());
@@ -177,7 +176,7 @@ TEST(Flow, ShowsTheNumberTheHubGave)
 
 TEST(Flow, KeepsNeitherNeedsNorABroughtCardOnceThereIsANumber)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Scanned{test::card().text()});
     visitor.chooses("nurse");
     visitor.does(Touch{AskNumber{}});
@@ -190,7 +189,7 @@ TEST(Flow, KeepsNeitherNeedsNorABroughtCardOnceThereIsANumber)
 
 TEST(Flow, MakesOneTicketOfFiveTouches)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     for (int i = 0; i < 4; ++i) {
         visitor.does(Touch{DeclineCard{}});
         visitor.does(Touch{AskNumber{}});
@@ -201,7 +200,7 @@ TEST(Flow, MakesOneTicketOfFiveTouches)
 
 TEST(Flow, OwnsUpAfterTwentySecondsThatItHasNoNumber)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     visitor.waits(timing::confirm_within);
 
     EXPECT_TRUE(visitor.at_step<Unconfirmed>());
@@ -209,7 +208,7 @@ TEST(Flow, OwnsUpAfterTwentySecondsThatItHasNoNumber)
 
 TEST(Flow, TriesAgainWithTheSameKey)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     visitor.waits(timing::confirm_within);
     visitor.does(Touch{TryAgain{}});
 
@@ -220,7 +219,7 @@ TEST(Flow, TriesAgainWithTheSameKey)
 
 TEST(Flow, RepeatsTheSameRequestForWhoeverWentBackAndChangedNothing)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     visitor.waits(timing::confirm_within);
     visitor.does(Touch{GoBack{}});
     visitor.does(Touch{AskNumber{}});
@@ -233,7 +232,7 @@ TEST(Flow, RepeatsTheSameRequestForWhoeverWentBackAndChangedNothing)
 
 TEST(Flow, TakesANumberThatComesLate)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     visitor.waits(timing::confirm_within);
     visitor.does(CheckedIn{visitor.all<AskCheckIn>().front().key, number_47});
 
@@ -242,7 +241,7 @@ TEST(Flow, TakesANumberThatComesLate)
 
 TEST(Flow, GivesNobodyTheNumberOfSomebodyWhoLeft)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     const auto key = visitor.all<AskCheckIn>().front().key;
     visitor.does(Touch{HideNow{}});
     visitor.does(Touch{GoOnWithoutCard{}});
@@ -253,7 +252,7 @@ TEST(Flow, GivesNobodyTheNumberOfSomebodyWhoLeft)
 
 TEST(Flow, AsksAnewAfterARefusalBecauseItMadeNoTicket)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     visitor.does(Refused{visitor.all<AskCheckIn>().front().key});
     visitor.does(Touch{TryAgain{}});
 
@@ -264,7 +263,7 @@ TEST(Flow, AsksAnewAfterARefusalBecauseItMadeNoTicket)
 
 TEST(Flow, ForgetsEverythingWhenDoneBeforeItSaysThanks)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     visitor.does(CheckedIn{visitor.all<AskCheckIn>().front().key, number_47});
     visitor.does(Touch{Finish{}});
 
@@ -274,7 +273,7 @@ TEST(Flow, ForgetsEverythingWhenDoneBeforeItSaysThanks)
 
 TEST(Flow, ThanksInTheVisitorsLanguage)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{ChooseLanguage{"hi"}});
     visitor.flow.step = HoldingTicket{number_47, visitor.at};
     visitor.does(Touch{Finish{}});
@@ -284,7 +283,7 @@ TEST(Flow, ThanksInTheVisitorsLanguage)
 
 TEST(Flow, ClearsTheNumberByItself)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     visitor.does(CheckedIn{visitor.all<AskCheckIn>().front().key, number_47});
     visitor.waits(timing::ticket_shown);
 
@@ -294,7 +293,7 @@ TEST(Flow, ClearsTheNumberByItself)
 
 TEST(Flow, AsksAfterFortyFiveSecondsWhetherAnybodyIsThere)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     visitor.waits(timing::idle_after);
 
@@ -303,7 +302,7 @@ TEST(Flow, AsksAfterFortyFiveSecondsWhetherAnybodyIsThere)
 
 TEST(Flow, WipesTwentySecondsAfterAskingInVain)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Scanned{test::card().text()});
     visitor.chooses("nurse");
     visitor.waits(timing::idle_after + timing::idle_countdown);
@@ -314,7 +313,7 @@ TEST(Flow, WipesTwentySecondsAfterAskingInVain)
 
 TEST(Flow, GivesMoreTimeTenTimesAndNoMore)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     for (int i = 0; i < timing::most_more_time; ++i) {
         visitor.waits(timing::idle_after);
@@ -331,7 +330,7 @@ TEST(Flow, GivesMoreTimeTenTimesAndNoMore)
 
 TEST(Flow, KeepsWhatWasChosenThroughMoreTime)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     visitor.chooses("nurse");
     visitor.waits(timing::idle_after);
@@ -343,7 +342,7 @@ TEST(Flow, KeepsWhatWasChosenThroughMoreTime)
 
 TEST(Flow, NeverAsksWhetherAnybodyIsThereWhileTheVisitorIsTheOneWhoWaits)
 {
-    Visitor visitor = asking_without_card();
+    WatchedVisitor visitor = asking_without_card();
     visitor.flow.last_touch = visitor.at - timing::idle_after;
     visitor.does(TimePassed{});
 
@@ -352,7 +351,7 @@ TEST(Flow, NeverAsksWhetherAnybodyIsThereWhileTheVisitorIsTheOneWhoWaits)
 
 TEST(Flow, RaisesOneAlertHoweverOftenHelpIsPressed)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     for (int i = 0; i < 5; ++i) {
         visitor.does(Touch{CallHelp{}});
     }
@@ -362,7 +361,7 @@ TEST(Flow, RaisesOneAlertHoweverOftenHelpIsPressed)
 
 TEST(Flow, CanCallForHelpAgainAfterSomebodyWasOnTheWay)
 {
-    Visitor visitor;
+    WatchedVisitor visitor;
     visitor.does(Touch{GoOnWithoutCard{}});
     visitor.does(Touch{CallHelp{}});
     visitor.does(AlertTaken{visitor.all<RaiseAlert>().front().key});

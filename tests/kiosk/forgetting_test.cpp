@@ -5,6 +5,7 @@
 #include "kiosk/wording/words_shown.hpp"
 #include "sample.hpp"
 #include "shared/ui/recording_painter.hpp"
+#include "visitor.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,17 +21,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-/// Somebody on her way, one second a step.
-struct Visitor {
-    Flow flow{};
-    Ticks at = now;
-    int number = 1;
-
-    std::vector<Effect> does(const Event& event)
-    {
-        at += 1s;
-        return handle(flow, event, turn(at, number++));
-    }
+/// Somebody on her way to be forgotten.
+struct VisitorToForget : test::Visitor {
     void reads_what_it_means()
     {
         does(Touch{HaveCard{}});
@@ -67,7 +59,7 @@ std::vector<std::string> words_of(const Flow& flow, Link link = Link::up, Ticks 
 
 TEST(ForgetMe, IsAskedOfTheHubOnceTheCardIsShownAndNotBefore)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     visitor.reads_what_it_means();
     EXPECT_THAT(visitor.does(Scanned{test::card().text()}), IsEmpty());
     EXPECT_TRUE(visitor.is_at<ConsideringForgetting>());
@@ -80,7 +72,7 @@ TEST(ForgetMe, IsAskedOfTheHubOnceTheCardIsShownAndNotBefore)
 
 TEST(ForgetMe, SendsHerToStaffAndLetsGoOfEverythingAboutHer)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     visitor.does(Touch{ChooseLanguage{"ar"}});
     const auto asked = visitor.shows(test::card());
 
@@ -92,7 +84,7 @@ TEST(ForgetMe, SendsHerToStaffAndLetsGoOfEverythingAboutHer)
 
 TEST(ForgetMe, KeepsTellingThatSomebodyIsComingWhoWasCalledOnTheWay)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     visitor.does(Touch{CallPerson{}});
     const auto asked = visitor.shows(test::card());
     visitor.does(ForgettingTaken{asked.key});
@@ -102,8 +94,8 @@ TEST(ForgetMe, KeepsTellingThatSomebodyIsComingWhoWasCalledOnTheWay)
 
 TEST(ForgetMe, ShowsTheSameForEveryCard)
 {
-    Visitor one;
-    Visitor other;
+    VisitorToForget one;
+    VisitorToForget other;
     const auto one_asked = one.shows(test::card());
     const auto other_asked = other.shows(other_card());
     EXPECT_EQ(words_of(one.flow), words_of(other.flow));
@@ -117,7 +109,7 @@ TEST(ForgetMe, ShowsTheSameForEveryCard)
 
 TEST(ForgetMe, IsLeftByBackStepByStep)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     static_cast<void>(visitor.shows(test::card()));
     visitor.does(Touch{GoBack{}});
     EXPECT_TRUE(visitor.is_at<ShowingCardToForget>());
@@ -129,7 +121,7 @@ TEST(ForgetMe, IsLeftByBackStepByStep)
 
 TEST(ForgetMe, IsNotShownAsTakenToWhoeverWentBackMeanwhile)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     const auto asked = visitor.shows(test::card());
     visitor.does(Touch{GoBack{}});
     visitor.does(ForgettingTaken{asked.key});
@@ -139,7 +131,7 @@ TEST(ForgetMe, IsNotShownAsTakenToWhoeverWentBackMeanwhile)
 
 TEST(ForgetMe, DoesNotTakeASquareThatIsNoCardForOne)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     visitor.reads_what_it_means();
     visitor.does(Touch{GoOnToForget{}});
 
@@ -150,7 +142,7 @@ TEST(ForgetMe, DoesNotTakeASquareThatIsNoCardForOne)
 
 TEST(ForgetMe, OwnsUpThatNothingWasForgottenWhenTheHubDoesNotAnswer)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     const auto asked = visitor.shows(test::card());
     visitor.at += timing::confirm_within;
     visitor.does(TimePassed{});
@@ -164,7 +156,7 @@ TEST(ForgetMe, OwnsUpThatNothingWasForgottenWhenTheHubDoesNotAnswer)
 
 TEST(ForgetMe, AsksAnewAfterTheHubSaidNo)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     const auto asked = visitor.shows(test::card());
     visitor.does(Refused{asked.key});
     EXPECT_TRUE(visitor.is_at<UnconfirmedForgetting>());
@@ -186,7 +178,7 @@ TEST(ForgetMe, SaysThatItCannotBeDoneWhileTheHubIsAway)
 
 TEST(ForgetMe, WipesItselfAfterItSentHerToStaff)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     const auto asked = visitor.shows(test::card());
     visitor.does(ForgettingTaken{asked.key});
     visitor.at += timing::sent_shown;
@@ -197,7 +189,7 @@ TEST(ForgetMe, WipesItselfAfterItSentHerToStaff)
 
 TEST(ForgetMe, NeverAsksWhetherSheIsThereWhileSheWaitsForTheHub)
 {
-    Visitor visitor;
+    VisitorToForget visitor;
     static_cast<void>(visitor.shows(test::card()));
     visitor.flow.last_touch -= timing::idle_after;
     visitor.does(TimePassed{});
@@ -206,7 +198,7 @@ TEST(ForgetMe, NeverAsksWhetherSheIsThereWhileSheWaitsForTheHub)
 }
 
 /// A stage for a screen of this way, in English.
-struct Stage {
+struct ForgettingStage {
     Flow flow;
     wire::CentreView centre = test::centre();
     ui::Translator words{ui::find_language("en").value(), VERANDAH_LANGUAGES};
@@ -223,12 +215,12 @@ struct Stage {
 
 TEST(ForgetMe, IsReachedQuietlyFromWhereTheCardIsShown)
 {
-    Stage card{{.step = ShowingCard{}, .last_touch = now}};
+    ForgettingStage card{{.step = ShowingCard{}, .last_touch = now}};
     EXPECT_EQ(card.press("Forget me"), Touch{AskAboutForgetting{}});
-    Stage meaning{{.step = ConsideringForgetting{}, .last_touch = now}};
+    ForgettingStage meaning{{.step = ConsideringForgetting{}, .last_touch = now}};
     EXPECT_EQ(meaning.press("Go on"), Touch{GoOnToForget{}});
     EXPECT_EQ(meaning.press("Back"), Touch{GoBack{}});
-    Stage sent{{.step = SentToStaff{now}, .last_touch = now}};
+    ForgettingStage sent{{.step = SentToStaff{now}, .last_touch = now}};
     EXPECT_EQ(sent.press("Done"), Touch{Finish{}});
 }
 

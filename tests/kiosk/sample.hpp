@@ -12,6 +12,8 @@ namespace verandah::kiosk::test {
 using namespace std::chrono_literals;
 
 inline constexpr Ticks now = 100s;
+/// What the hub answers to a check-in.
+inline const Receipt number_47{domain::TicketNumber::make(47).value(), 4};
 
 [[nodiscard]] domain::ServiceCode service(std::string_view code);
 [[nodiscard]] domain::CardCode card();

@@ -4,6 +4,7 @@
 #include "kiosk/wording/words_shown.hpp"
 #include "sample.hpp"
 #include "shared/ui/recording_painter.hpp"
+#include "visitor.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,6 +16,7 @@ using namespace std::chrono_literals;
 using test::condoms;
 using test::now;
 using test::turn;
+using test::Visitor;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -22,18 +24,6 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 const TakeSupply touch_condoms{condoms(), 12};
-
-struct Visitor {
-    Flow flow{};
-    Ticks at = now;
-    int number = 1;
-
-    std::vector<Effect> does(const Event& event)
-    {
-        at += 1s;
-        return handle(flow, event, turn(at, number++));
-    }
-};
 
 ScreenModel picture(const Flow& flow, const wire::CentreView& centre, Link link = Link::up)
 {

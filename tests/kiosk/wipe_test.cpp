@@ -10,7 +10,7 @@
 namespace verandah::kiosk {
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VERANDAH_SANITIZED
 constexpr bool freed_memory_is_kept = true; // the address sanitizer sets it aside, unwritten, to find late uses of it
 #else
 constexpr bool freed_memory_is_kept = false;

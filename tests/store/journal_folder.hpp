@@ -26,6 +26,9 @@ namespace verandah::test {
     return events;
 }
 
+/// Hears what a replay brings back, and leaves it at that.
+inline void nothing(domain::Sequence, const domain::Recorded&) {}
+
 class JournalFolder {
 public:
     JournalFolder() { vault::initialise(); }
@@ -39,7 +42,7 @@ public:
     void append(const std::vector<domain::Recorded>& events) const
     {
         store::Journal journal{file(), key_};
-        journal.replay([](domain::Sequence, const domain::Recorded&) {});
+        journal.replay(nothing);
         journal.append(events);
     }
 

@@ -17,12 +17,11 @@ namespace {
 
 using domain::Recorded;
 using domain::Sequence;
+using test::nothing;
 using testing::HasSubstr;
 using testing::Not;
 
 using test::FullDisk;
-
-void nothing(Sequence, const Recorded&) {}
 
 TEST(Journal, BringsBackWhatWasAppendedInGroupsOfAnySize)
 {

@@ -4,6 +4,7 @@
 #include "clinic/store/ledger.hpp"
 #include "clinic/store/ledger_digest.hpp"
 #include "tests/domain/queue/story.hpp"
+#include "tests/store/request_keys.hpp"
 #include "tests/support/line_builder.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -17,6 +18,7 @@ using namespace std::chrono_literals;
 using domain::Instant;
 using domain::Recorded;
 using domain::RequestKey;
+using test::key_made_at;
 
 /// Takes every event through its bytes, as a replay does.
 Recorded through_bytes(const Recorded& recorded)
@@ -24,11 +26,6 @@ Recorded through_bytes(const Recorded& recorded)
     std::vector<std::uint8_t> bytes;
     encode_event(recorded, bytes);
     return decode_event(std::as_bytes(std::span{bytes}));
-}
-
-RequestKey key_made_at(Instant at, std::uint8_t which = 0)
-{
-    return RequestKey::make(at, {which});
 }
 
 /// Something that happens at `at` in answer to `key`.

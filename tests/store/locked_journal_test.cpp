@@ -15,10 +15,9 @@ namespace {
 
 using domain::Recorded;
 using domain::Sequence;
+using test::nothing;
 using testing::HasSubstr;
 using testing::Not;
-
-void nothing(Sequence, const Recorded&) {}
 
 std::vector<Recorded> one_after_the_other(std::initializer_list<std::vector<Recorded>> groups)
 {

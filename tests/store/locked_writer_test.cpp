@@ -14,10 +14,9 @@ namespace {
 
 using namespace std::chrono_literals;
 using domain::TicketIssued;
+using test::for_triage;
 using test::happened;
 using test::key_made_at;
-
-const domain::CheckIn for_triage{.services = {test::triage}};
 
 class LockedWriter : public testing::Test {
 protected:

@@ -5,6 +5,7 @@
 #include "clinic/store/writer.hpp"
 #include "shared/domain/queue/decide.hpp"
 #include "tests/store/journal_folder.hpp"
+#include "tests/store/request_keys.hpp"
 #include "tests/support/line_builder.hpp"
 
 #include <atomic>
@@ -13,14 +14,12 @@
 
 namespace verandah::test {
 
+/// Somebody who comes for the first of the services.
+inline const domain::CheckIn for_triage{.services = {triage}};
+
 /// What came of a write, kept beyond the answer: the event, nullopt when nothing had to change, a refusal, or not
 /// known.
 using Result = std::variant<std::optional<domain::Event>, domain::Refusal, store::Unknown>;
-
-[[nodiscard]] inline domain::RequestKey key_made_at(domain::Instant at, std::uint8_t which)
-{
-    return domain::RequestKey::make(at, {which});
-}
 
 class RunningWriter {
 public:

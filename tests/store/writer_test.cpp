@@ -17,12 +17,11 @@ using namespace std::chrono_literals;
 using domain::Refusal;
 using domain::TicketCalled;
 using domain::TicketIssued;
+using test::for_triage;
 using test::happened;
 using test::key_made_at;
 using test::Result;
 using testing::HasSubstr;
-
-const domain::CheckIn for_triage{.services = {test::triage}};
 
 class Writers : public testing::Test {
 protected:

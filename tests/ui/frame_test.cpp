@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pressing, focusing, scrolling, typing and mirroring, with no window.
 #include "shared/ui/recording_painter.hpp"
+#include "small_view.hpp"
 
 #include <gmock/gmock.h>
 
@@ -14,7 +15,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const View small_view{.size = {800, 600}, .motion = Motion::reduced};
 constexpr Rect first_place{100, 100, 200, 80};
 constexpr Rect second_place{100, 220, 200, 80};
 constexpr Rect third_place{100, 340, 200, 80};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A line for a secret: dots on the screen, letters nowhere but with the caller.
 #include "shared/ui/recording_painter.hpp"
+#include "small_view.hpp"
 
 #include <gmock/gmock.h>
 
@@ -12,13 +13,12 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-const View small_view{.size = {800, 600}, .motion = Motion::reduced};
-constexpr Rect first_place{100, 100, 300, 50};
-constexpr Rect second_place{100, 220, 300, 50};
+constexpr Rect first_line{100, 100, 300, 50};
+constexpr Rect second_line{100, 220, 300, 50};
 
 FieldAnswer secret_line(Frame& frame, std::string_view value, Field::Typed typed = Field::Typed::as_dots)
 {
-    return frame.field(first_place, {.label = "Words", .value = value, .typed = typed});
+    return frame.field(first_line, {.label = "Words", .value = value, .typed = typed});
 }
 
 TEST(SecretField, DrawsADotForEachCharacterOfAnyScript)
@@ -51,8 +51,8 @@ struct Answers {
 Answers two_lines(Frame& frame)
 {
     Answers answers;
-    answers.first = frame.field(first_place, {.label = "One", .focus = Field::Focus::when_free});
-    answers.second = frame.field(second_place, {.label = "Two"});
+    answers.first = frame.field(first_line, {.label = "One", .focus = Field::Focus::when_free});
+    answers.second = frame.field(second_line, {.label = "Two"});
     if (answers.first.entered) {
         frame.focus("Two");
     }

@@ -4,21 +4,18 @@
 #include "shared/vault/hexadecimal.hpp"
 #include "shared/vault/random.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/vault/bytes.hpp"
 
 #include <gmock/gmock.h>
 
 namespace verandah::vault {
 namespace {
 
+using test::bytes;
 using testing::HasSubstr;
 
-std::span<const std::byte> bytes_of(std::string_view text)
-{
-    return std::as_bytes(std::span{text});
-}
-
-constexpr std::size_t block = 4'096;
-constexpr std::size_t line_length = 102; // of a place that holds a key
+constexpr std::size_t place_size = 4'096; // in the file, of which a key takes one
+constexpr std::size_t line_length = 102;  // of a place that holds a key
 
 class AuditKeyTest : public testing::Test {
 protected:
@@ -34,12 +31,12 @@ protected:
 TEST_F(AuditKeyTest, SignsWhatItsPublicHalfHolds)
 {
     const auto key = AuditKey::make();
-    const auto signature = key.sign(bytes_of("here"));
+    const auto signature = key.sign(bytes("here"));
 
-    EXPECT_TRUE(key.public_half().holds(bytes_of("here"), signature));
-    EXPECT_FALSE(key.public_half().holds(bytes_of("there"), signature));
-    EXPECT_FALSE(key.next().public_half().holds(bytes_of("here"), signature));
-    EXPECT_FALSE(AuditKey::make().public_half().holds(bytes_of("here"), signature));
+    EXPECT_TRUE(key.public_half().holds(bytes("here"), signature));
+    EXPECT_FALSE(key.public_half().holds(bytes("there"), signature));
+    EXPECT_FALSE(key.next().public_half().holds(bytes("here"), signature));
+    EXPECT_FALSE(AuditKey::make().public_half().holds(bytes("here"), signature));
 }
 
 TEST_F(AuditKeyTest, KnowsTheNextOneBeforeItStandsAnywhere)
@@ -74,10 +71,10 @@ TEST_F(AuditKeyTest, StaysTheOldOneWhenTheNextWasWrittenOnlyHalf)
     const auto before = test::read_file(file);
     auto key = load();
     key.evolve();
-    const auto written = test::read_file(file).substr(2 * block, line_length); // the line in the second place
+    const auto written = test::read_file(file).substr(2 * place_size, line_length); // the line in the second place
     for (std::size_t length = 0; length < written.size(); ++length) {
         auto cut = before;
-        cut.replace(2 * block, length, written.substr(0, length));
+        cut.replace(2 * place_size, length, written.substr(0, length));
         test::write_file(file, cut);
         EXPECT_EQ(load().key().epoch(), 1U) << length;
     }
@@ -90,7 +87,7 @@ TEST_F(AuditKeyTest, IsTheNextOneWhenBothAreThereAndWipesTheOther)
     const auto old = seed_text(load().key());
     auto key = load();
     key.evolve();
-    both.replace(2 * block, block, test::read_file(file).substr(2 * block, block));
+    both.replace(2 * place_size, place_size, test::read_file(file).substr(2 * place_size, place_size));
     test::write_file(file, both);
 
     auto found = load();
@@ -105,7 +102,7 @@ TEST_F(AuditKeyTest, RefusesAFileWithAnyDigitOfItsKeyChanged)
 {
     make();
     const auto whole = test::read_file(file);
-    for (std::size_t at = block; at < block + line_length; ++at) {
+    for (std::size_t at = place_size; at < place_size + line_length; ++at) {
         auto damaged = whole;
         damaged[at] = damaged[at] == '1' ? '2' : '1';
         test::write_file(file, damaged);

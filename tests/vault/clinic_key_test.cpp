@@ -3,6 +3,7 @@
 #include "shared/vault/clinic_key.hpp"
 #include "shared/vault/hub_key.hpp"
 #include "shared/vault/record_sealer.hpp"
+#include "tests/vault/bytes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,19 +17,12 @@ namespace verandah::vault {
 
 namespace {
 
+using test::bytes;
+using test::bytes_of;
+
 constexpr FileKeyName her_key{domain::FileId{7}, 1};
-constexpr RecordPlace place{"encounter", 42, 1};
-constexpr std::string_view content = "treated today";
-
-std::span<const std::byte> bytes(std::string_view text)
-{
-    return std::as_bytes(std::span{text});
-}
-
-std::vector<std::byte> bytes_of(const auto& key)
-{
-    return {key.bytes().begin(), key.bytes().end()};
-}
+constexpr RecordPlace encounter{"encounter", 42, 1};
+constexpr std::string_view treatment = "treated today";
 
 /// A key that holds the bytes of another: what a thief would try.
 template <class Key>
@@ -39,8 +33,8 @@ Key same_bytes_as(std::span<const std::byte, key_size> other)
     return Key{std::move(copied)};
 }
 
-std::optional<std::string> opened(const RecordSealer& sealer, std::span<const std::byte> box,
-                                  const RecordPlace& where = place)
+std::optional<std::string> record_in(const RecordSealer& sealer, std::span<const std::byte> box,
+                                     const RecordPlace& where = encounter)
 {
     std::vector<std::byte> scratch;
     const auto found = sealer.open(box, where, scratch);
@@ -169,41 +163,41 @@ TEST_F(AFileKey, DoesNotOpenCutShort)
 class ARecordSealer : public testing::Test {
 protected:
     RecordSealer hers_{make_file_key()};
-    std::vector<std::byte> box_ = hers_.seal(bytes(content), place);
+    std::vector<std::byte> box_ = hers_.seal(bytes(treatment), encounter);
 };
 
 TEST_F(ARecordSealer, OpensWhatItSealed)
 {
-    EXPECT_EQ(opened(hers_, box_), content);
+    EXPECT_EQ(record_in(hers_, box_), treatment);
 }
 
 TEST_F(ARecordSealer, HidesHowMuchWasWritten)
 {
-    EXPECT_EQ(hers_.seal(bytes(""), place).size(), hers_.seal(bytes(std::string(255, 'a')), place).size());
+    EXPECT_EQ(hers_.seal(bytes(""), encounter).size(), hers_.seal(bytes(std::string(255, 'a')), encounter).size());
 }
 
 TEST_F(ARecordSealer, RefusesARecordMovedToAnotherPlace)
 {
-    EXPECT_EQ(opened(hers_, box_, {"encounter", 43, 1}), std::nullopt);
-    EXPECT_EQ(opened(hers_, box_, {"episode", 42, 1}), std::nullopt);
+    EXPECT_EQ(record_in(hers_, box_, {"encounter", 43, 1}), std::nullopt);
+    EXPECT_EQ(record_in(hers_, box_, {"episode", 42, 1}), std::nullopt);
 }
 
 TEST_F(ARecordSealer, RefusesAnOlderVersionPutBackInItsPlace)
 {
-    EXPECT_EQ(opened(hers_, box_, {"encounter", 42, 2}), std::nullopt);
+    EXPECT_EQ(record_in(hers_, box_, {"encounter", 42, 2}), std::nullopt);
 }
 
 TEST_F(ARecordSealer, RefusesARecordSwappedWithAnotherVisitors)
 {
     const RecordSealer another{make_file_key()};
 
-    EXPECT_EQ(opened(another, box_), std::nullopt);
+    EXPECT_EQ(record_in(another, box_), std::nullopt);
 }
 
 TEST_F(ARecordSealer, RefusesARecordCutShort)
 {
     for (std::size_t size = 0; size < box_.size(); ++size) {
-        EXPECT_EQ(opened(hers_, std::span{box_}.first(size)), std::nullopt) << size << " bytes";
+        EXPECT_EQ(record_in(hers_, std::span{box_}.first(size)), std::nullopt) << size << " bytes";
     }
 }
 
@@ -214,11 +208,11 @@ TEST(ErasingAVisitor, LeavesNothingThatOpensHerRecords)
     std::vector<std::byte> box;
     {
         const auto key = make_file_key();
-        box = RecordSealer{same_bytes_as<FileKey>(key.bytes())}.seal(bytes(content), place);
+        box = RecordSealer{same_bytes_as<FileKey>(key.bytes())}.seal(bytes(treatment), encounter);
     }
 
-    EXPECT_EQ(opened(RecordSealer{same_bytes_as<FileKey>(clinic.bytes())}, box), std::nullopt);
-    EXPECT_TRUE(std::ranges::search(box, bytes(content)).empty());
+    EXPECT_EQ(record_in(RecordSealer{same_bytes_as<FileKey>(clinic.bytes())}, box), std::nullopt);
+    EXPECT_TRUE(std::ranges::search(box, bytes(treatment)).empty());
 }
 
 } // namespace

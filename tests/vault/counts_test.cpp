@@ -3,6 +3,7 @@
 #include "shared/vault/clinic_key.hpp"
 #include "shared/vault/counts.hpp"
 #include "shared/vault/hash.hpp"
+#include "tests/vault/bytes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,16 +13,10 @@
 namespace verandah::vault {
 namespace {
 
-std::vector<std::byte> bytes_of(std::string_view text)
-{
-    const auto bytes = std::as_bytes(std::span{text});
-    return {bytes.begin(), bytes.end()};
-}
-
 TEST(Counts, OpenUnderTheSameClinicKeyOnly)
 {
     const auto clinic = make_clinic_key();
-    const auto content = bytes_of("test.hiv.negative");
+    const auto content = test::bytes("test.hiv.negative");
     std::vector<std::byte> box;
     CountsSealer{counts_key(clinic), counts_block}.seal(content, {}, box);
 

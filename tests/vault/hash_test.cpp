@@ -2,6 +2,7 @@
 // BLAKE2b as its specification has it.
 #include "shared/vault/hash.hpp"
 #include "shared/vault/random.hpp"
+#include "tests/vault/bytes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,10 +15,7 @@ namespace verandah::vault {
 
 namespace {
 
-std::span<const std::byte> bytes(std::string_view text)
-{
-    return std::as_bytes(std::span{text});
-}
+using test::bytes;
 
 std::string hex(const Digest& digest)
 {

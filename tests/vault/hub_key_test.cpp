@@ -3,6 +3,7 @@
 
 #include "shared/vault/hub_key.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/vault/bytes.hpp"
 
 #include <gmock/gmock.h>
 
@@ -17,16 +18,11 @@ namespace {
 
 using domain::Refusal;
 using std::filesystem::perms;
+using test::bytes_of;
 using testing::HasSubstr;
 
 constexpr std::string_view first_line = "verandah hub key 1\n";
 const std::string digits = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
-
-template <class Key>
-std::vector<std::byte> bytes_of(const Key& key)
-{
-    return {key.bytes().begin(), key.bytes().end()};
-}
 
 /// What is refused about a key file with this text.
 Refusal refusal_of(const std::string& text)

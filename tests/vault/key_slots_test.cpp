@@ -4,6 +4,7 @@
 #include "shared/vault/passphrase.hpp"
 #include "shared/vault/random.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/vault/bytes.hpp"
 
 #include <gmock/gmock.h>
 
@@ -17,6 +18,7 @@ namespace verandah::vault {
 namespace {
 
 using domain::Refusal;
+using test::bytes_of;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
@@ -24,12 +26,6 @@ using testing::Not;
 constexpr std::string_view passphrase = "river lantern mosaic thunder window paper";
 const auto quick = Argon2Cost::lightest();
 const std::chrono::year_month_day day{std::chrono::year{2026} / 3 / 6};
-
-std::vector<std::byte> bytes_of(const HubKey& key)
-{
-    const auto derived = key.journal_key();
-    return {derived.bytes().begin(), derived.bytes().end()};
-}
 
 StickKey same(const StickKey& stick)
 {
@@ -87,7 +83,7 @@ TEST_F(KeySlotsTest, OpensInEachOfItsWays)
     for (const auto& opened : {slots_.open(way_in_from("  River lantern MOSAIC thunder\twindow paper\n")),
                                slots_.open(way_in_from(code_.text().view())), slots_.open(same(stick_))}) {
         ASSERT_TRUE(opened);
-        EXPECT_EQ(bytes_of(*opened), bytes_of(key_));
+        EXPECT_EQ(bytes_of(opened->journal_key()), bytes_of(key_.journal_key()));
     }
 }
 
@@ -307,7 +303,7 @@ TEST(KeyFile, IsReadInBothVersions)
     const auto sealed = load_key_file(folder / "sealed.key");
 
     ASSERT_TRUE(plain);
-    EXPECT_EQ(bytes_of(std::get<HubKey>(*plain)), bytes_of(key));
+    EXPECT_EQ(bytes_of(std::get<HubKey>(*plain).journal_key()), bytes_of(key.journal_key()));
     ASSERT_TRUE(sealed);
     EXPECT_EQ(std::get<KeySlots>(*sealed), slots);
 }

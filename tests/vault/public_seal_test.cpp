@@ -4,6 +4,7 @@
 #include "shared/vault/public_seal.hpp"
 #include "shared/vault/seal.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/vault/sealed_ticket.hpp"
 
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>
@@ -18,34 +19,12 @@ namespace verandah::vault {
 namespace {
 
 using domain::Refusal;
+using test::block;
+using test::bytes;
+using test::content;
+using test::opened;
+using test::sealed;
 using testing::HasSubstr;
-
-constexpr std::size_t block = 64;
-constexpr std::string_view content = "ticket taken";
-constexpr std::string_view place = "journal row 7";
-
-std::span<const std::byte> bytes(std::string_view text)
-{
-    return std::as_bytes(std::span{text});
-}
-
-std::vector<std::byte> sealed(const PublicSealer& sealer, std::string_view text = content)
-{
-    std::vector<std::byte> box;
-    sealer.seal(bytes(text), bytes(place), box);
-    return box;
-}
-
-std::optional<std::string> opened(const PublicSealOpener& opener, std::span<const std::byte> box,
-                                  std::string_view where = place)
-{
-    std::vector<std::byte> scratch;
-    const auto found = opener.open(box, bytes(where), scratch);
-    if (!found) {
-        return std::nullopt;
-    }
-    return std::string{reinterpret_cast<const char*>(found->data()), found->size()};
-}
 
 class APublicSeal : public testing::Test {
 protected:
@@ -150,7 +129,7 @@ RC_GTEST_PROP(SealingToAPublicKey, OpensNoNoise, (const std::vector<unsigned cha
 
 // The file.
 
-constexpr std::string_view first_line = "verandah public key 1\n";
+constexpr std::string_view public_key_line = "verandah public key 1\n";
 
 class APublicKeyFile : public testing::Test {
 protected:
@@ -242,7 +221,7 @@ TEST_F(APublicKeyFile, IsRefusedWhenItIsAnotherKindOfFile)
 
 TEST_F(APublicKeyFile, IsRefusedWithALetterAmongItsDigits)
 {
-    EXPECT_EQ(refusal_of(std::string{first_line} + std::string(63, '1') + "g\n").why, Refusal::Why::invalid_input);
+    EXPECT_EQ(refusal_of(std::string{public_key_line} + std::string(63, '1') + "g\n").why, Refusal::Why::invalid_input);
 }
 
 TEST_F(APublicKeyFile, IsRefusedWithAKeyThatWouldSealToEverybody)
@@ -250,8 +229,8 @@ TEST_F(APublicKeyFile, IsRefusedWithAKeyThatWouldSealToEverybody)
     const std::string all_zero(64, '0');
     const std::string order_one = "01" + std::string(62, '0');
 
-    EXPECT_THAT(refusal_of(std::string{first_line} + all_zero + "\n").detail, HasSubstr("no public key"));
-    EXPECT_THAT(refusal_of(std::string{first_line} + order_one + "\n").detail, HasSubstr("no public key"));
+    EXPECT_THAT(refusal_of(std::string{public_key_line} + all_zero + "\n").detail, HasSubstr("no public key"));
+    EXPECT_THAT(refusal_of(std::string{public_key_line} + order_one + "\n").detail, HasSubstr("no public key"));
 }
 
 } // namespace

@@ -27,7 +27,7 @@ std::string text_of(const RecoveryCode& code)
     return std::string{code.text().view()};
 }
 
-std::string refusal_of(std::string_view typed)
+std::string complaint_about(std::string_view typed)
 {
     const auto code = RecoveryCode::parse(typed);
     return code ? "accepted" : code.error().detail;
@@ -138,18 +138,18 @@ RC_GTEST_PROP(ARecoveryCode, IsMistypedWhenAnyTwoCharactersAreWrong, ())
 
 TEST(ARecoveryCode, SaysWhatIsWrongWithIt)
 {
-    EXPECT_THAT(refusal_of(known.substr(0, known.size() - 1)), HasSubstr("too short"));
-    EXPECT_THAT(refusal_of(""), HasSubstr("too short"));
-    EXPECT_THAT(refusal_of(std::string{known} + "7"), HasSubstr("too long"));
-    EXPECT_THAT(refusal_of("7K2M-ZQ4X-0T9B-WHRJ-5NEV-8D3C-GPKU"), HasSubstr("no U"));
-    EXPECT_THAT(refusal_of("7K2M-ZQ4X-0T9B-WHRJ-5NEV-8D3C-GPK\xc3\xa9"), HasSubstr("only digits and letters"));
-    EXPECT_THAT(refusal_of("7K2M-ZQ4X-0T9B-WHRJ-5NEV-8D3C-GPPK"), HasSubstr("mistyped"));
+    EXPECT_THAT(complaint_about(known.substr(0, known.size() - 1)), HasSubstr("too short"));
+    EXPECT_THAT(complaint_about(""), HasSubstr("too short"));
+    EXPECT_THAT(complaint_about(std::string{known} + "7"), HasSubstr("too long"));
+    EXPECT_THAT(complaint_about("7K2M-ZQ4X-0T9B-WHRJ-5NEV-8D3C-GPKU"), HasSubstr("no U"));
+    EXPECT_THAT(complaint_about("7K2M-ZQ4X-0T9B-WHRJ-5NEV-8D3C-GPK\xc3\xa9"), HasSubstr("only digits and letters"));
+    EXPECT_THAT(complaint_about("7K2M-ZQ4X-0T9B-WHRJ-5NEV-8D3C-GPPK"), HasSubstr("mistyped"));
 }
 
 TEST(ARecoveryCode, IsNeverRepeatedByItsRefusal)
 {
     for (const std::string typed : {"7K2M-ZQ4X-0T9B-WHRJ-5NEV-8D3C-GPPK", "7K2M-ZQ4X-0T9B-WHRJ-5NEV-8D3C"}) {
-        EXPECT_EQ(refusal_of(typed).find("7K2M"), std::string::npos);
+        EXPECT_EQ(complaint_about(typed).find("7K2M"), std::string::npos);
     }
 }
 

@@ -2,6 +2,7 @@
 // A box opens with what it was sealed with, and with nothing else.
 #include "shared/vault/hub_key.hpp"
 #include "shared/vault/seal.hpp"
+#include "tests/vault/sealed_ticket.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -15,31 +16,12 @@ namespace verandah::vault {
 
 namespace {
 
-constexpr std::size_t block = 64;
-constexpr std::string_view content = "ticket taken";
-constexpr std::string_view place = "journal row 7";
-
-std::span<const std::byte> bytes(std::string_view text)
-{
-    return std::as_bytes(std::span{text});
-}
-
-std::vector<std::byte> sealed(const Sealer& sealer, std::string_view text = content)
-{
-    std::vector<std::byte> box;
-    sealer.seal(bytes(text), bytes(place), box);
-    return box;
-}
-
-std::optional<std::string> opened(const Sealer& sealer, std::span<const std::byte> box, std::string_view where = place)
-{
-    std::vector<std::byte> scratch;
-    const auto found = sealer.open(box, bytes(where), scratch);
-    if (!found) {
-        return std::nullopt;
-    }
-    return std::string{reinterpret_cast<const char*>(found->data()), found->size()};
-}
+using test::block;
+using test::bytes;
+using test::content;
+using test::opened;
+using test::place;
+using test::sealed;
 
 class ASealer : public testing::Test {
 protected:

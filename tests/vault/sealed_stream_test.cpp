@@ -3,6 +3,7 @@
 #include "shared/vault/hash.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/vault/sealed_stream.hpp"
+#include "tests/vault/bytes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,13 +13,8 @@
 namespace verandah::vault {
 namespace {
 
+using test::bytes;
 using Bytes = std::vector<std::byte>;
-
-Bytes bytes_of(std::string_view text)
-{
-    const auto view = std::as_bytes(std::span{text});
-    return {view.begin(), view.end()};
-}
 
 class SealedStream : public testing::Test {
 protected:
@@ -30,7 +26,7 @@ protected:
         header = sealer.header();
         for (const auto* text : {"first", "second", ""}) {
             Bytes sealed;
-            sealer.seal(bytes_of(text), *text == '\0' ? Part::last : Part::more_follows, sealed);
+            sealer.seal(bytes(text), *text == '\0' ? Part::last : Part::more_follows, sealed);
             parts.push_back(sealed);
         }
     }
@@ -49,7 +45,7 @@ TEST_F(SealedStream, IsReadAsItWasWritten)
         EXPECT_EQ(sealed.size(), std::string_view{text}.size() + stream_overhead);
         const auto opened = opener.open(sealed, scratch);
         ASSERT_TRUE(opened) << text;
-        EXPECT_TRUE(std::ranges::equal(opened->content, bytes_of(text)));
+        EXPECT_TRUE(std::ranges::equal(opened->content, bytes(text)));
         EXPECT_EQ(opened->part == Part::last, *text == '\0');
     }
 }
@@ -102,11 +98,11 @@ TEST(RunningHash, GivesTheSameAsAllAtOnce)
 {
     initialise();
     RunningHash running;
-    running.add(bytes_of("one"));
-    running.add(bytes_of(""));
-    running.add(bytes_of("two"));
+    running.add(bytes("one"));
+    running.add(bytes(""));
+    running.add(bytes("two"));
 
-    EXPECT_EQ(running.digest(), hash({bytes_of("onetwo")}));
+    EXPECT_EQ(running.digest(), hash({bytes("onetwo")}));
 }
 
 } // namespace

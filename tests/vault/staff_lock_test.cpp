@@ -3,6 +3,7 @@
 #include "shared/vault/hub_key.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/vault/staff_lock.hpp"
+#include "tests/vault/bytes.hpp"
 
 #include <gmock/gmock.h>
 
@@ -15,15 +16,11 @@ namespace verandah::vault {
 namespace {
 
 using domain::Refusal;
+using test::bytes_of;
 using testing::HasSubstr;
 
-constexpr std::string_view passphrase = "river lantern mosaic thunder";
+constexpr std::string_view her_words = "river lantern mosaic thunder";
 const auto cost = Argon2Cost::lightest();
-
-std::vector<std::byte> bytes_of(const StaffSecret& secret)
-{
-    return {secret.bytes().begin(), secret.bytes().end()};
-}
 
 /// Sets the two numbers of a written lock's cost.
 StaffLock::Bytes with_cost(StaffLock::Bytes bytes, std::uint32_t operations, std::uint32_t memory)
@@ -38,12 +35,12 @@ StaffLock::Bytes with_cost(StaffLock::Bytes bytes, std::uint32_t operations, std
 class AStaffLock : public testing::Test {
 protected:
     StaffSecret secret_ = StaffSecret::make();
-    StaffLock lock_ = StaffLock::make(secret_, passphrase, cost);
+    StaffLock lock_ = StaffLock::make(secret_, her_words, cost);
 };
 
 TEST_F(AStaffLock, OpensWithItsPassphrase)
 {
-    const auto opened = lock_.open(passphrase);
+    const auto opened = lock_.open(her_words);
 
     ASSERT_TRUE(opened);
     EXPECT_EQ(bytes_of(*opened), bytes_of(secret_));
@@ -56,7 +53,7 @@ TEST_F(AStaffLock, OpensAfterItWasWrittenAndRead)
 
     ASSERT_TRUE(read);
     EXPECT_EQ(*read, lock_);
-    EXPECT_TRUE(read->open(passphrase));
+    EXPECT_TRUE(read->open(her_words));
 }
 
 TEST_F(AStaffLock, StaysClosedToAnotherPassphrase)
@@ -77,7 +74,7 @@ TEST_F(AStaffLock, KeepsTheSecretWhenThePassphraseIsChanged)
     const auto changed = StaffLock::make(secret_, "another four words here", cost);
 
     EXPECT_EQ(changed.public_key(), lock_.public_key());
-    EXPECT_FALSE(changed.open(passphrase));
+    EXPECT_FALSE(changed.open(her_words));
     const auto opened = changed.open("another four words here");
     ASSERT_TRUE(opened);
     EXPECT_EQ(bytes_of(*opened), bytes_of(secret_));
@@ -85,7 +82,7 @@ TEST_F(AStaffLock, KeepsTheSecretWhenThePassphraseIsChanged)
 
 TEST_F(AStaffLock, IsAnotherEachTimeThoughThePassphraseIsTheSame)
 {
-    const auto again = StaffLock::make(secret_, passphrase, cost).bytes();
+    const auto again = StaffLock::make(secret_, her_words, cost).bytes();
     const auto before = lock_.bytes();
 
     constexpr auto salt_begins = 16;
@@ -103,7 +100,7 @@ TEST_F(AStaffLock, StaysClosedWhenAnyOfItsPartsWasChanged)
 
         const auto read = StaffLock::read(bytes);
 
-        EXPECT_TRUE(!read || !read->open(passphrase)) << "byte " << index;
+        EXPECT_TRUE(!read || !read->open(her_words)) << "byte " << index;
     }
 }
 
@@ -112,7 +109,7 @@ TEST_F(AStaffLock, StaysClosedWhenItsCostWasChangedWithinTheBounds)
     const auto read = StaffLock::read(with_cost(lock_.bytes(), 3, cost.memory_kibibytes()));
 
     ASSERT_TRUE(read);
-    EXPECT_FALSE(read->open(passphrase));
+    EXPECT_FALSE(read->open(her_words));
 }
 
 TEST_F(AStaffLock, CarriesNothingThatTheHubKeyOpens)
@@ -174,7 +171,7 @@ TEST_F(AStaffLock, HasTheShapeItAlwaysHad)
 
 TEST(ADecoyLock, OpensToNothing)
 {
-    EXPECT_FALSE(StaffLock::decoy(cost).open(passphrase));
+    EXPECT_FALSE(StaffLock::decoy(cost).open(her_words));
     EXPECT_FALSE(StaffLock::decoy(cost).open(""));
 }
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is particular to the messages of forgetting a visitor: cards, outcomes, and how many may ask.
 #include "shared/wire/messages/forgetting_messages.hpp"
+#include "tests/wire/card_text.hpp"
 
 #include <gmock/gmock.h>
 
 namespace verandah::wire {
 namespace {
 
+using test::card_text;
 using testing::HasSubstr;
 using testing::Not;
-
-const std::string card_text = "MZXW6YTBOJRWIZLGM5UGS2TLNRWW433QOFZHG5A";
 
 std::string with_card(const std::string& card)
 {

@@ -3,6 +3,7 @@
 #include "shared/domain/queue/decide.hpp"
 #include "tests/domain/queue/story.hpp"
 #include "tests/support/line_builder.hpp"
+#include "tests/wire/card_text.hpp"
 #include "tests/wire/every_message.hpp"
 
 #include <gmock/gmock.h>
@@ -19,11 +20,10 @@ namespace {
 using namespace std::chrono_literals;
 using Json = nlohmann::json;
 using domain::Refusal;
+using test::card_text;
 using test::every_message;
 using testing::HasSubstr;
 using testing::Not;
-
-const std::string card_text = "MZXW6YTBOJRWIZLGM5UGS2TLNRWW433QOFZHG5A";
 
 std::string counterfoil_text()
 {

@@ -16,7 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto language_turn = 8s;
-constexpr auto longest_rest = 8s;
+constexpr auto board_rest = 8s;
 
 } // namespace
 
@@ -126,7 +126,7 @@ void BoardApp::pass(const BoardHappening& happening)
 
 std::chrono::milliseconds BoardApp::rest() const
 {
-    std::chrono::milliseconds rest = longest_rest;
+    std::chrono::milliseconds rest = board_rest;
     if (speaks_until_) {
         rest = std::min(rest, std::chrono::ceil<std::chrono::milliseconds>(*speaks_until_ - Clock::now()));
     }

@@ -25,9 +25,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr float large_text = 1.25F;
-constexpr auto longest_rest = 10s; ///< Minutes on the screen are never older than this.
-constexpr auto words_last = 5s;    ///< Then minutes and order are worked out anew.
-constexpr auto busy_rest = 250ms;  ///< While something is awaited or about to disappear.
+constexpr auto idle_rest = 10s;   ///< Minutes on the screen are never older than this.
+constexpr auto words_last = 5s;   ///< Then minutes and order are worked out anew.
+constexpr auto busy_rest = 250ms; ///< While something is awaited or about to disappear.
 
 const ui::Theme& theme_of(Colours colours)
 {
@@ -364,7 +364,7 @@ ui::Input ConsoleApp::next_input()
     const bool keeps_record = console_.record && kept(*console_.record) != Record::Kept::everything;
     const bool is_busy = keeps_record || console_.under_way || console_.notice || session.under_way || session.notice ||
                          session.free_at || session.panic || session.offer;
-    std::chrono::milliseconds rest = is_busy ? busy_rest : longest_rest;
+    std::chrono::milliseconds rest = is_busy ? busy_rest : idle_rest;
     if (player_) {
         rest = std::min(rest, player_->patience());
     }

@@ -12,7 +12,7 @@ namespace verandah::console {
 
 namespace {
 
-struct WishHandler {
+struct SessionWishHandler {
     Console& console;
     domain::Instant now;
     Session& session{console.session};
@@ -199,7 +199,7 @@ struct WishHandler {
 
 /// Confirm, dismiss, choose and type mean whatever lies in front.
 struct InFront {
-    WishHandler& handler;
+    SessionWishHandler& handler;
     Front front;
 
     template <class Other>
@@ -266,7 +266,7 @@ struct InFront {
 
 std::vector<Effect> handle_session_wish(Console& console, const SessionWish& wish, domain::Instant now)
 {
-    return std::visit(WishHandler{console, now}, wish);
+    return std::visit(SessionWishHandler{console, now}, wish);
 }
 
 std::optional<std::vector<Effect>> handle_in_front(Console& console, const Wish& wish, domain::Instant now)
@@ -275,7 +275,7 @@ std::optional<std::vector<Effect>> handle_in_front(Console& console, const Wish&
     if (in_front == Front::nothing && door(console) == Door::open) {
         return std::nullopt;
     }
-    WishHandler handler{console, now};
+    SessionWishHandler handler{console, now};
     return std::visit(InFront{handler, in_front}, wish);
 }
 

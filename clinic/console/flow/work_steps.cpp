@@ -3,6 +3,7 @@
 #include "clinic/console/flow/work_steps.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/work_acts.hpp"
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 
 #include <utility>
@@ -13,7 +14,6 @@ namespace {
 
 using Effects = std::vector<Effect>;
 using What = AskWork::What;
-using Stage = FileWork::Stage;
 
 constexpr std::string_view due_path = "/v1/care/due";
 constexpr std::string_view referrals_path = "/v1/care/referrals";
@@ -150,7 +150,7 @@ struct WorkHandler {
             made->referral =
                 domain::ReferralId{file.referrals.empty() ? 1 : file.referrals.rbegin()->first.value() + 1};
         }
-        under_way->stage = Stage::writing;
+        under_way->stage = FileWork::Stage::writing;
         return {WorkEffect{AskWork{What::write, 0, path_of(under_way->file, "/entries"),
                                    body_of(encode(wire::WriteEntryRequest{under_way->event}))}}};
     }
@@ -167,7 +167,7 @@ struct WorkHandler {
     }
     Effects close()
     {
-        work.under_way->stage = Stage::closing;
+        work.under_way->stage = FileWork::Stage::closing;
         return {WorkEffect{AskWork{What::close, 0, path_of(work.under_way->file, "/close"), body_of("{}")}}};
     }
     /// What is shown is what the hub has now.
@@ -183,7 +183,7 @@ struct WorkHandler {
         if (!work.under_way) {
             return {};
         }
-        if (work.under_way->stage == Stage::writing) {
+        if (work.under_way->stage == FileWork::Stage::writing) {
             return close();
         }
         return file_closed();

@@ -255,7 +255,7 @@ struct WorkConfirmer {
     }
 };
 
-Effects choose(Console& console, const ChooseOption& option)
+Effects choose_for_work(Console& console, const ChooseOption& option)
 {
     auto& work = console.work;
     if (const auto* complete = std::get_if<CompleteSheet>(&*work.sheet)) {
@@ -321,7 +321,7 @@ std::optional<std::vector<Effect>> handle_before_work(Console& console, const Wi
         return std::nullopt;
     }
     if (const auto* option = std::get_if<ChooseOption>(&wish)) {
-        return choose(console, *option);
+        return choose_for_work(console, *option);
     }
     if (const auto* typed = std::get_if<TypeWords>(&wish)) {
         type_worker(*work.sheet, typed->words);

@@ -4,7 +4,12 @@
 
 #include "clinic/console/screens/parts.hpp"
 
+#include <cstddef>
+
 namespace verandah::console {
+
+/// More than any code of a card has: what its field takes.
+inline constexpr std::size_t most_card_bytes = 100;
 
 /// The calm ground of whatever hides the pages.
 void draw_door_ground(ui::Frame& frame);

@@ -19,10 +19,9 @@ constexpr float padding_pixels = 28;
 constexpr float sheet_pixels = 760;
 constexpr float told_pixels = 560;
 constexpr float sign_pixels = 84;
-constexpr std::size_t most_card_bytes = 100;
 
 /// Natural heights in a width; squeezed together when the screen is too low for them (large text on a small screen).
-struct Heights {
+struct ForgettingHeights {
     Frame& frame;
     float width;
     float squeeze = 1;
@@ -71,7 +70,7 @@ struct Heights {
     [[nodiscard]] float all(const ForgettingModel& model) const { return head(model) + body(model) + foot(model); }
 };
 
-void draw_told(Frame& frame, Rect rest, const ForgettingModel& model, const Heights& heights)
+void draw_told(Frame& frame, Rect rest, const ForgettingModel& model, const ForgettingHeights& heights)
 {
     const auto colours = frame.theme().swatch(model.tone);
     const float side = heights.of(sign_pixels);
@@ -91,7 +90,7 @@ void draw_told(Frame& frame, Rect rest, const ForgettingModel& model, const Heig
                 .smallest = frame.px(11)});
 }
 
-void draw_head(Frame& frame, Rect head, const ForgettingModel& model, const Heights& heights)
+void draw_head(Frame& frame, Rect head, const ForgettingModel& model, const ForgettingHeights& heights)
 {
     const auto colours = frame.theme().swatch(model.tone);
     Rect title = head.cut_top(heights.of(38), heights.of(4));
@@ -108,7 +107,7 @@ void draw_head(Frame& frame, Rect head, const ForgettingModel& model, const Heig
                 .smallest = frame.px(11)});
 }
 
-void draw_list(Frame& frame, const Rect& rect, const ForgettingList& list, const Heights& heights)
+void draw_list(Frame& frame, const Rect& rect, const ForgettingList& list, const ForgettingHeights& heights)
 {
     const auto colours = frame.theme().swatch(list.tone);
     frame.panel(rect, {.ground = colours.ground, .radius = frame.px(14)});
@@ -132,7 +131,7 @@ void draw_list(Frame& frame, const Rect& rect, const ForgettingList& list, const
     }
 }
 
-Answer draw_consider(Frame& frame, Rect rest, const ForgettingModel& model, const Heights& heights)
+Answer draw_consider(Frame& frame, Rect rest, const ForgettingModel& model, const ForgettingHeights& heights)
 {
     const auto lists = rest.cut_top(heights.lists(model), heights.of(14)).columns(2, frame.px(14));
     for (std::size_t index = 0; index < std::min(lists.size(), model.lists.size()); ++index) {
@@ -159,7 +158,7 @@ Answer draw_consider(Frame& frame, Rect rest, const ForgettingModel& model, cons
     return pressed ? Answer{ForgettingWish{TurnAgreed{}}} : Answer{};
 }
 
-Answer draw_scan(Frame& frame, Rect rest, const ForgettingModel& model, const Heights& heights)
+Answer draw_scan(Frame& frame, Rect rest, const ForgettingModel& model, const ForgettingHeights& heights)
 {
     auto typed = frame.field(rest.cut_top(heights.of(54)), {.label = model.field_label,
                                                             .value = model.card->view(),
@@ -243,7 +242,7 @@ Answer draw_forgetting_sheet(Frame& frame, const ForgettingModel& model)
     const float padding = frame.px(padding_pixels);
     const float wanted = frame.px(model.kind == Kind::consider ? sheet_pixels : told_pixels);
     const float width = std::min(wanted, frame.area().width - frame.px(32) - 2 * padding);
-    Heights heights{frame, width};
+    ForgettingHeights heights{frame, width};
     const float natural = heights.all(model);
     const float room = frame.area().height - frame.px(20) - 2 * padding;
     heights.squeeze = std::min(1.0F, room / natural);

@@ -34,7 +34,7 @@ std::string_view line_id(Entry entry)
 }
 
 /// Natural heights, squeezed together when the screen is too low for them (large text on a small screen).
-struct Heights {
+struct FormHeights {
     Frame& frame;
     float width;
     float squeeze = 1;
@@ -90,7 +90,7 @@ Typed draw_field(Frame& frame, const Rect& rect, const FormLine& line, const For
 }
 
 /// Label, field, and the note below it. The first secret has the button that shows what is typed beside its label.
-Typed draw_line(Frame& frame, Rect rect, const FormLine& line, const FormModel& model, const Heights& heights)
+Typed draw_line(Frame& frame, Rect rect, const FormLine& line, const FormModel& model, const FormHeights& heights)
 {
     const bool is_first = &line == model.lines.data();
     const auto secret = std::ranges::find(model.lines, true, &FormLine::is_secret);
@@ -171,7 +171,7 @@ void draw_words(Frame& frame, const Rect& rect, const std::string& words, ui::Co
 }
 
 /// The PIN is the last line, drawn over the pad, so that Tab and Enter reach it after the others.
-Typed draw_pad(Frame& frame, Rect rect, const FormModel& model, const Heights& heights)
+Typed draw_pad(Frame& frame, Rect rect, const FormModel& model, const FormHeights& heights)
 {
     const auto& pad = *model.pad;
     frame.text(rect.cut_top(heights.of(28)), pad.title,
@@ -191,7 +191,8 @@ Typed draw_pad(Frame& frame, Rect rect, const FormModel& model, const Heights& h
 }
 
 /// `next` becomes the line that Enter goes on to, for when all are drawn: drawn later, it would take the same Enter.
-Answer draw_lines(Frame& frame, Rect rest, const FormModel& model, const Heights& heights, std::optional<Entry>& next)
+Answer draw_lines(Frame& frame, Rect rest, const FormModel& model, const FormHeights& heights,
+                  std::optional<Entry>& next)
 {
     draw_title(frame, rest.cut_top(heights.of(44), heights.of(10)), model);
     if (!model.note.empty()) {
@@ -231,7 +232,7 @@ Answer draw_form(Frame& frame, const FormModel& model)
     const float width = std::min(frame.px(lines_pixels + (model.pad ? between_pixels + pad_pixels : 60.0F)),
                                  frame.area().width - frame.px(32) - 2 * padding);
     const float pad_width = model.pad ? std::min(frame.px(pad_pixels), width * 0.42F) : 0;
-    Heights heights{frame, width - (model.pad ? pad_width + frame.px(between_pixels) : 0)};
+    FormHeights heights{frame, width - (model.pad ? pad_width + frame.px(between_pixels) : 0)};
     const float natural = std::max(heights.all(model), model.pad ? heights.pad(*model.pad) + frame.px(60) : 0);
     const float room = frame.area().height - frame.px(20) - 2 * padding;
     heights.squeeze = std::min(1.0F, room / natural);

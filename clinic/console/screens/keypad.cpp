@@ -15,8 +15,8 @@ using ui::Frame;
 using ui::Rect;
 
 constexpr std::string_view keys = "123456789 0<";
-constexpr int columns = 3;
-constexpr int rows = 4;
+constexpr int keys_across = 3;
+constexpr int keys_down = 4;
 
 Answer draw_key(Frame& frame, const Rect& rect, char key, const PadModel& pad)
 {
@@ -45,13 +45,13 @@ Answer draw_keypad(Frame& frame, const Rect& rect, const PadModel& pad)
 {
     Answer answer;
     const float gap = frame.px(8);
-    const float width = (rect.width - gap * (columns - 1)) / columns;
-    const float height = (rect.height - gap * (rows - 1)) / rows;
+    const float width = (rect.width - gap * (keys_across - 1)) / keys_across;
+    const float height = (rect.height - gap * (keys_down - 1)) / keys_down;
     const bool is_mirrored = frame.view().direction == ui::Direction::right_to_left;
     for (std::size_t index = 0; index < keys.size(); ++index) {
-        const auto column = static_cast<int>(index) % columns;
-        const auto place = static_cast<float>(is_mirrored ? columns - 1 - column : column);
-        const auto above = static_cast<int>(index) / columns;
+        const auto column = static_cast<int>(index) % keys_across;
+        const auto place = static_cast<float>(is_mirrored ? keys_across - 1 - column : column);
+        const auto above = static_cast<int>(index) / keys_across;
         const auto row = static_cast<float>(above);
         note(answer, draw_key(frame, {rect.x + place * (width + gap), rect.y + row * (height + gap), width, height},
                               keys[index], pad));

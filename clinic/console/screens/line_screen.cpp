@@ -14,7 +14,7 @@ using ui::Weight;
 
 /// Where each column of the list begins and ends: number, here for, waiting, class, why. What somebody came for has
 /// none where it is not told.
-std::array<Rect, 5> columns(Frame& frame, const Rect& row, const ListModel& list)
+std::array<Rect, 5> line_cells(Frame& frame, const Rect& row, const ListModel& list)
 {
     const bool tells_needs = list.headings.size() < 2 || !list.headings[1].empty();
     Rect rest = row.inset(frame.px(13), 0);
@@ -48,7 +48,7 @@ Answer draw_row(Frame& frame, const Rect& rect, const RowModel& row, const ListM
     }
     const bool pale = row.dimmed || list.old;
     const auto ink = pale ? theme.soft : theme.ink;
-    auto cells = columns(frame, rect, list);
+    auto cells = line_cells(frame, rect, list);
     frame.text(cells[0], row.number,
                {.size = frame.px(22), .weight = Weight::bold, .colour = ink, .smallest = frame.px(14)});
     frame.text(cells[1], row.needs, {.size = frame.px(15), .colour = ink, .max_lines = 2, .smallest = frame.px(12)});
@@ -106,7 +106,7 @@ Answer draw_list(Frame& frame, const Rect& area, const ListModel& list)
     }
     Rect rest = box.inset(1);
     const Rect head = rest.cut_top(frame.px(36));
-    const auto cells = columns(frame, head, list);
+    const auto cells = line_cells(frame, head, list);
     for (std::size_t index = 0; index < cells.size() && index < list.headings.size(); ++index) {
         frame.text(cells.at(index), list.headings[index],
                    {.size = frame.px(13), .weight = Weight::semibold, .colour = theme.soft, .smallest = frame.px(10)});

@@ -88,7 +88,7 @@ Answer draw_card(Frame& frame, const Rect& rect, const CardModel& card)
 }
 
 /// Natural heights, squeezed together when the screen is too low for them (large text on a small screen).
-struct Heights {
+struct PanelHeights {
     float squeeze;
     [[nodiscard]] float of(float pixels) const { return pixels * squeeze; }
 };
@@ -124,7 +124,7 @@ Answer draw_panel(Frame& frame, const Rect& area, const PanelModel& model, const
     const float natural = frame.px(if_there(alert.has_value(), 106) + if_there(model.card.has_value(), 168) +
                                    if_there(model.call_next.has_value(), 74) + 56 * static_cast<float>(deed_rows) +
                                    if_there(model.add_person.has_value(), 60) + 104);
-    const Heights heights{std::min(1.0F, rest.height / natural)};
+    const PanelHeights heights{std::min(1.0F, rest.height / natural)};
     const float gap = heights.of(frame.px(10));
     Answer answer;
     if (alert) {

@@ -17,9 +17,6 @@ using ui::Rect;
 using ui::Weight;
 using Voice = TableCell::Voice;
 
-/// So many rows before the end of the list more is asked for.
-constexpr int rows_ahead = 30;
-
 Answer draw_list(Frame& frame, const Rect& area, const PastModel& model)
 {
     const auto& [when, who, what, where] = model.headings;

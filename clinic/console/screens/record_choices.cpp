@@ -13,7 +13,7 @@ using ui::Rect;
 using ui::Weight;
 
 constexpr float text_pixels = 15;
-constexpr float side_pixels = 14;
+constexpr float choice_padding_pixels = 14;
 constexpr float tick_pixels = 18;
 
 ui::TextStyle label_style(Frame& frame, const RecordChoice& choice)
@@ -34,7 +34,7 @@ ui::TextStyle label_style(Frame& frame, const RecordChoice& choice)
 float choice_width(Frame& frame, const RecordChoice& choice)
 {
     const float words = frame.measure(choice.label, {.size = frame.px(text_pixels), .weight = Weight::bold}).width;
-    return words + frame.px(2 * side_pixels + tick_pixels + 6);
+    return words + frame.px(2 * choice_padding_pixels + tick_pixels + 6);
 }
 
 Answer draw_choice(Frame& frame, const Rect& rect, const RecordChoice& choice)
@@ -55,7 +55,7 @@ Answer draw_choice(Frame& frame, const Rect& rect, const RecordChoice& choice)
                        .edge = edge,
                        .radius = radius,
                        .thickness = choice.chosen ? frame.px(1.6F) : 1});
-    Rect inner = face.inset(frame.px(side_pixels), 0);
+    Rect inner = face.inset(frame.px(choice_padding_pixels), 0);
     if (choice.chosen) {
         frame.icon(inner.cut_start(frame.px(tick_pixels), frame.px(6)), ui::icon::check, edge);
     }

@@ -15,8 +15,6 @@ using ui::Frame;
 using ui::Rect;
 using ui::Weight;
 
-constexpr std::size_t most_card_bytes = 100;
-
 Answer draw_card_field(Frame& frame, const Rect& rect, const RecordDoorModel& door)
 {
     auto said = frame.field(rect, {.label = door.field,

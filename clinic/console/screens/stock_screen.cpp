@@ -17,8 +17,6 @@ using ui::Rect;
 using ui::Weight;
 using Voice = TableCell::Voice;
 
-/// So many rows before the end of the list more is asked for.
-constexpr int rows_ahead = 30;
 constexpr std::size_t most_batches = 5; ///< That there is room for beside the movements.
 
 TableNote note_of(const EmptyStock& empty)

@@ -69,6 +69,9 @@ struct TableAnswer {
     int last_in_sight{0}; ///< The last row drawn: for a list that fetches more as somebody goes down.
 };
 
+/// So many rows before the end of a list more is asked for.
+inline constexpr int rows_ahead = 30;
+
 /// Draws `table` into `area`, no higher than its rows. `row_of` is asked for the rows in sight only, and has to
 /// answer for every index from 0 to rows - 1.
 [[nodiscard]] TableAnswer draw_table(ui::Frame& frame, const ui::Rect& area, const Table& table,

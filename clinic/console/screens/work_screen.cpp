@@ -15,8 +15,6 @@ using ui::Frame;
 using ui::Rect;
 using ui::Weight;
 
-/// So many rows before the end of the list more is asked for.
-constexpr int rows_ahead = 30;
 constexpr float panel_pixels = 292;
 
 Answer draw_tabs(Frame& frame, Rect line, const WorkModel& model)

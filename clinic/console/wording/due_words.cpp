@@ -60,7 +60,7 @@ char32_t letter_of(DueState state)
     return 0;
 }
 
-std::vector<WorkTab> tab_words(const Scene& scene)
+std::vector<WorkTab> due_tab_words(const Scene& scene)
 {
     const auto& due = scene.console.work.due;
     std::vector<WorkTab> tabs;
@@ -123,7 +123,7 @@ WorkRow row_words(const Scene& scene, const wire::DueRow& row, std::size_t index
             .chosen = chosen};
 }
 
-WorkPanel work_panel_words(const Scene& scene)
+WorkPanel due_panel_words(const Scene& scene)
 {
     const auto& words = scene.words;
     const auto& work = scene.console.work;
@@ -221,7 +221,7 @@ WorkModel due_words(const Scene& scene)
     const auto& words = scene.words;
     const auto& due = scene.console.work.due;
     WorkModel model{.head = head_words(scene, words.translate("What is due")),
-                    .tabs = tab_words(scene),
+                    .tabs = due_tab_words(scene),
                     .narrow_label = words.translate("Filter"),
                     .narrowed = narrowed_words(scene),
                     .cascade = {},
@@ -235,7 +235,7 @@ WorkModel due_words(const Scene& scene)
                     .empty_title = {},
                     .empty_note = {},
                     .again = {},
-                    .panel = work_panel_words(scene)};
+                    .panel = due_panel_words(scene)};
     word_list_state(scene, words.translate("Nothing to do here. Good."), model);
     if (due.list) {
         model.rows.reserve(due.list->rows.size());

@@ -17,13 +17,13 @@ namespace icon = ui::icon;
 using Kind = ForgettingModel::Kind;
 
 /// "kiosk-1" in the middle of a sentence.
-std::string place_name(std::string name)
+std::string place_within_sentence(std::string name)
 {
     std::ranges::replace(name, '-', ' ');
     return name;
 }
 
-std::string ago(const Scene& scene, domain::Instant at)
+std::string asked_ago(const Scene& scene, domain::Instant at)
 {
     const auto age = scene.now - at;
     return age < std::chrono::minutes{1}
@@ -31,7 +31,7 @@ std::string ago(const Scene& scene, domain::Instant at)
                : filled(scene.words.translate("{time} ago"), {{"time", duration(scene, age)}});
 }
 
-struct Wording {
+struct ForgettingWording {
     const Scene& scene;
     const ui::Translator& words{scene.words};
 
@@ -78,7 +78,7 @@ struct Wording {
             return words.translate("Her card was scanned here.");
         }
         return filled(words.translate("Asked for at {place}, {when}, with her card."),
-                      {{"place", place_name(request->device)}, {"when", ago(scene, request->at)}});
+                      {{"place", place_within_sentence(request->device)}, {"when", asked_ago(scene, request->at)}});
     }
     [[nodiscard]] std::vector<ForgettingList> lists() const
     {
@@ -190,8 +190,8 @@ std::optional<AskedToForgetModel> asked_to_forget_words(const Scene& scene)
     const auto& oldest = requests.front();
     AskedToForgetModel model{.request = oldest.request,
                              .words = filled(scene.words.translate("Somebody at {place} asks to be forgotten"),
-                                             {{"place", place_name(oldest.device)}}),
-                             .since = ago(scene, oldest.at),
+                                             {{"place", place_within_sentence(oldest.device)}}),
+                             .since = asked_ago(scene, oldest.at),
                              .action = scene.words.translate("Look at it")};
     if (requests.size() > 1) {
         model.since +=
@@ -202,7 +202,7 @@ std::optional<AskedToForgetModel> asked_to_forget_words(const Scene& scene)
 
 ForgettingModel forgetting_words(const Scene& scene)
 {
-    return std::visit(Wording{scene}, *scene.console.forgetting.sheet);
+    return std::visit(ForgettingWording{scene}, *scene.console.forgetting.sheet);
 }
 
 } // namespace verandah::console

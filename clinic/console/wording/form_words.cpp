@@ -54,7 +54,7 @@ void tell_strength(const Scene& scene, FormLine& line)
     }
 }
 
-struct Wording {
+struct FormWording {
     const Scene& scene;
     const Form& form;
     const ui::Translator& words{scene.words};
@@ -166,7 +166,7 @@ struct Wording {
 FormModel form_words(const Scene& scene)
 {
     const auto& session = scene.console.session;
-    const Wording wording{scene, *session.form};
+    const FormWording wording{scene, *session.form};
     FormModel model = [&] {
         switch (session.form->kind) {
         case Form::Kind::first_account: return wording.first_account();

@@ -26,7 +26,7 @@ std::string way_words(const Scene& scene, const Ticket& ticket)
     return filled(scene.words.translate("On the way · call {count}"), {{"count", std::to_string(ticket.now.calls)}});
 }
 
-CardModel card_words(const Scene& scene)
+CardModel person_card_words(const Scene& scene)
 {
     const auto* ticket = subject(scene.console);
     const auto& words = scene.words;
@@ -227,7 +227,7 @@ std::optional<PanelModel> panel_words(const Scene& scene)
         return std::nullopt;
     }
     if (panel.call_next) {
-        panel.card = card_words(scene);
+        panel.card = person_card_words(scene);
         for (const auto deed : deeds_for(subject(scene.console))) {
             if (may(scene.console, deed)) {
                 panel.deeds.push_back(deed_words(scene, deed));

@@ -130,7 +130,7 @@ std::string notice_words(const Scene& scene, RecordNotice notice)
     std::unreachable();
 }
 
-RecordFormModel form_words(const Scene& scene)
+RecordFormModel record_form_words(const Scene& scene)
 {
     const auto& words = scene.words;
     const auto& record = *scene.console.record;
@@ -235,7 +235,7 @@ RecordModel record_words(const Scene& scene)
     const auto title = scene.words.translate("Record");
     model.head = head_words(scene, record ? record->number.text() + " · " + title : title);
     if (record && record->stage == Stage::form && knows_enough(scene.console)) {
-        model.form = form_words(scene);
+        model.form = record_form_words(scene);
     } else {
         model.door = record_door_words(scene);
     }

@@ -40,7 +40,7 @@ std::string tab_label(const Scene& scene, std::optional<Pressing> pressing)
     std::unreachable();
 }
 
-std::vector<WorkTab> tab_words(const Scene& scene)
+std::vector<WorkTab> referral_tab_words(const Scene& scene)
 {
     constexpr std::array<char32_t, referral_tabs.size()> letters{'A', 'E', 'S', 'I', 'N'};
     const auto& board = scene.console.work.referrals;
@@ -119,7 +119,7 @@ std::vector<CascadeStage> cascade_words(const Scene& scene, const domain::Referr
             stage(words.translate("received"), cascade.received)};
 }
 
-WorkPanel work_panel_words(const Scene& scene)
+WorkPanel referral_panel_words(const Scene& scene)
 {
     const auto& words = scene.words;
     const auto& work = scene.console.work;
@@ -159,7 +159,7 @@ WorkModel referral_words(const Scene& scene)
     const auto& words = scene.words;
     const auto& board = scene.console.work.referrals;
     WorkModel model{.head = head_words(scene, words.translate("Referrals")),
-                    .tabs = tab_words(scene),
+                    .tabs = referral_tab_words(scene),
                     .narrow_label = {},
                     .narrowed = {},
                     .cascade = cascade_words(scene, board.list ? board.list->cascade : domain::ReferralCascade{}),
@@ -173,7 +173,7 @@ WorkModel referral_words(const Scene& scene)
                     .empty_title = {},
                     .empty_note = {},
                     .again = {},
-                    .panel = work_panel_words(scene)};
+                    .panel = referral_panel_words(scene)};
     word_list_state(scene, words.translate("No referral of that kind"), model);
     if (board.list) {
         model.rows.reserve(board.list->rows.size());

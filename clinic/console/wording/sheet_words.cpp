@@ -12,7 +12,7 @@ namespace verandah::console {
 
 namespace {
 
-struct Wording {
+struct SheetWording {
     const Scene& scene;
     const ui::Translator& words{scene.words};
 
@@ -224,7 +224,7 @@ std::string usual_reason_words(const Scene& scene, UsualReason reason)
 
 SheetModel sheet_words(const Scene& scene)
 {
-    SheetModel model = std::visit(Wording{scene}, *scene.console.sheet);
+    SheetModel model = std::visit(SheetWording{scene}, *scene.console.sheet);
     const auto needed = missing(scene.console);
     if (needed && !model.confirm.empty()) {
         model.missing = missing_words(scene, *needed);

@@ -49,7 +49,7 @@ AccountPanel account_panel_words(const Scene& scene)
     return panel;
 }
 
-struct Wording {
+struct AccountSheetWording {
     const Scene& scene;
     const ui::Translator& words{scene.words};
 
@@ -230,7 +230,7 @@ std::string ago(const Scene& scene, const std::optional<domain::Instant>& at)
 SheetModel account_sheet_words(const Scene& scene)
 {
     const auto& session = scene.console.session;
-    SheetModel model = std::visit(Wording{scene}, *session.question);
+    SheetModel model = std::visit(AccountSheetWording{scene}, *session.question);
     if (const auto gap = account_gap(scene.console); gap && !model.confirm.empty()) {
         model.missing = gap_words(scene, *gap);
     }

@@ -150,7 +150,7 @@ std::string kind_words(const Scene& scene, MovementKind kind)
 }
 
 /// "2026-03-03 18:05", by the centre's wall clock.
-std::string when_words(const Scene& scene, domain::Instant at)
+std::string date_and_time(const Scene& scene, domain::Instant at)
 {
     const auto local = at + scene.console.centre->utc_offset;
     const auto day = std::chrono::floor<std::chrono::days>(local);
@@ -179,7 +179,7 @@ std::string reason_in(const Scene& scene, const Movement& movement)
 MovementRow row_of(const Scene& scene, const Movement& movement)
 {
     return {.movement = movement.id,
-            .when = left_to_right(scene, when_words(scene, movement.at)),
+            .when = left_to_right(scene, date_and_time(scene, movement.at)),
             .what = kind_words(scene, movement.kind),
             .batch = movement.batch.text(),
             .amount = left_to_right(scene, (movement.amount > 0 ? "+" : "") + grouped(movement.amount)),

@@ -22,7 +22,8 @@ bool is_p256(EVP_PKEY* key)
 std::expected<Key, domain::Refusal> requested_key(std::string_view text)
 {
     constexpr std::size_t longest_request = std::size_t{8} * 1024;
-    const auto request = text.size() <= longest_request ? read_pem<Request>(text, PEM_read_bio_X509_REQ) : Request{};
+    const auto request = text.size() <= longest_request ? read_pem<CertificateRequest>(text, PEM_read_bio_X509_REQ)
+                                                        : CertificateRequest{};
     Key key{request ? X509_REQ_get_pubkey(request.get()) : nullptr};
     const bool is_right = key && is_p256(key.get()) && X509_REQ_verify(request.get(), key.get()) == 1;
     ERR_clear_error();

@@ -19,6 +19,8 @@
 
 namespace verandah::hub {
 
+inline constexpr std::size_t longest_source = 400; ///< Of the words that say where one rule is from.
+
 /// One reading of one clinical file; its sections share it.
 struct ClinicalReading {
     TableReader root;

@@ -24,7 +24,7 @@ using domain::CommodityKind;
 
 constexpr std::size_t longest_label = 40;
 constexpr std::size_t longest_unit = 16;
-constexpr std::size_t longest_source = 200;
+constexpr std::size_t longest_commodity_source = 200;
 constexpr int most_offered = 4; ///< More do not fit on a kiosk's page of supplies.
 
 CommodityKind read_kind(TableReader& section)
@@ -77,7 +77,8 @@ Commodity read_commodity(TableReader& section, WordBook& words, OnlyOnce& codes)
                         .unit = words.read(section, "unit", {"pieces", longest_unit}),
                         .low = section.number("low", {.least = 0, .most = most, .usual = 0}),
                         .take_away = read_take_away(section, words),
-                        .source = section.text("source", {"Ministry of Health, list of 2026", longest_source}),
+                        .source =
+                            section.text("source", {"Ministry of Health, list of 2026", longest_commodity_source}),
                         .to_confirm = section.is_true("to_confirm")};
     section.refuse_other_keys();
     return commodity;

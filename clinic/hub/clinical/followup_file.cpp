@@ -16,8 +16,7 @@ using domain::FactPattern;
 using domain::FollowupRule;
 using domain::Period;
 
-constexpr std::size_t longest_label = 60;
-constexpr std::size_t longest_source = 400;
+constexpr std::size_t longest_rule_label = 60;
 constexpr std::size_t longest_pattern = domain::FactCode::longest + 12;
 constexpr int most_days = 3650;
 constexpr int most_months = 120;
@@ -155,7 +154,7 @@ FollowupRule read_rule(ClinicalReading& reading, TableReader& section, OnlyOnce&
     const auto service = read_service_of(section, services);
     FollowupRule rule{
         .code = code, .service = service, .label = {}, .triggers = {}, .due = {0}, .completed_by = {}, .source = {}};
-    rule.label = reading.words.read(section, "label", {"HIV test again", longest_label});
+    rule.label = reading.words.read(section, "label", {"HIV test again", longest_rule_label});
     rule.triggers = read_patterns(section, section.some_texts("trigger", {"test.hiv.negative", longest_pattern}));
     rule.when = read_conditions(section, "when");
     rule.unless = read_conditions(section, "unless");
@@ -172,14 +171,14 @@ FollowupRule read_rule(ClinicalReading& reading, TableReader& section, OnlyOnce&
     return rule;
 }
 
-domain::FollowupRules read_table(ClinicalReading& reading)
+domain::FollowupRules read_rules(ClinicalReading& reading)
 {
     domain::FollowupRules table{.about = read_source(reading.root), .services = {}, .rules = {}};
     OnlyOnce service_codes{"the service code"};
     std::vector<std::string> services;
     for (auto& section : reading.root.tables("service")) {
         table.services.push_back({read_own_code<domain::FollowupServiceCode>(section, "service", "hiv", service_codes),
-                                  reading.words.read(section, "label", {"HIV", longest_label})});
+                                  reading.words.read(section, "label", {"HIV", longest_rule_label})});
         services.push_back(table.services.back().code.text());
         section.refuse_other_keys();
     }
@@ -198,7 +197,7 @@ domain::FollowupRules read_table(ClinicalReading& reading)
 
 std::expected<domain::FollowupRules, std::vector<Fault>> read_followup_rules(std::string_view text)
 {
-    return read_clinical(text, read_table);
+    return read_clinical(text, read_rules);
 }
 
 } // namespace verandah::hub

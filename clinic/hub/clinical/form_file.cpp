@@ -19,7 +19,7 @@ using domain::ChoiceField;
 using domain::Field;
 using domain::Measured;
 
-constexpr std::size_t longest_label = 80;
+constexpr std::size_t longest_form_label = 80;
 constexpr std::size_t most_fields = 300;
 
 /// One form in the reading.
@@ -36,7 +36,7 @@ ChoiceField read_choices(FormReading& form, TableReader& section, ChoiceField::O
     OnlyOnce codes{"the choice"};
     for (auto& choice : section.tables("choices")) {
         field.choices.push_back({.code = read_own_code<domain::ChoiceCode>(choice, "choice", "none", codes),
-                                 .label = form.file.words.read(choice, "label", {"None known", longest_label}),
+                                 .label = form.file.words.read(choice, "label", {"None known", longest_form_label}),
                                  .facts = read_facts(choice, "facts"),
                                  .codings = read_codings(choice)});
         choice.refuse_other_keys();
@@ -126,7 +126,7 @@ Field read_field(FormReading& form, TableReader& section)
     const auto owner = form.fields++;
     auto code = read_own_code<domain::FieldCode>(section, "field", "reason", form.field_codes);
     Field field{.code = std::move(code),
-                .label = form.file.words.read(section, "label", {"Why today", longest_label}),
+                .label = form.file.words.read(section, "label", {"Why today", longest_form_label}),
                 .kind = read_kind(form, section)};
     field.shown_when = form.conditions.read(section, "shown_when", owner);
     field.required_when = form.conditions.read(section, "required_when", owner);
@@ -148,7 +148,8 @@ Field read_field(FormReading& form, TableReader& section)
 
 domain::Section read_section(FormReading& form, TableReader& section)
 {
-    domain::Section read{.title = form.file.words.read(section, "title", {"Why today", longest_label}), .fields = {}};
+    domain::Section read{.title = form.file.words.read(section, "title", {"Why today", longest_form_label}),
+                         .fields = {}};
     for (auto& field : section.tables("field")) {
         read.fields.push_back(read_field(form, field));
     }
@@ -158,7 +159,8 @@ domain::Section read_section(FormReading& form, TableReader& section)
 
 domain::FormStep read_step(FormReading& form, TableReader& section)
 {
-    domain::FormStep step{.title = form.file.words.read(section, "title", {"Today", longest_label}), .sections = {}};
+    domain::FormStep step{.title = form.file.words.read(section, "title", {"Today", longest_form_label}),
+                          .sections = {}};
     for (auto& part : section.tables("section")) {
         step.sections.push_back(read_section(form, part));
     }
@@ -166,11 +168,11 @@ domain::FormStep read_step(FormReading& form, TableReader& section)
     return step;
 }
 
-domain::Form read_whole(ClinicalReading& reading)
+domain::Form read_one_form(ClinicalReading& reading)
 {
     FormReading reading_form{reading};
     domain::Form form{.about = read_source(reading.root),
-                      .title = reading.words.read(reading.root, "title", {"Visit", longest_label}),
+                      .title = reading.words.read(reading.root, "title", {"Visit", longest_form_label}),
                       .steps = {}};
     for (auto& step : reading.root.tables("step")) {
         form.steps.push_back(read_step(reading_form, step));
@@ -191,7 +193,7 @@ domain::Form read_whole(ClinicalReading& reading)
 
 std::expected<domain::Form, std::vector<Fault>> read_form(std::string_view text)
 {
-    return read_clinical(text, read_whole);
+    return read_clinical(text, read_one_form);
 }
 
 } // namespace verandah::hub

@@ -17,7 +17,7 @@ using domain::DrugGiven;
 using domain::FactCode;
 using domain::Regimen;
 
-constexpr std::size_t longest_label = 80;
+constexpr std::size_t longest_guideline_label = 80;
 constexpr std::size_t longest_note = 300;
 
 domain::NamedFact read_named_fact(ClinicalReading& reading, TableReader& section, OnlyOnce& once)
@@ -25,7 +25,7 @@ domain::NamedFact read_named_fact(ClinicalReading& reading, TableReader& section
     const auto word = section.word("fact", {"syndrome.genital_ulcer", FactCode::longest});
     once.take(section, word);
     domain::NamedFact named{section.code_from<FactCode>(word),
-                            reading.words.read(section, "label", {"Genital ulcer", longest_label}),
+                            reading.words.read(section, "label", {"Genital ulcer", longest_guideline_label}),
                             read_codings(section)};
     section.refuse_other_keys();
     return named;
@@ -48,7 +48,7 @@ DrugGiven read_drug(ClinicalReading& reading, TableReader& section)
     constexpr std::array frequencies{once, daily, twice_daily, three_daily, four_daily, weekly};
     DrugGiven drug{
         .drug = section.code_from<domain::DrugCode>(section.word("drug", {"doxycycline", domain::DrugCode::longest})),
-        .name = reading.words.read(section, "name", {"Doxycycline", longest_label}),
+        .name = reading.words.read(section, "name", {"Doxycycline", longest_guideline_label}),
         .dose = section.text("dose", {"100 mg", 40}),
         .route = read_known_word<domain::Route>(section, section.word("route", {"oral"}), routes,
                                                 [](domain::Route each) { return domain::word(each); }),
@@ -138,14 +138,14 @@ Regimen read_regimen(ClinicalReading& reading, TableReader& section, OnlyOnce& i
     return regimen;
 }
 
-domain::Guideline read_whole(ClinicalReading& reading)
+domain::Guideline read_one_guideline(ClinicalReading& reading)
 {
-    domain::Guideline guideline{.about = read_source(reading.root),
-                                .title =
-                                    reading.words.read(reading.root, "title", {"National guideline", longest_label}),
-                                .causes = {},
-                                .circumstances = {},
-                                .regimens = {}};
+    domain::Guideline guideline{
+        .about = read_source(reading.root),
+        .title = reading.words.read(reading.root, "title", {"National guideline", longest_guideline_label}),
+        .causes = {},
+        .circumstances = {},
+        .regimens = {}};
     OnlyOnce named{"the fact"};
     guideline.causes = read_named_facts(reading, "cause", named);
     guideline.circumstances = read_named_facts(reading, "circumstance", named);
@@ -172,7 +172,7 @@ domain::Guideline read_whole(ClinicalReading& reading)
 
 std::expected<domain::Guideline, std::vector<Fault>> read_guideline(std::string_view text)
 {
-    return read_clinical(text, read_whole);
+    return read_clinical(text, read_one_guideline);
 }
 
 } // namespace verandah::hub

@@ -12,8 +12,7 @@ namespace {
 
 using domain::PartnerMode;
 
-constexpr std::size_t longest_label = 60;
-constexpr std::size_t longest_source = 400;
+constexpr std::size_t longest_reason_label = 60;
 constexpr int most_look_back = 730;
 constexpr int most_slips = 50;
 
@@ -37,7 +36,7 @@ domain::PartnerReason read_reason(ClinicalReading& reading, TableReader& section
         .label = {},
         .look_back_days = 0,
         .source = {}};
-    reason.label = reading.words.read(section, "label", {"Urethral discharge", longest_label});
+    reason.label = reading.words.read(section, "label", {"Urethral discharge", longest_reason_label});
     if (!section.has("look_back_days")) {
         section.refuse(section.place(), fmt::format("{} has no \"look_back_days\"", section.title()),
                        "Add look_back_days = 60.");
@@ -66,7 +65,7 @@ void check_modes(TableReader& root, const domain::PartnerRules& rules)
     }
 }
 
-domain::PartnerRules read_rules(ClinicalReading& reading)
+domain::PartnerRules read_partner_table(ClinicalReading& reading)
 {
     auto& root = reading.root;
     domain::PartnerRules rules{.about = read_source(root), .reasons = {}};
@@ -89,7 +88,7 @@ domain::PartnerRules read_rules(ClinicalReading& reading)
 
 std::expected<domain::PartnerRules, std::vector<Fault>> read_partner_rules(std::string_view text)
 {
-    return read_clinical(text, read_rules);
+    return read_clinical(text, read_partner_table);
 }
 
 } // namespace verandah::hub

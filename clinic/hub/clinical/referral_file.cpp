@@ -15,8 +15,7 @@ namespace {
 using domain::ReferralService;
 using Runs = ReferralService::Runs;
 
-constexpr std::size_t longest_label = 60;
-constexpr std::size_t longest_source = 400;
+constexpr std::size_t longest_service_label = 60;
 constexpr int most_hours = 8784; // a leap year
 
 std::string_view word(Runs runs)
@@ -57,8 +56,8 @@ ReferralService read_service(ClinicalReading& reading, TableReader& section, Onl
                             .slip = {},
                             .within = std::chrono::hours{0},
                             .source = {}};
-    service.label = reading.words.read(section, "label", {"HIV treatment", longest_label});
-    service.slip = reading.words.read(section, "slip", {"An appointment at a clinic", longest_label});
+    service.label = reading.words.read(section, "label", {"HIV treatment", longest_service_label});
+    service.slip = reading.words.read(section, "slip", {"An appointment at a clinic", longest_service_label});
     if (!section.has("within_hours")) {
         section.refuse(section.place(), fmt::format("{} has no \"within_hours\"", section.title()),
                        "Add within_hours = 336, which is fourteen days.");
@@ -72,7 +71,7 @@ ReferralService read_service(ClinicalReading& reading, TableReader& section, Onl
     return service;
 }
 
-domain::ReferralClocks read_table(ClinicalReading& reading)
+domain::ReferralClocks read_referral_table(ClinicalReading& reading)
 {
     domain::ReferralClocks table{.about = read_source(reading.root), .services = {}};
     OnlyOnce codes{"the service code"};
@@ -90,7 +89,7 @@ domain::ReferralClocks read_table(ClinicalReading& reading)
 
 std::expected<domain::ReferralClocks, std::vector<Fault>> read_referral_clocks(std::string_view text)
 {
-    return read_clinical(text, read_table);
+    return read_clinical(text, read_referral_table);
 }
 
 } // namespace verandah::hub

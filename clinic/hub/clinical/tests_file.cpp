@@ -15,12 +15,12 @@ namespace {
 using domain::TestKind;
 using domain::TestOutcome;
 
-constexpr std::size_t longest_label = 60;
+constexpr std::size_t longest_test_label = 60;
 
 domain::Specimen read_specimen(ClinicalReading& reading, TableReader& section, OnlyOnce& codes)
 {
     domain::Specimen specimen{read_own_code<domain::SpecimenCode>(section, "specimen", "blood", codes),
-                              reading.words.read(section, "label", {"Blood", longest_label})};
+                              reading.words.read(section, "label", {"Blood", longest_test_label})};
     section.refuse_other_keys();
     return specimen;
 }
@@ -77,7 +77,7 @@ TestKind read_kind(ClinicalReading& reading, TableReader& section, OnlyOnce& cod
                    const std::vector<std::string>& specimens)
 {
     TestKind kind{.code = read_own_code<domain::TestCode>(section, "test", "syphilis.rapid", codes),
-                  .label = reading.words.read(section, "label", {"Syphilis rapid", longest_label}),
+                  .label = reading.words.read(section, "label", {"Syphilis rapid", longest_test_label}),
                   .target = section.code_from<domain::TargetCode>(section.word("target", {"syphilis"})),
                   .method = read_method(section),
                   .specimens = read_named<domain::SpecimenCode>(section, "specimens", "specimen", specimens),
@@ -103,7 +103,7 @@ TestKind read_kind(ClinicalReading& reading, TableReader& section, OnlyOnce& cod
 
 domain::TestPanel read_panel(ClinicalReading& reading, TableReader& section, const std::vector<std::string>& tests)
 {
-    domain::TestPanel panel{reading.words.read(section, "label", {"Gonorrhoea and chlamydia", longest_label}),
+    domain::TestPanel panel{reading.words.read(section, "label", {"Gonorrhoea and chlamydia", longest_test_label}),
                             read_named<domain::TestCode>(section, "tests", "test", tests)};
     section.refuse_other_keys();
     return panel;

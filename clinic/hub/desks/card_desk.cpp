@@ -55,7 +55,7 @@ auto receipt_if(std::function<bool(const Happened&)> is_it, Receipt receipt)
 }
 
 /// What a locked hub says to everything about cards.
-std::unexpected<Refusal> hub_is_locked()
+std::unexpected<Refusal> locked_for_cards()
 {
     return domain::refuse(Refusal::Why::not_allowed, "the hub is locked");
 }
@@ -65,7 +65,7 @@ template <class Decide>
 auto where_cards_are_known(Decide decide)
 {
     return [decide = std::move(decide)](const store::Ledger& ledger, domain::Moment now) -> Events {
-        return ledger.knows_people() ? decide(ledger, now) : Events{hub_is_locked()};
+        return ledger.knows_people() ? decide(ledger, now) : Events{locked_for_cards()};
     };
 }
 
@@ -75,7 +75,7 @@ void CardDesk::mint(const wire::CardRequest& request, const Asker& asker, Answer
 {
     const auto cards = hub_.own_cards();
     if (!cards) {
-        answer(std::unexpected{NoReceipt{hub_is_locked().error()}});
+        answer(std::unexpected{NoReceipt{locked_for_cards().error()}});
         return;
     }
     const auto card = cards->mint(request.token);
@@ -93,7 +93,7 @@ void CardDesk::replace(const wire::ReplaceCardRequest& request, const Asker& ask
 {
     const auto cards = hub_.own_cards();
     if (!cards) {
-        answer(std::unexpected{NoReceipt{hub_is_locked().error()}});
+        answer(std::unexpected{NoReceipt{locked_for_cards().error()}});
         return;
     }
     const auto fresh = cards->mint(request.token);
@@ -115,7 +115,7 @@ void CardDesk::revoke(const wire::RevokeCardRequest& request, const Asker& asker
 {
     const auto cards = hub_.own_cards();
     if (!cards) {
-        answer(std::unexpected{NoReceipt{hub_is_locked().error()}});
+        answer(std::unexpected{NoReceipt{locked_for_cards().error()}});
         return;
     }
     const auto hash = cards->lookup(request.card);

@@ -12,7 +12,7 @@ using Why = domain::Refusal::Why;
 using Receipt = wire::ForgettingReceipt;
 using Request = ForgettingRequests::Request;
 
-std::unexpected<domain::Refusal> hub_is_locked()
+std::unexpected<domain::Refusal> locked_for_forgetting()
 {
     return domain::refuse(Why::conflict, "the hub is locked");
 }
@@ -104,7 +104,7 @@ void ForgettingDesk::forget(const wire::ForgetRequest& request, const Asker& ask
 {
     const auto cards = hub_.own_cards();
     if (!cards) {
-        answer(std::unexpected{NoReceipt{hub_is_locked().error()}});
+        answer(std::unexpected{NoReceipt{locked_for_forgetting().error()}});
         return;
     }
     const KeptHash card{cards->lookup(request.card)};

@@ -16,7 +16,7 @@ const std::string& kiosk_of(const Request& request)
     return request.told.device;
 }
 
-domain::ForgettingRequestId number_of(const Request& request)
+domain::ForgettingRequestId id_of(const Request& request)
 {
     return request.told.request;
 }
@@ -52,7 +52,7 @@ wire::ForgettingRequestsView ForgettingRequests::view() const
 
 std::optional<Request> ForgettingRequests::withdraw(domain::ForgettingRequestId request)
 {
-    const auto found = std::ranges::find(requests_, request, number_of);
+    const auto found = std::ranges::find(requests_, request, id_of);
     if (found == requests_.end()) {
         return std::nullopt;
     }
@@ -65,7 +65,7 @@ void ForgettingRequests::put_back(Request request)
 {
     const bool is_needed = std::ranges::find(requests_, kiosk_of(request), kiosk_of) == requests_.end();
     if (is_needed && requests_.size() < wire::ForgettingRequestsView::most) {
-        requests_.insert(std::ranges::lower_bound(requests_, number_of(request), {}, number_of), std::move(request));
+        requests_.insert(std::ranges::lower_bound(requests_, id_of(request), {}, id_of), std::move(request));
     }
 }
 

@@ -40,7 +40,7 @@ State OfferBook::Offer::state(domain::Instant now) const
 /// A clock that was set back does not make an offer last longer.
 bool OfferBook::Offer::is_in_time(domain::Instant now) const
 {
-    return now < offered.until && offered.until - now <= domain::offer_lasts + slack;
+    return now < offered.until && offered.until <= now + domain::offer_lasts + slack;
 }
 
 std::expected<wire::OfferId, domain::Refusal> OfferBook::make(const Offered& offered, domain::Instant now)
@@ -159,7 +159,7 @@ OfferBook::Offer* OfferBook::find(wire::OfferId id)
 
 void OfferBook::forget_old(domain::Instant now)
 {
-    std::erase_if(offers_, [now](const Offer& offer) { return now >= offer.offered.until + remembered; });
+    std::erase_if(offers_, [now](const Offer& offer) { return now - remembered >= offer.offered.until; });
 }
 
 } // namespace verandah::hub

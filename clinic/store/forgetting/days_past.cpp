@@ -13,9 +13,9 @@ namespace {
 
 using namespace domain;
 
-class Walk {
+class DaysWalk {
 public:
-    explicit Walk(const Centre& rules) : ledger_{rules} {}
+    explicit DaysWalk(const Centre& rules) : ledger_{rules} {}
 
     void take(Sequence row, const Recorded& recorded)
     {
@@ -66,7 +66,7 @@ private:
 
 DaysPast days_past(Journal& journal, const Centre& rules)
 {
-    Walk walk{rules};
+    DaysWalk walk{rules};
     journal.replay([&walk](Sequence row, const Recorded& recorded) { walk.take(row, recorded); },
                    [&walk](Sequence row) { walk.skip(row); });
     return std::move(walk).found();

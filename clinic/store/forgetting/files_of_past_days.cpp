@@ -12,7 +12,7 @@ namespace {
 
 using namespace domain;
 
-class Walk {
+class FilesWalk {
 public:
     void take(Sequence row, const Recorded& recorded)
     {
@@ -64,7 +64,7 @@ private:
 
 std::vector<Blot> files_of_past_days(Journal& journal)
 {
-    Walk walk;
+    FilesWalk walk;
     journal.replay([&walk](Sequence row, const Recorded& recorded) { walk.take(row, recorded); });
     return std::move(walk).found();
 }

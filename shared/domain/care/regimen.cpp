@@ -2,6 +2,8 @@
 // The words of regimens.
 #include "shared/domain/care/regimen.hpp"
 
+#include "shared/domain/care/word_table.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -21,18 +23,11 @@ constexpr std::array frequency_words{std::pair{Frequency::once, std::string_view
                                      std::pair{Frequency::four_daily, std::string_view{"four_daily"}},
                                      std::pair{Frequency::weekly, std::string_view{"weekly"}}};
 
-template <class Table>
-auto value_in(const Table& table, std::string_view word)
-{
-    const auto row = std::ranges::find(table, word, [](const auto& each) { return each.second; });
-    return row == table.end() ? std::nullopt : std::optional{row->first};
-}
-
 } // namespace
 
 std::string_view word(Route route)
 {
-    return std::ranges::find(route_words, route, [](const auto& row) { return row.first; })->second;
+    return word_in(route_words, route);
 }
 
 std::optional<Route> route_from(std::string_view word)
@@ -42,7 +37,7 @@ std::optional<Route> route_from(std::string_view word)
 
 std::string_view word(Frequency frequency)
 {
-    return std::ranges::find(frequency_words, frequency, [](const auto& row) { return row.first; })->second;
+    return word_in(frequency_words, frequency);
 }
 
 std::optional<Frequency> frequency_from(std::string_view word)

@@ -2,6 +2,8 @@
 // How a test goes on, and who has to be told first.
 #include "shared/domain/care/test_course.hpp"
 
+#include "shared/domain/care/word_table.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -17,13 +19,6 @@ constexpr std::array move_words{
     std::pair{TestMove::take, std::string_view{"take"}},     std::pair{TestMove::lose, std::string_view{"lose"}},
     std::pair{TestMove::result, std::string_view{"result"}}, std::pair{TestMove::correct, std::string_view{"correct"}},
     std::pair{TestMove::tell, std::string_view{"tell"}},     std::pair{TestMove::cancel, std::string_view{"cancel"}}};
-
-template <class Table>
-auto value_in(const Table& table, std::string_view word)
-{
-    const auto row = std::ranges::find(table, word, [](const auto& each) { return each.second; });
-    return row == table.end() ? std::nullopt : std::optional{row->first};
-}
 
 bool brings_result(TestMove move)
 {
@@ -67,7 +62,7 @@ std::expected<TestStep, Refusal> advance(TestStep now, TestMove move)
 
 std::string_view word(TestStep step)
 {
-    return std::ranges::find(step_words, step, [](const auto& row) { return row.first; })->second;
+    return word_in(step_words, step);
 }
 
 std::optional<TestStep> test_step_from(std::string_view word)
@@ -77,7 +72,7 @@ std::optional<TestStep> test_step_from(std::string_view word)
 
 std::string_view word(TestMove move)
 {
-    return std::ranges::find(move_words, move, [](const auto& row) { return row.first; })->second;
+    return word_in(move_words, move);
 }
 
 std::optional<TestMove> test_move_from(std::string_view word)

@@ -2,6 +2,8 @@
 // The words of tests, and what each can come out as.
 #include "shared/domain/care/test_kind.hpp"
 
+#include "shared/domain/care/word_table.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -20,19 +22,6 @@ constexpr std::array method_words{std::pair{TestMethod::naat, std::string_view{"
                                   std::pair{TestMethod::treponemal, std::string_view{"treponemal"}},
                                   std::pair{TestMethod::non_treponemal, std::string_view{"non_treponemal"}},
                                   std::pair{TestMethod::laboratory, std::string_view{"laboratory"}}};
-
-template <class Table, class Value>
-std::string_view word_in(const Table& table, Value value)
-{
-    return std::ranges::find(table, value, [](const auto& row) { return row.first; })->second;
-}
-
-template <class Table>
-auto value_in(const Table& table, std::string_view word)
-{
-    const auto row = std::ranges::find(table, word, [](const auto& each) { return each.second; });
-    return row == table.end() ? std::nullopt : std::optional{row->first};
-}
 
 } // namespace
 

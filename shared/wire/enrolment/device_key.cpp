@@ -40,7 +40,7 @@ std::optional<std::string> certificate_request(std::string_view private_key)
     if (!key) {
         return std::nullopt;
     }
-    const Request request{X509_REQ_new()};
+    const CertificateRequest request{X509_REQ_new()};
     const Bio bio{BIO_new(BIO_s_mem())};
     must(request && bio && X509_REQ_set_version(request.get(), X509_REQ_VERSION_1) == 1 &&
          X509_REQ_set_pubkey(request.get(), key.get()) == 1 &&

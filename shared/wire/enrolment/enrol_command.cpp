@@ -12,7 +12,7 @@ namespace verandah::wire {
 namespace {
 
 constexpr int enrolled = 0;
-constexpr int refused = 1;
+constexpr int not_enrolled = 1;
 constexpr int wrong_words = 2;
 
 std::expected<EnrolmentOrder, domain::Refusal> order_in(const EnrolWords& words)
@@ -63,7 +63,7 @@ int enrol_by_words(std::string_view program, const EnrolWords& words, const std:
     const auto bundle = enrol(*order, {.bundle = words.device, .kinds = kinds, .present = words.present});
     if (!bundle) {
         fmt::print(stderr, "{}: {} ({})\n", program, what_to_do(bundle.error().obstacle), bundle.error().detail);
-        return refused;
+        return not_enrolled;
     }
     fmt::print("This device is {} now, a {}. Its key is in {}: it stays here, and leave no copy.\n",
                bundle->name.text(), word_for(bundle->kind), words.device.string());

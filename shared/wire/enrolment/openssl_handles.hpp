@@ -33,7 +33,7 @@ using BigNumber = std::unique_ptr<BIGNUM, Free<BN_free>>;
 using Octets = std::unique_ptr<ASN1_OCTET_STRING, Free<ASN1_OCTET_STRING_free>>;
 using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Free<X509_free>>;
-using Request = std::unique_ptr<X509_REQ, Free<X509_REQ_free>>;
+using CertificateRequest = std::unique_ptr<X509_REQ, Free<X509_REQ_free>>;
 using ExtensionHandle = std::unique_ptr<X509_EXTENSION, Free<X509_EXTENSION_free>>;
 
 /// OpenSSL answers with 1, or a pointer, or it is broken: nothing a person gave can make these calls fail.

@@ -13,7 +13,7 @@ namespace verandah::wire {
 namespace {
 
 using Json = nlohmann::json;
-using State = DevicesView::Offer::State;
+using OfferState = DevicesView::Offer::State;
 
 constexpr std::size_t most_devices = 10'000;
 constexpr std::size_t longest_pem = std::size_t{8} * 1024;
@@ -21,18 +21,18 @@ constexpr std::size_t longest_shown = 400; ///< Of a QR code's text or an addres
 constexpr std::int64_t last_port = 65'535;
 
 // Permanent words.
-std::string_view word(State state)
+std::string_view word(OfferState state)
 {
     switch (state) {
-    case State::waiting: return "waiting";
-    case State::taken: return "taken";
-    case State::run_out: return "run_out";
-    case State::withdrawn: return "withdrawn";
+    case OfferState::waiting: return "waiting";
+    case OfferState::taken: return "taken";
+    case OfferState::run_out: return "run_out";
+    case OfferState::withdrawn: return "withdrawn";
     }
     std::unreachable();
 }
 
-std::optional<State> state_from(std::string_view text)
+std::optional<OfferState> offer_state_from(std::string_view text)
 {
     using enum DevicesView::Offer::State;
     for (const auto state : std::array{waiting, taken, run_out, withdrawn}) {
@@ -82,11 +82,6 @@ OfferId read_offer_id(ObjectReader& reader)
     return OfferId{reader.number("offer", 1, std::numeric_limits<std::int64_t>::max())};
 }
 
-Json or_null(std::optional<domain::Instant> at)
-{
-    return at ? Json(milliseconds(*at)) : Json(nullptr);
-}
-
 Json listed_json(const DevicesView::Listed& device)
 {
     return {{"name", device.name.text()},
@@ -122,7 +117,7 @@ DevicesView::Offer read_offer(ObjectReader& reader)
             .name = read_name(reader),
             .kind = read_kind(reader),
             .until = reader.instant("until"),
-            .state = reader.word("state", state_from)};
+            .state = reader.word("state", offer_state_from)};
 }
 
 } // namespace

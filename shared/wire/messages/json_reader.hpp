@@ -112,4 +112,9 @@ private:
     return at.time_since_epoch().count();
 }
 
+[[nodiscard]] inline nlohmann::json or_null(std::optional<domain::Instant> at)
+{
+    return at ? nlohmann::json(milliseconds(*at)) : nlohmann::json(nullptr);
+}
+
 } // namespace verandah::wire

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::int64_t most_alerts = 1'000'000; ///< Far more than people in any house.
+constexpr std::int64_t most_alerts_told = 1'000'000; ///< Far more than people in any house.
 constexpr std::size_t longest_typed = 512; ///< Bytes: a passphrase with spaces to spare. What may be one, the hub says.
 constexpr std::size_t most_accounts = 10'000;
 
@@ -93,7 +93,7 @@ std::string_view word(SessionView::State state)
     std::unreachable();
 }
 
-std::optional<SessionView::State> state_from(std::string_view text)
+std::optional<SessionView::State> session_state_from(std::string_view text)
 {
     using enum SessionView::State;
     for (const auto state : std::array{nobody, signed_in, waiting_for_pin}) {
@@ -116,11 +116,6 @@ std::vector<domain::Right> read_rights(ObjectReader& reader)
         rights.push_back(*right);
     }
     return rights;
-}
-
-Json or_null(std::optional<domain::Instant> at)
-{
-    return at ? Json(milliseconds(*at)) : Json(nullptr);
 }
 
 Json account_json(const StaffView::Account& account)
@@ -233,14 +228,14 @@ Decoded<SessionView> decode_session_view(std::string_view body)
 {
     return decode_object(body, [](ObjectReader& reader) {
         return SessionView{.hub = reader.word("hub", hub_from),
-                           .state = reader.word("state", state_from),
+                           .state = reader.word("state", session_state_from),
                            .account = reader.optional_code<domain::AccountCode>("account"),
                            .role = reader.optional_word("role", domain::role_from),
                            .rights = read_rights(reader),
                            .ends_at = reader.optional_instant("ends_at"),
                            .opens_records = reader.yes_or_no("opens_records"),
                            .has_own_passphrase = reader.yes_or_no("has_own_passphrase"),
-                           .alerts = static_cast<int>(reader.number("alerts", 0, most_alerts))};
+                           .alerts = static_cast<int>(reader.number("alerts", 0, most_alerts_told))};
     });
 }
 

@@ -18,7 +18,7 @@ using domain::BatchCode;
 using domain::CommodityCode;
 using domain::MovementId;
 
-constexpr std::int64_t most_movements = std::int64_t{1} << 53U;
+constexpr std::int64_t largest_movement_number = std::int64_t{1} << 53U;
 
 std::int64_t amount(ObjectReader& reader)
 {
@@ -34,12 +34,12 @@ std::optional<MovementId> movement_from(std::string_view text)
     std::int64_t value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool is_one =
-        fault == std::errc{} && end == text.data() + text.size() && value > 0 && value <= most_movements;
+        fault == std::errc{} && end == text.data() + text.size() && value > 0 && value <= largest_movement_number;
     return is_one ? std::optional{MovementId{value}} : std::nullopt;
 }
 
 /// Takes one "name=value" in; false when it says nothing that is known.
-bool take(MovementsQuery& query, std::string_view name, std::string_view value)
+bool take_filter(MovementsQuery& query, std::string_view name, std::string_view value)
 {
     if (name == "commodity") {
         const auto code = CommodityCode::make(value);
@@ -66,7 +66,7 @@ std::string query_text(const MovementsQuery& query)
 
 Decoded<MovementsQuery> decode_movements_query(std::string_view text)
 {
-    return read_query<MovementsQuery>(text, take);
+    return read_query<MovementsQuery>(text, take_filter);
 }
 
 std::string encode(const domain::ReceiveStock& message)
@@ -144,7 +144,8 @@ std::string encode(const domain::CounterMovement& message)
 Decoded<domain::CounterMovement> decode_counter_request(std::string_view body)
 {
     return decode_object(body, [](ObjectReader& reader) {
-        return domain::CounterMovement{MovementId{reader.number("movement", 1, most_movements)}, reason(reader)};
+        return domain::CounterMovement{MovementId{reader.number("movement", 1, largest_movement_number)},
+                                       reason(reader)};
     });
 }
 
@@ -162,7 +163,7 @@ Decoded<StockReceipt> decode_stock_receipt(std::string_view body)
         return StockReceipt{reader.code<CommodityCode>("commodity"),
                             read_each(reader, "movements", StockReceipt::most, [](ObjectReader& each) {
                                 return StockReceipt::Moved{
-                                    MovementId{each.number("movement", 1, most_movements)},
+                                    MovementId{each.number("movement", 1, largest_movement_number)},
                                     each.code<BatchCode>("batch"),
                                     each.number("amount", -domain::most_in_a_batch, domain::most_in_a_batch)};
                             })};

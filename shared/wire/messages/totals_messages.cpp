@@ -12,28 +12,28 @@ namespace {
 
 using Json = nlohmann::json;
 using domain::PublishedCell;
-using State = PublishedCell::State;
+using Shown = PublishedCell::State;
 
 constexpr std::int64_t most_people = 10'000'000;
-constexpr std::int64_t most_minutes = std::int64_t{7} * 24 * 60;
+constexpr std::int64_t longest_wait_minutes = std::int64_t{7} * 24 * 60;
 
 // {"count":12}, {"hidden":"small"} or {"hidden":"withheld"}.
 Json cell_json(const PublishedCell& cell)
 {
     switch (cell.state) {
-    case State::shown: return {{"count", cell.count}};
-    case State::small: return {{"hidden", "small"}};
-    case State::withheld: return {{"hidden", "withheld"}};
+    case Shown::shown: return {{"count", cell.count}};
+    case Shown::small: return {{"hidden", "small"}};
+    case Shown::withheld: return {{"hidden", "withheld"}};
     }
     std::unreachable();
 }
 
-std::optional<State> hidden_from(std::string_view word)
+std::optional<Shown> hidden_from(std::string_view word)
 {
     if (word == "small") {
-        return State::small;
+        return Shown::small;
     }
-    return word == "withheld" ? std::optional{State::withheld} : std::nullopt;
+    return word == "withheld" ? std::optional{Shown::withheld} : std::nullopt;
 }
 
 PublishedCell read_cell(ObjectReader& outer, std::string_view field)
@@ -42,7 +42,7 @@ PublishedCell read_cell(ObjectReader& outer, std::string_view field)
     const auto hidden = reader.optional_word("hidden", hidden_from);
     const PublishedCell cell =
         hidden ? PublishedCell{*hidden, 0}
-               : PublishedCell{State::shown, static_cast<int>(reader.number("count", 0, most_people))};
+               : PublishedCell{Shown::shown, static_cast<int>(reader.number("count", 0, most_people))};
     if (const auto finished = reader.finish(); !finished) {
         outer.refuse(field, "holds something refused: " + finished.error().detail);
     }
@@ -76,7 +76,7 @@ Decoded<TotalsView> decode_totals_view(std::string_view body)
                         .left = read_cell(reader, "left"),
                         .here = read_cell(reader, "here"),
                         .alerts = read_cell(reader, "alerts")};
-        if (const auto minutes = reader.optional_number("middle_wait_minutes", 0, most_minutes)) {
+        if (const auto minutes = reader.optional_number("middle_wait_minutes", 0, longest_wait_minutes)) {
             view.middle_wait = std::chrono::minutes{*minutes};
         }
         return view;

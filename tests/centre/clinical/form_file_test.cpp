@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A form's file: read whole, or refused with every fault, where it stands, and what to write instead.
 #include "clinic/hub/clinical/form_file.hpp"
+#include "tests/centre/clinical/slip.hpp"
 
 #include <gmock/gmock.h>
 
@@ -55,19 +56,12 @@ required_when = [{ field = "heat", at_least = 39.5 }]
 
 std::string with(std::string_view from, std::string_view to)
 {
-    std::string text{small_form};
-    return text.replace(text.find(from), from.size(), to);
+    return test::with(small_form, from, to);
 }
 
 std::vector<std::string> faults_of(std::string_view text)
 {
-    std::vector<std::string> faults;
-    if (const auto form = read_form(text); !form) {
-        for (const auto& fault : form.error()) {
-            faults.push_back(fault.text("f"));
-        }
-    }
-    return faults;
+    return test::lines_of(read_form(text), "f");
 }
 
 TEST(FormFile, IsReadAsItIsWritten)

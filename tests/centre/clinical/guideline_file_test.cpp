@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A guideline's file: read whole, or refused with every fault.
 #include "clinic/hub/clinical/guideline_file.hpp"
+#include "tests/centre/clinical/slip.hpp"
 
 #include <gmock/gmock.h>
 
@@ -37,17 +38,9 @@ facts = ["treated.ulcer"]
 "Ulcer" = "قرحة"
 )";
 
-std::vector<std::string> faults_with(std::string_view from, std::string_view to)
+std::vector<std::string> faults_of_guideline_with(std::string_view from, std::string_view to)
 {
-    std::string text{small_guideline};
-    text.replace(text.find(from), from.size(), to);
-    std::vector<std::string> faults;
-    if (const auto guideline = read_guideline(text); !guideline) {
-        for (const auto& fault : guideline.error()) {
-            faults.push_back(fault.text("g"));
-        }
-    }
-    return faults;
+    return test::lines_of(read_guideline(test::with(small_guideline, from, to)), "g");
 }
 
 TEST(GuidelineFile, IsReadAsItIsWritten)
@@ -66,53 +59,55 @@ TEST(GuidelineFile, IsReadAsItIsWritten)
 TEST(GuidelineFile, RefusesFactsThatItDoesNotName)
 {
     EXPECT_THAT(
-        faults_with("for = \"syndrome.ulcer\"", "for = \"syndrome.ulcers\""),
+        faults_of_guideline_with("for = \"syndrome.ulcer\"", "for = \"syndrome.ulcers\""),
         Contains(HasSubstr("there is no cause \"syndrome.ulcers\" in this file. Did you mean \"syndrome.ulcer\"?")));
-    EXPECT_THAT(faults_with("not_with = [\"allergy.penicillin\"]", "not_with = [\"allergy.penicilin\"]"),
+    EXPECT_THAT(faults_of_guideline_with("not_with = [\"allergy.penicillin\"]", "not_with = [\"allergy.penicilin\"]"),
                 ElementsAre(HasSubstr("g:18:13: \"allergy.penicilin\" is named nowhere in this file")));
 }
 
 TEST(GuidelineFile, RefusesACauseThatNothingIsGivenFor)
 {
-    EXPECT_THAT(
-        faults_with("[[circumstance]]", "[[cause]]\nfact = \"syndrome.pain\"\nlabel = \"Pain\"\n[[circumstance]]"),
-        ElementsAre(HasSubstr("nothing is given for the cause \"syndrome.pain\"")));
+    EXPECT_THAT(faults_of_guideline_with("[[circumstance]]",
+                                         "[[cause]]\nfact = \"syndrome.pain\"\nlabel = \"Pain\"\n[[circumstance]]"),
+                ElementsAre(HasSubstr("nothing is given for the cause \"syndrome.pain\"")));
 }
 
 TEST(GuidelineFile, RefusesARegimenThatGivesNothing)
 {
-    EXPECT_THAT(
-        faults_with("  { drug = \"penicillin\", name = \"Penicillin\", dose = \"2.4 MIU\", route = \"im\", frequency = "
+    EXPECT_THAT(faults_of_guideline_with(
+                    "  { drug = \"penicillin\", name = \"Penicillin\", dose = \"2.4 MIU\", route = \"im\", frequency = "
                     "\"weekly\", doses = 3 },\n",
                     ""),
-        ElementsAre(HasSubstr("the regimen \"ulcer.1\" gives nothing")));
+                ElementsAre(HasSubstr("the regimen \"ulcer.1\" gives nothing")));
 }
 
 TEST(GuidelineFile, RefusesARegimenOnlyForThoseItIsNotFor)
 {
-    EXPECT_THAT(faults_with("note =", "only_with = [\"allergy.penicillin\"]\nnote ="),
+    EXPECT_THAT(faults_of_guideline_with("note =", "only_with = [\"allergy.penicillin\"]\nnote ="),
                 ElementsAre(HasSubstr("is given only with \"allergy.penicillin\", and not with it")));
 }
 
 TEST(GuidelineFile, RefusesADrugThatDoesNotSayHowLong)
 {
-    EXPECT_THAT(faults_with(", doses = 3", ""), ElementsAre(HasSubstr("Add doses = 3.")));
-    EXPECT_THAT(faults_with("\"weekly\", doses = 3", "\"daily\""), ElementsAre(HasSubstr("Add days = 7.")));
-    EXPECT_THAT(faults_with("\"weekly\", doses = 3", "\"once\", days = 7"),
+    EXPECT_THAT(faults_of_guideline_with(", doses = 3", ""), ElementsAre(HasSubstr("Add doses = 3.")));
+    EXPECT_THAT(faults_of_guideline_with("\"weekly\", doses = 3", "\"daily\""),
+                ElementsAre(HasSubstr("Add days = 7.")));
+    EXPECT_THAT(faults_of_guideline_with("\"weekly\", doses = 3", "\"once\", days = 7"),
                 ElementsAre(HasSubstr("\"days\" with all others but once")));
 }
 
 TEST(GuidelineFile, RefusesARegimensIdUsedTwice)
 {
-    EXPECT_THAT(faults_with("[words.ar]",
-                            "[[regimen]]\nid = \"ulcer.1\"\nfor = \"syndrome.ulcer\"\ndrugs = [{ drug = \"a\", "
-                            "name = \"A\", dose = \"1 g\", route = \"oral\", frequency = \"once\" }]\n[words.ar]"),
-                ElementsAre(HasSubstr("the regimen id \"ulcer.1\" is used twice")));
+    EXPECT_THAT(
+        faults_of_guideline_with("[words.ar]",
+                                 "[[regimen]]\nid = \"ulcer.1\"\nfor = \"syndrome.ulcer\"\ndrugs = [{ drug = \"a\", "
+                                 "name = \"A\", dose = \"1 g\", route = \"oral\", frequency = \"once\" }]\n[words.ar]"),
+        ElementsAre(HasSubstr("the regimen id \"ulcer.1\" is used twice")));
 }
 
 TEST(GuidelineFile, RefusesARouteItDoesNotKnow)
 {
-    EXPECT_THAT(faults_with("route = \"im\"", "route = \"nasal\""),
+    EXPECT_THAT(faults_of_guideline_with("route = \"im\"", "route = \"nasal\""),
                 ElementsAre(HasSubstr("\"nasal\" is not known here")));
 }
 

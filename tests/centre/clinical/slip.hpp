@@ -2,14 +2,13 @@
 // One thing made wrong in a file that is right, and the whole line that people then read.
 #pragma once
 
-#include "clinic/hub/centre/fault.hpp"
+#include "tests/centre/fault_lines.hpp"
 
 #include <gmock/gmock.h>
 
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace verandah::test {
 
@@ -34,19 +33,6 @@ struct Slip {
         throw std::logic_error{"the text to be made wrong is not there"};
     }
     return changed.replace(at, from.size(), to);
-}
-
-/// Each fault as a line, as people read it.
-template <class Read>
-[[nodiscard]] std::vector<std::string> lines_of(const Read& read)
-{
-    std::vector<std::string> lines;
-    if (!read) {
-        for (const auto& fault : read.error()) {
-            lines.push_back(fault.text("file.toml"));
-        }
-    }
-    return lines;
 }
 
 } // namespace verandah::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A sheet of tests: read whole, or refused with every fault.
 #include "clinic/hub/clinical/tests_file.hpp"
+#include "tests/centre/clinical/slip.hpp"
 
 #include <gmock/gmock.h>
 
@@ -42,17 +43,9 @@ label = "Both"
 tests = ["hiv", "syphilis.rpr"]
 )";
 
-std::vector<std::string> faults_with(std::string_view from, std::string_view to)
+std::vector<std::string> faults_of_sheet_with(std::string_view from, std::string_view to)
 {
-    std::string text{small_sheet};
-    text.replace(text.find(from), from.size(), to);
-    std::vector<std::string> faults;
-    if (const auto sheet = read_tests(text); !sheet) {
-        for (const auto& fault : sheet.error()) {
-            faults.push_back(fault.text("t"));
-        }
-    }
-    return faults;
+    return test::lines_of(read_tests(test::with(small_sheet, from, to)), "t");
 }
 
 TEST(TestsFile, IsReadAsItIsWritten)
@@ -70,41 +63,43 @@ TEST(TestsFile, IsReadAsItIsWritten)
 
 TEST(TestsFile, RefusesASpecimenAndATestThatAreNotThere)
 {
-    EXPECT_THAT(faults_with("specimens = [\"blood\"]", "specimens = [\"blod\"]"),
+    EXPECT_THAT(faults_of_sheet_with("specimens = [\"blood\"]", "specimens = [\"blod\"]"),
                 ElementsAre(HasSubstr("there is no specimen \"blod\" in this file. Did you mean \"blood\"?")));
-    EXPECT_THAT(faults_with("tests = [\"hiv\"", "tests = [\"hib\""),
+    EXPECT_THAT(faults_of_sheet_with("tests = [\"hiv\"", "tests = [\"hib\""),
                 ElementsAre(HasSubstr("there is no test \"hib\" in this file")));
 }
 
 TEST(TestsFile, RefusesATestThatNothingComesOutOf)
 {
-    EXPECT_THAT(faults_with("results = [\"negative\", \"positive\", \"inconclusive\"]", "results = []"),
+    EXPECT_THAT(faults_of_sheet_with("results = [\"negative\", \"positive\", \"inconclusive\"]", "results = []"),
                 ElementsAre(HasSubstr("nothing can come out of the test \"hiv\"")));
 }
 
 TEST(TestsFile, RefusesACriticalResultThatCannotCome)
 {
-    EXPECT_THAT(faults_with("critical = [\"positive\"]", "critical = [\"inconclusive\"]"),
+    EXPECT_THAT(faults_of_sheet_with("critical = [\"positive\"]", "critical = [\"inconclusive\"]"),
                 ElementsAre(HasSubstr("\"inconclusive\" is critical, and is none of the results")));
 }
 
 TEST(TestsFile, RefusesATestsCodeUsedTwice)
 {
-    EXPECT_THAT(faults_with("code = \"hiv\"", "code = \"syphilis.rpr\""),
+    EXPECT_THAT(faults_of_sheet_with("code = \"hiv\"", "code = \"syphilis.rpr\""),
                 Contains(HasSubstr("the test code \"syphilis.rpr\" is used twice")));
 }
 
 TEST(TestsFile, RefusesALoincCodeWithAWrongCheckDigit)
 {
-    EXPECT_THAT(faults_with("20507-0", "20507-9"), ElementsAre(HasSubstr("t:16:19: \"20507-9\" is no code of loinc")));
+    EXPECT_THAT(faults_of_sheet_with("20507-0", "20507-9"),
+                ElementsAre(HasSubstr("t:16:19: \"20507-9\" is no code of loinc")));
 }
 
 TEST(TestsFile, RefusesWordsItDoesNotKnow)
 {
-    EXPECT_THAT(faults_with("\"point_of_care\"", "\"point_of_car\""),
+    EXPECT_THAT(faults_of_sheet_with("\"point_of_care\"", "\"point_of_car\""),
                 ElementsAre(HasSubstr("Did you mean \"point_of_care\"?")));
-    EXPECT_THAT(faults_with("\"hiv_three_assays\"", "\"two\""), ElementsAre(HasSubstr("\"two\" is not known here")));
-    EXPECT_THAT(faults_with("target = \"hiv\"", "target = \"HIV\""),
+    EXPECT_THAT(faults_of_sheet_with("\"hiv_three_assays\"", "\"two\""),
+                ElementsAre(HasSubstr("\"two\" is not known here")));
+    EXPECT_THAT(faults_of_sheet_with("target = \"hiv\"", "target = \"HIV\""),
                 ElementsAre(HasSubstr("\"HIV\" cannot be a code")));
 }
 

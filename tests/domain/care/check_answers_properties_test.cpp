@@ -17,7 +17,6 @@ using namespace test;
 
 constexpr std::array<std::string_view, 6> field_names{"a", "b", "c", "d", "e", "f"};
 constexpr std::array<std::string_view, 4> choice_names{"w", "x", "y", "z"};
-constexpr CentreDay today{std::chrono::year{2026} / 3 / 3};
 
 FieldCode any_field()
 {

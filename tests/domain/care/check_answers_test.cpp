@@ -15,7 +15,6 @@ using testing::IsEmpty;
 using What = Finding::What;
 using enum ChoiceField::Of;
 
-constexpr CentreDay today{2026y / 3 / 3};
 constexpr CentreDay tomorrow{2026y / 3 / 4};
 constexpr CentreDay yesterday{2026y / 3 / 2};
 

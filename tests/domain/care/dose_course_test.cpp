@@ -9,7 +9,7 @@ namespace verandah::domain {
 namespace {
 
 using namespace std::chrono_literals;
-using State = DoseCourse::State;
+using CourseState = DoseCourse::State;
 
 const DosePlan plan{test::fact_code("syphilis.dose"), 3, std::chrono::days{7}, std::chrono::days{14}};
 
@@ -25,45 +25,45 @@ Fact dose(int number, CentreDay on)
 
 TEST(DoseCourse, HasNotBegunWithoutADose)
 {
-    EXPECT_EQ(dose_course({}, plan, march(3)), (DoseCourse{0, 3, std::nullopt, State::not_begun}));
-    EXPECT_EQ(dose_course({{test::fact_code("syphilis"), march(1), 1}}, plan, march(3)).state, State::not_begun);
+    EXPECT_EQ(dose_course({}, plan, march(3)), (DoseCourse{0, 3, std::nullopt, CourseState::not_begun}));
+    EXPECT_EQ(dose_course({{test::fact_code("syphilis"), march(1), 1}}, plan, march(3)).state, CourseState::not_begun);
 }
 
 TEST(DoseCourse, SaysWhichIsNextAndWhen)
 {
-    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(5)), (DoseCourse{1, 3, march(10), State::under_way}));
+    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(5)), (DoseCourse{1, 3, march(10), CourseState::under_way}));
     EXPECT_EQ(dose_course({dose(1, march(3)), dose(2, march(10))}, plan, march(10)),
-              (DoseCourse{2, 3, march(17), State::under_way}));
+              (DoseCourse{2, 3, march(17), CourseState::under_way}));
 }
 
 TEST(DoseCourse, IsLateTheDayAfterItWasDue)
 {
-    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(10)).state, State::under_way);
-    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(11)).state, State::late);
-    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(17)).state, State::late);
+    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(10)).state, CourseState::under_way);
+    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(11)).state, CourseState::late);
+    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(17)).state, CourseState::late);
 }
 
 TEST(DoseCourse, BeginsAnewWhenTooLongHasPassed)
 {
-    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(18)).state, State::begin_anew);
+    EXPECT_EQ(dose_course({dose(1, march(3))}, plan, march(18)).state, CourseState::begin_anew);
 }
 
 TEST(DoseCourse, IsCompleteAfterTheLast)
 {
     EXPECT_EQ(dose_course({dose(1, march(3)), dose(2, march(10)), dose(3, march(17))}, plan, march(40)),
-              (DoseCourse{3, 3, std::nullopt, State::complete}));
+              (DoseCourse{3, 3, std::nullopt, CourseState::complete}));
 }
 
 TEST(DoseCourse, CountsADoseOutOfItsTurnForNone)
 {
     EXPECT_EQ(dose_course({dose(1, march(3)), dose(3, march(10))}, plan, march(10)).given, 1);
-    EXPECT_EQ(dose_course({dose(2, march(3))}, plan, march(3)).state, State::not_begun);
+    EXPECT_EQ(dose_course({dose(2, march(3))}, plan, march(3)).state, CourseState::not_begun);
 }
 
 TEST(DoseCourse, BeginsAgainWithAnotherFirstDose)
 {
     EXPECT_EQ(dose_course({dose(1, march(3)), dose(2, march(10)), dose(1, march(29))}, plan, march(30)),
-              (DoseCourse{1, 3, march(36), State::under_way}));
+              (DoseCourse{1, 3, march(36), CourseState::under_way}));
 }
 
 TEST(DoseCourse, GoesOverTheEndOfFebruaryInALeapYear)

@@ -11,6 +11,8 @@
 
 namespace verandah::test {
 
+inline constexpr domain::CentreDay today{std::chrono::year{2026} / 3 / 3};
+
 inline domain::FieldCode field_code(std::string_view text)
 {
     return domain::FieldCode::make(text).value();

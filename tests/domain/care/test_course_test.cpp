@@ -13,12 +13,12 @@ namespace {
 
 using namespace std::chrono_literals;
 using test::fact_code;
+using test::today;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using enum TestOutcome;
 
 constexpr Instant noon{std::chrono::sys_days{2026y / 3 / 3} + 12h};
-constexpr CentreDay today{2026y / 3 / 3};
 constexpr std::array every_step{TestStep::ordered, TestStep::taken, TestStep::resulted, TestStep::told,
                                 TestStep::cancelled};
 constexpr std::array every_move{TestMove::take,    TestMove::lose, TestMove::result,

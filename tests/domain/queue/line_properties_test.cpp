@@ -20,20 +20,25 @@ TEST(LineProperties, StoriesReachEveryStateAndEveryMove)
     std::set<TicketState> states;
     std::set<Move> moves;
     std::set<std::size_t> events;
-    EXPECT_TRUE(every_turn("look around", [&](const Turn& turn) {
-        for (const auto& event : turn.decision.value_or(LineEvents{})) {
-            events.insert(event.index());
-        }
-        for (const auto& [id, ticket] : turn.after.tickets()) {
-            states.insert(ticket.now.state);
-            for (const auto& past : ticket.past) {
-                moves.insert(past.move);
+    constexpr std::size_t every_event =
+        std::variant_size_v<LineEvent> - 1; // DayGoneOnWith: a locked hub's, gone_on_test.cpp
+    // About one in fifteen of such looks misses the rarest event: a few more, and chance has no part in it.
+    for (int look = 0; look < 10 && events.size() < every_event; ++look) {
+        EXPECT_TRUE(every_turn("look around", [&](const Turn& turn) {
+            for (const auto& event : turn.decision.value_or(LineEvents{})) {
+                events.insert(event.index());
             }
-        }
-    }));
+            for (const auto& [id, ticket] : turn.after.tickets()) {
+                states.insert(ticket.now.state);
+                for (const auto& past : ticket.past) {
+                    moves.insert(past.move);
+                }
+            }
+        }));
+    }
     EXPECT_EQ(states.size(), every_ticket_state.size());
     EXPECT_EQ(moves.size(), every_move.size());
-    EXPECT_EQ(events.size(), std::variant_size_v<LineEvent> - 1); // DayGoneOnWith is a locked hub's: gone_on_test.cpp
+    EXPECT_EQ(events.size(), every_event);
 }
 
 TEST(LineProperties, NoTicketIsLostOrInTwoPlaces)

@@ -15,12 +15,12 @@
 namespace verandah::domain {
 namespace {
 
-using enum ReferralStatus;
 using Event = ReferralEvent;
 
 /// What may follow each status, written a second time and another way round than the table: by where it leads.
 std::map<Event, std::vector<ReferralStatus>> allowed_from()
 {
+    using enum ReferralStatus;
     const std::vector under_way{issued, sent, acknowledged, accepted, booked};
     const std::vector sought{no_show, tracing_1, tracing_2, tracing_3};
     const auto joined = [](std::vector<ReferralStatus> first, const std::vector<ReferralStatus>& second) {
@@ -50,6 +50,7 @@ std::map<Event, std::vector<ReferralStatus>> allowed_from()
 /// Where each event leads, but for tracing, which counts.
 ReferralStatus led_to(ReferralStatus from, Event event)
 {
+    using enum ReferralStatus;
     switch (event) {
     case Event::issue: return issued;
     case Event::send: return sent;
@@ -97,6 +98,7 @@ TEST(ReferralTable, HasEachMoveOnce)
 
 TEST(ReferralTable, LeadsFromADraftToEveryStatus)
 {
+    using enum ReferralStatus;
     std::set<ReferralStatus> reached{draft};
     for (std::size_t before = 0; before != reached.size();) {
         before = reached.size();
@@ -120,6 +122,7 @@ TEST(ReferralTable, LeavesNothingOpenWithoutAWayOut)
 
 TEST(ReferralTable, AsksAfterSomebodyAtMostThreeTimes)
 {
+    using enum ReferralStatus;
     auto status = no_show;
     int asked = 0;
     for (auto next = advance(status, Event::trace); next; next = advance(status, Event::trace)) {
@@ -131,6 +134,7 @@ TEST(ReferralTable, AsksAfterSomebodyAtMostThreeTimes)
 
 TEST(ReferralTable, TakesWordThatComesLate)
 {
+    using enum ReferralStatus;
     for (const auto status : {no_show, tracing_3, lost, expired}) {
         EXPECT_EQ(advance(status, Event::receive), received) << word(status);
     }
@@ -138,6 +142,7 @@ TEST(ReferralTable, TakesWordThatComesLate)
 
 TEST(ReferralStatus, HasItsFhirTaskStatus)
 {
+    using enum ReferralStatus;
     const std::map<ReferralStatus, std::string_view> expected{
         {draft, "draft"},       {issued, "requested"},  {sent, "requested"},       {acknowledged, "received"},
         {accepted, "accepted"}, {booked, "accepted"},   {attended, "in-progress"}, {received, "completed"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Wrong passphrases slow down a device, and lock nobody out.
 #include "shared/domain/staff/attempts.hpp"
+#include "tests/domain/staff/colleagues.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,10 +9,9 @@ namespace verandah::domain {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr Instant noon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 3} + 12h};
-const auto ada = AccountCode::make("ada").value();
-const auto ben = AccountCode::make("ben").value();
+using test::ada;
+using test::ben;
+using test::noon;
 
 std::chrono::milliseconds wait_at(const Attempts& attempts, const std::string& device, const AccountCode& account,
                                   Instant now = noon)

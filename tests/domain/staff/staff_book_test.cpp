@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Accounts: what may become of them, and that there is always an administrator.
 #include "shared/domain/staff/staff_book.hpp"
+#include "tests/domain/staff/colleagues.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -8,21 +9,17 @@
 namespace verandah::domain {
 namespace {
 
+using test::ada;
+using test::ben;
+using test::noon;
 using enum Refusal::Why;
 
-constexpr Instant noon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 3} + std::chrono::hours{12}};
 const SealedBytes lock{std::byte{1}, std::byte{2}};
 const SealedBytes other_lock{std::byte{3}};
 const SealedBytes sealed_key{std::byte{9}};
 
-AccountCode account(std::string_view word)
-{
-    return AccountCode::make(word).value();
-}
-const auto ada = account("ada");
-const auto ben = account("ben");
-const auto cleo = account("cleo");
-const auto dara = account("dara");
+const auto cleo = AccountCode::make("cleo").value();
+const auto dara = AccountCode::make("dara").value();
 
 /// Carries out a decision that is expected to be an event.
 void happens(StaffBook& book, const StaffBook::Decision& decision)

@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::int64_t largest_id = std::int64_t{1} << 53U; // what every JSON reader holds exactly
+constexpr std::int64_t largest_listed_id = std::int64_t{1} << 53U; // what every JSON reader holds exactly
 constexpr std::int64_t largest_count = std::numeric_limits<std::int32_t>::max();
 
 std::optional<std::size_t> place_from(std::string_view text)
@@ -66,7 +66,7 @@ bool take_referral(ReferralQuery& query, std::string_view name, std::string_view
 
 domain::FileId read_file(ObjectReader& reader)
 {
-    return domain::FileId{reader.number("file", 1, largest_id)};
+    return domain::FileId{reader.number("file", 1, largest_listed_id)};
 }
 
 /// One count for each of `every`, under its word.
@@ -162,7 +162,7 @@ void put_destination(Json& json, const domain::ReferralDestination& to)
         json["own_service"] = std::get<domain::ServiceCode>(to).view();
     }
 }
-domain::ReferralDestination read_destination(ObjectReader& reader)
+domain::ReferralDestination read_row_destination(ObjectReader& reader)
 {
     if (const auto provider = reader.optional_code<domain::ProviderCode>("provider")) {
         return *provider;
@@ -204,9 +204,9 @@ std::optional<domain::CounterfoilHash> optional_counterfoil(ObjectReader& reader
 ReferralRow read_referral_row(ObjectReader& reader)
 {
     const auto file = read_file(reader);
-    const domain::Referral referral{.id = domain::ReferralId{reader.number("referral", 1, largest_id)},
+    const domain::Referral referral{.id = domain::ReferralId{reader.number("referral", 1, largest_listed_id)},
                                     .service = reader.code<domain::ReferralServiceCode>("service"),
-                                    .to = read_destination(reader),
+                                    .to = read_row_destination(reader),
                                     .escort = reader.word("escort", domain::escort_from),
                                     .status = reader.word("status", domain::referral_status_from),
                                     .made_at = reader.instant("made_at"),
@@ -269,7 +269,7 @@ Json result_row_json(const ResultRow& row)
 ResultRow read_result_row(ObjectReader& reader)
 {
     const auto file = read_file(reader);
-    const domain::TestId test{reader.number("test", 1, largest_id)};
+    const domain::TestId test{reader.number("test", 1, largest_listed_id)};
     auto kind = reader.code<domain::TestCode>("test_kind");
     auto specimen = reader.code<domain::SpecimenCode>("specimen");
     const auto dilution = reader.optional_number("dilution", 1, largest_count);

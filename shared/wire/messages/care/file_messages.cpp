@@ -15,13 +15,13 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::int64_t largest_id = std::int64_t{1} << 53U; // what every JSON reader holds exactly
+constexpr std::int64_t largest_entry_id = std::int64_t{1} << 53U; // what every JSON reader holds exactly
 constexpr int largest_version = 1'000'000;
 
 template <class Id>
 std::optional<Id> optional_id(ObjectReader& reader, std::string_view field)
 {
-    const auto number = reader.optional_number(field, 1, largest_id);
+    const auto number = reader.optional_number(field, 1, largest_entry_id);
     return number ? std::optional{Id{*number}} : std::nullopt;
 }
 

@@ -65,7 +65,7 @@ std::optional<TestKind::Strategy> strategy_from(std::string_view word)
     return word == "hiv_three_assays" ? std::optional{TestKind::Strategy::hiv_three_assays} : std::nullopt;
 }
 
-TestKind read_kind(ObjectReader& reader)
+TestKind read_test_kind(ObjectReader& reader)
 {
     return {.code = reader.code<domain::TestCode>("code"),
             .label = read_words_at(reader, "label"),
@@ -102,7 +102,7 @@ domain::TestSheet read_sheet(ObjectReader& reader)
 {
     return {.about = read_source(reader),
             .specimens = read_each(reader, "specimens", most_listed, read_specimen),
-            .kinds = read_each(reader, "kinds", most_listed, read_kind),
+            .kinds = read_each(reader, "kinds", most_listed, read_test_kind),
             .panels = read_each(reader, "panels", most_listed, read_panel)};
 }
 

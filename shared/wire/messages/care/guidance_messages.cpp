@@ -12,7 +12,7 @@ using domain::DrugGiven;
 using domain::FactCode;
 using domain::Regimen;
 
-constexpr std::int64_t most_days = 365;
+constexpr std::int64_t most_regimen_days = 365;
 
 Json named_json(const domain::NamedFact& named)
 {
@@ -42,8 +42,8 @@ DrugGiven read_drug(ObjectReader& reader)
             .dose = reader.text("dose"),
             .route = reader.word("route", domain::route_from),
             .frequency = reader.word("frequency", domain::frequency_from),
-            .days = static_cast<int>(reader.number("days", 1, most_days)),
-            .doses = static_cast<int>(reader.number("doses", 1, most_days))};
+            .days = static_cast<int>(reader.number("days", 1, most_regimen_days)),
+            .doses = static_cast<int>(reader.number("doses", 1, most_regimen_days))};
 }
 
 Json regimen_json(const Regimen& regimen)

@@ -11,11 +11,11 @@ using Json = nlohmann::json;
 
 // What can be read at all; what may be given is for the rules to say (partner_rules.hpp).
 constexpr std::int64_t most_look_back = 3650;
-constexpr std::int64_t most_slips = 50;
+constexpr std::int64_t most_slips_given = 50;
 
 std::vector<domain::CounterfoilHash> read_counterfoils(ObjectReader& reader)
 {
-    return read_each(reader, "counterfoils", most_slips,
+    return read_each(reader, "counterfoils", most_slips_given,
                      [](ObjectReader& each) { return counterfoil_hash(each, "counterfoil"); });
 }
 
@@ -39,7 +39,7 @@ domain::SlipsGiven read_slips_given(ObjectReader& reader)
     return {.reason = reader.code<domain::PartnerReasonCode>("reason"),
             .look_back_days = static_cast<int>(reader.number("look_back_days", 1, most_look_back)),
             .mode = reader.word("mode", domain::partner_mode_from),
-            .count = static_cast<int>(reader.number("count", 1, most_slips)),
+            .count = static_cast<int>(reader.number("count", 1, most_slips_given)),
             .opt_in = reader.word("opt_in", domain::opt_in_from),
             .violence = reader.word("violence", domain::violence_enquiry_from),
             .counterfoils = read_counterfoils(reader)};
