@@ -97,6 +97,18 @@ void Hub::ask(const AskToForget& wish)
     visitor_asks_.insert_or_assign(id, Pending{About::forgetting, wish.key});
 }
 
+/// On her own link, whose asks go out in order: behind the one that it takes back, however often that is sent again.
+void Hub::ask(const WithdrawForgetting& wish)
+{
+    expect_visitor();
+    const auto id = visitor_->ask({.method = "POST",
+                                   .target = "/v1/forgetting-requests/withdraw",
+                                   .idempotency_key = wish.key.text(),
+                                   .body = "{}"},
+                                  check_in_patience);
+    visitor_asks_.insert_or_assign(id, Pending{About::withdrawal, std::nullopt});
+}
+
 void Hub::raise(const RaiseAlert& alert)
 {
     const auto kind = alert.kind == RaiseAlert::Kind::help ? domain::AlertKind::help : domain::AlertKind::person;
@@ -214,6 +226,8 @@ void Hub::hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<
         events.emplace_back(AlertTaken{*asked.key});
     } else if (asked.about == About::forgetting) {
         events.emplace_back(ForgettingTaken{*asked.key});
+    } else if (asked.about == About::withdrawal) {
+        spdlog::debug("a request was taken back");
     } else if (asked.about == About::card) {
         if (const auto receipt = wire::decode_card_receipt(body)) {
             events.emplace_back(CardMade{*asked.key, KeptCard{receipt->card}});

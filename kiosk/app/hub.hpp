@@ -29,6 +29,7 @@ public:
     void ask(const AskCheckIn& wish);
     void ask(const AskCard& wish);
     void ask(const AskToForget& wish);
+    void ask(const WithdrawForgetting& wish);
     void raise(const RaiseAlert& alert);
     void give_back(const ReturnCounterfoil& counterfoil);
     /// Kept until the hub is back, for half a day; it says nothing about anybody.
@@ -51,7 +52,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class About { centre, alert, card, check_in, counterfoil, forgetting, renewal, supplies };
+    enum class About { centre, alert, card, check_in, counterfoil, forgetting, withdrawal, renewal, supplies };
     struct Pending {
         About about;
         std::optional<domain::RequestKey> key;

@@ -157,6 +157,7 @@ void Kiosk::act(const Effect& effect)
         void operator()(const AskCheckIn& wish) const { kiosk.hub_.ask(wish); }
         void operator()(const AskCard& wish) const { kiosk.hub_.ask(wish); }
         void operator()(const AskToForget& wish) const { kiosk.hub_.ask(wish); }
+        void operator()(const WithdrawForgetting& wish) const { kiosk.hub_.ask(wish); }
         void operator()(const ReturnCounterfoil& counterfoil) const { kiosk.hub_.give_back(counterfoil); }
         void operator()(const RaiseAlert& alert) const { kiosk.hub_.raise(alert); }
         void operator()(const HandOut& taken) const { kiosk.hub_.tell(taken); }

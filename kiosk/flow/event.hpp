@@ -78,6 +78,11 @@ struct ReturnCounterfoil {
     domain::CounterfoilCode code;
     friend bool operator==(const ReturnCounterfoil&, const ReturnCounterfoil&) = default;
 };
+/// She went back before she was sent to staff: what this kiosk has asked for holds no more, whether it arrived or not.
+struct WithdrawForgetting {
+    domain::RequestKey key;
+    friend bool operator==(const WithdrawForgetting&, const WithdrawForgetting&) = default;
+};
 struct RaiseAlert {
     enum class Kind { help, person };
     domain::RequestKey key;
@@ -97,6 +102,7 @@ struct Wipe { ///< Forget everything about the visitor: buffers, textures, reque
     friend bool operator==(const Wipe&, const Wipe&) = default;
 };
 
-using Effect = std::variant<AskCheckIn, AskCard, AskToForget, ReturnCounterfoil, RaiseAlert, HandOut, Speak, Wipe>;
+using Effect = std::variant<AskCheckIn, AskCard, AskToForget, WithdrawForgetting, ReturnCounterfoil, RaiseAlert,
+                            HandOut, Speak, Wipe>;
 
 } // namespace verandah::kiosk

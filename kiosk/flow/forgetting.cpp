@@ -34,7 +34,7 @@ bool is_about_forgetting(const Flow& flow)
            std::holds_alternative<ShowingCardToForget>(flow.step) || asked_to_forget(flow) != nullptr;
 }
 
-void step_back_from_forgetting(Flow& flow)
+Effects step_back_from_forgetting(Flow& flow, const Turn& turn)
 {
     if (std::holds_alternative<ConsideringForgetting>(flow.step)) {
         flow.step = ShowingCard{};
@@ -42,7 +42,9 @@ void step_back_from_forgetting(Flow& flow)
         flow.step = ConsideringForgetting{};
     } else {
         flow.step = ShowingCardToForget{};
+        return {WithdrawForgetting{turn.key}};
     }
+    return {};
 }
 
 Effects scanned_to_forget(Flow& flow, const Scanned& scan, const Turn& turn)

@@ -8,7 +8,8 @@ namespace verandah::kiosk {
 
 /// From reading what it means to having no answer yet; not any more once she is sent to staff.
 [[nodiscard]] bool is_about_forgetting(const Flow& flow);
-void step_back_from_forgetting(Flow& flow);
+/// Back before the hub has answered also takes back what was asked.
+[[nodiscard]] std::vector<Effect> step_back_from_forgetting(Flow& flow, const Turn& turn);
 
 /// The card that is to be forgotten. Any card of ours goes the same way.
 [[nodiscard]] std::vector<Effect> scanned_to_forget(Flow& flow, const Scanned& scan, const Turn& turn);

@@ -58,10 +58,10 @@ Effects check_in(Flow& flow, Asking::From from, const Turn& turn)
     return send(flow, std::move(wanted), from, turn.now);
 }
 
-Effects leave_step(Flow& flow, Ticks now)
+Effects leave_step(Flow& flow, const Turn& turn)
 {
     if (at<HoldingTicket>(flow)) {
-        return thank(flow, now);
+        return thank(flow, turn.now);
     }
     if (at<Thanked>(flow) || at<SentToStaff>(flow)) {
         return wipe_all(flow);
@@ -74,8 +74,7 @@ Effects leave_step(Flow& flow, Ticks now)
         return {};
     }
     if (is_about_forgetting(flow)) {
-        step_back_from_forgetting(flow);
-        return {};
+        return step_back_from_forgetting(flow, turn);
     }
     if (at<ShowingCard>(flow) || at<ChoosingNeeds>(flow)) {
         forget_wishes(flow);
@@ -131,7 +130,7 @@ struct Touched {
             flow.sheet = Sheet::none;
             return {};
         }
-        return leave_step(flow, turn.now);
+        return leave_step(flow, turn);
     }
     Effects operator()(const HideNow&) const { return wipe_all(flow); }
     Effects operator()(const CallHelp&) const { return call(flow.help, RaiseAlert::Kind::help, turn); }
@@ -235,7 +234,7 @@ struct Touched {
             return {};
         }
         const bool ends = at<HoldingTicket>(flow) || at<Thanked>(flow) || at<SentToStaff>(flow) || has_taken(flow);
-        return ends ? leave_step(flow, turn.now) : Effects{};
+        return ends ? leave_step(flow, turn) : Effects{};
     }
     Effects operator()(const WantMoreTime&) const { return {}; } // handled before, with the question it answers
 

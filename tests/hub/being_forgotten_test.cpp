@@ -135,6 +135,38 @@ TEST_F(BeingForgotten, KeepsOneRequestOfAKioskTheLatest)
     EXPECT_THAT(forgetting(), IsEmpty());
 }
 
+TEST_F(BeingForgotten, IsTakenBackAtTheKioskAtWhichSheGoesBack)
+{
+    ASSERT_EQ(ask_to_be_forgotten(card('a')).status, 201);
+    ASSERT_THAT(requests(), SizeIs(1));
+
+    EXPECT_EQ(post(kiosk, "/v1/forgetting-requests/withdraw").status, 200);
+
+    EXPECT_THAT(requests(), IsEmpty());
+    EXPECT_THAT(forgetting(), IsEmpty());
+}
+
+TEST_F(BeingForgotten, IsTakenBackAlikeWhetherAnythingWasAskedFor)
+{
+    const auto nothing = post(kiosk, "/v1/forgetting-requests/withdraw");
+    ASSERT_EQ(ask_to_be_forgotten(unknown_card()).status, 201);
+    const auto something = post(kiosk, "/v1/forgetting-requests/withdraw");
+
+    EXPECT_EQ(nothing.status, something.status);
+    EXPECT_EQ(nothing.body, something.body);
+}
+
+TEST_F(BeingForgotten, IsTakenBackAtItsOwnKioskAlone)
+{
+    ASSERT_EQ(ask_to_be_forgotten(card('a')).status, 201);
+
+    EXPECT_EQ(post(console, "/v1/forgetting-requests/withdraw").status, 403);
+    EXPECT_EQ(post(board, "/v1/forgetting-requests/withdraw").status, 403);
+    EXPECT_EQ(post(kiosk, "/v1/forgetting-requests/withdraw", R"({"device":"kiosk-2"})").status, 400);
+
+    EXPECT_THAT(requests(), SizeIs(1));
+}
+
 TEST_F(BeingForgotten, IsOneRequestThoughItIsSentAgainWithItsKey)
 {
     const auto code = card('a');

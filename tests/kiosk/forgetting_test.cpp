@@ -119,6 +119,42 @@ TEST(ForgetMe, IsLeftByBackStepByStep)
     EXPECT_TRUE(visitor.is_at<ShowingCard>());
 }
 
+TEST(ForgetMe, IsTakenBackOfTheHubByWhoeverGoesBackBeforeItAnswered)
+{
+    VisitorToForget visitor;
+    static_cast<void>(visitor.shows(test::card()));
+    const auto effects = visitor.does(Touch{GoBack{}});
+
+    ASSERT_THAT(effects, ::testing::SizeIs(1));
+    EXPECT_TRUE(std::holds_alternative<WithdrawForgetting>(effects.front()));
+    EXPECT_THAT(visitor.does(Touch{GoBack{}}), IsEmpty()); // nothing is asked for any more
+    EXPECT_THAT(visitor.does(Touch{GoBack{}}), IsEmpty());
+}
+
+TEST(ForgetMe, IsTakenBackThoughNobodyKnowsWhetherItArrived)
+{
+    VisitorToForget visitor;
+    static_cast<void>(visitor.shows(test::card()));
+    visitor.at += timing::confirm_within;
+    visitor.does(TimePassed{});
+    ASSERT_TRUE(visitor.is_at<UnconfirmedForgetting>());
+
+    const auto effects = visitor.does(Touch{GoBack{}});
+
+    ASSERT_THAT(effects, ::testing::SizeIs(1));
+    EXPECT_TRUE(std::holds_alternative<WithdrawForgetting>(effects.front()));
+}
+
+TEST(ForgetMe, IsNotTakenBackByWhoeverIsSentToStaff)
+{
+    VisitorToForget visitor;
+    const auto asked = visitor.shows(test::card());
+    visitor.does(ForgettingTaken{asked.key});
+    ASSERT_TRUE(visitor.is_at<SentToStaff>());
+
+    EXPECT_THAT(visitor.does(Touch{Finish{}}), ElementsAre(Effect{Wipe{}}));
+}
+
 TEST(ForgetMe, IsNotShownAsTakenToWhoeverWentBackMeanwhile)
 {
     VisitorToForget visitor;

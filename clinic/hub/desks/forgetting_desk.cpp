@@ -60,6 +60,19 @@ void ForgettingDesk::ask(const wire::ForgetRequest& request, const Asker& asker,
     }
 }
 
+void ForgettingDesk::take_back(const Asker& asker, const Answer<wire::EmptyRequest>& answer)
+{
+    auto went = ForgettingRequests::Went::none;
+    {
+        const std::lock_guard lock{mutex_};
+        went = requests_.withdraw_of(asker.device);
+    }
+    answer(wire::EmptyRequest{});
+    if (went == ForgettingRequests::Went::some) {
+        options_.changed();
+    }
+}
+
 wire::ForgettingRequestsView ForgettingDesk::view()
 {
     const std::lock_guard lock{mutex_};

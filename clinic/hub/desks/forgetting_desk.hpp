@@ -31,6 +31,9 @@ public:
     /// At a kiosk.
     void ask(const wire::ForgetRequest& request, const Asker& asker, const Answer<wire::EmptyRequest>& answer);
 
+    /// At a kiosk at which she went back. The same is said whether anything was asked for there.
+    void take_back(const Asker& asker, const Answer<wire::EmptyRequest>& answer);
+
     [[nodiscard]] wire::ForgettingRequestsView view();
     /// Refuses with not_found when the request is not there any more, or a colleague is about it already.
     void carry_out(domain::ForgettingRequestId request, const Asker& asker,

@@ -61,6 +61,12 @@ std::optional<Request> ForgettingRequests::withdraw(domain::ForgettingRequestId 
     return withdrawn;
 }
 
+ForgettingRequests::Went ForgettingRequests::withdraw_of(const std::string& kiosk)
+{
+    const auto of_kiosk = [&](const Request& request) { return kiosk_of(request) == kiosk; };
+    return std::erase_if(requests_, of_kiosk) == 0 ? Went::none : Went::some;
+}
+
 void ForgettingRequests::put_back(Request request)
 {
     const bool is_needed = std::ranges::find(requests_, kiosk_of(request), kiosk_of) == requests_.end();

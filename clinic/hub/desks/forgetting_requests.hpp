@@ -26,6 +26,8 @@ public:
         KeptHash card;
     };
 
+    enum class Went { some, none };
+
     /// What became of a request that was made.
     enum class Taken { anew, again, key_of_another };
     /// In place of the last one of the same kiosk; of too many in all, the oldest goes. The key of the one there is
@@ -38,10 +40,11 @@ public:
 
     /// Takes one out, to be carried out or declined; nullopt when it is not there any more.
     [[nodiscard]] std::optional<Request> withdraw(domain::ForgettingRequestId request);
+    /// Takes out what that kiosk asks for, if it does.
+    Went withdraw_of(const std::string& kiosk);
     /// What could not be carried out is asked for still, unless its kiosk has asked anew meanwhile.
     void put_back(Request request);
 
-    enum class Went { some, none };
     Went drop_all();
     /// Lets go of what has lasted long enough; also of what a clock that was set back would keep for longer.
     Went pass_time(domain::Instant now);

@@ -30,6 +30,13 @@ void ask_to_be_forgotten(Desks& desks, const Asked& asked, const wire::Reply& re
     });
 }
 
+void take_back_forgetting(Desks& desks, const Asked& asked, const wire::Reply& reply)
+{
+    decoded(asked, reply, wire::decode_empty_request, [&](const wire::EmptyRequest&) {
+        desks.forgetting.take_back(asked.asker, replying<wire::EmptyRequest>(reply, ok));
+    });
+}
+
 void see_forgetting_requests(Desks& desks, const Asked&, const wire::Reply& reply)
 {
     reply({ok, wire::encode(desks.forgetting.view())});

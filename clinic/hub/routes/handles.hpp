@@ -87,6 +87,7 @@ void see_care_rules(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void ask_to_be_forgotten(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_forgetting_requests(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void carry_out_forgetting(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void take_back_forgetting(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void decline_forgetting(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void forget_visitor(Desks& desks, const Asked& asked, const wire::Reply& reply);
 

@@ -48,6 +48,7 @@ constexpr std::array table{
     Route{"POST", "/v1/alerts/{alert}/answer",          consoles,            alert_answer,    answer_alert},
     Route{"POST", "/v1/forgetting-requests",            kiosks,              visitor_forget,  ask_to_be_forgotten},
     Route{"GET",  "/v1/forgetting-requests",            consoles,            visitor_forget,  see_forgetting_requests},
+    Route{"POST", "/v1/forgetting-requests/withdraw",   kiosks,              visitor_forget,  take_back_forgetting},
     Route{"POST", "/v1/forgetting-requests/{request}/carry-out", consoles,   visitor_forget,  carry_out_forgetting},
     Route{"POST", "/v1/forgetting-requests/{request}/decline", consoles,     visitor_forget,  decline_forgetting},
     Route{"POST", "/v1/visitors/forget",                consoles,            visitor_forget,  forget_visitor},
