@@ -4,12 +4,12 @@
 #pragma once
 
 #include <array>
-#include <initializer_list>
 #include <string_view>
+#include <vector>
 
 namespace verandah::architecture {
 
-using Names = std::initializer_list<std::string_view>;
+using Names = std::vector<std::string_view>; // not an initializer_list: its words end with the expression that made it
 
 /// A folder that is a CMake target and a namespace; what it may include of ours besides itself.
 struct Layer {
