@@ -219,9 +219,7 @@ void Hub::hear_answer(wire::Answered& answer, PendingAsks& pending, std::vector<
     } else if (asked.about == About::centre) {
         keep_centre(body);
     } else if (asked.about == About::renewal) {
-        const auto renewed = renewal_.take(body);
-        spdlog::info("{}", renewed ? "this device's certificate is renewed; the next start uses it"
-                                   : "the certificate is not renewed: " + renewed.error().detail);
+        hear_renewal(body);
     } else if (asked.about == About::alert) {
         events.emplace_back(AlertTaken{*asked.key});
     } else if (asked.about == About::forgetting) {
@@ -266,6 +264,22 @@ void Hub::renew_when_due(domain::Instant hub_now)
                                    .idempotency_key = domain::RequestKey::make(hub_now, random).text(),
                                    .body = *body});
     standing_asks_.insert_or_assign(id, Pending{About::renewal, std::nullopt});
+}
+
+/// All links show the new certificate at once: the hub forgets the old one as soon as it has seen the new one.
+void Hub::hear_renewal(const std::string& body)
+{
+    const auto renewed = renewal_.take(body);
+    if (!renewed) {
+        spdlog::warn("the certificate is not renewed: {}", renewed.error().detail);
+        return;
+    }
+    identity_ = wire::identity_of(*renewed);
+    standing_.present(identity_);
+    if (visitor_) {
+        visitor_->present(identity_);
+    }
+    spdlog::info("this device's certificate is renewed");
 }
 
 } // namespace verandah::kiosk

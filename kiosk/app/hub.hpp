@@ -64,6 +64,7 @@ private:
     void fetch_centre();
     void keep_centre(const std::string& body);
     void renew_when_due(domain::Instant hub_now);
+    void hear_renewal(const std::string& body);
     [[nodiscard]] wire::HubLink::Options options(wire::HubLink::Feed feed) const;
 
     wire::HubAddress address_;

@@ -232,6 +232,57 @@ TEST(HubLink, ResumesWithTheLastEventItSawWhenTheServerRestarts)
     EXPECT_EQ(resumed_from.get_future().get(), "42");
 }
 
+TEST(HubLink, ShowsAnotherCertificateFromTheNextAskOn)
+{
+    Centre centre;
+    const auto server = centre.serve([](const wire::Request& request, const wire::Reply& reply) {
+        reply({.status = 200, .body = request.actor.device});
+    });
+    ListeningLink link{at(server->port()), centre.device("kiosk-1").identity};
+    link->ask(check_in("key"));
+    ASSERT_EQ(link.next<wire::Answered>().value().response.body, "kiosk-1");
+
+    link->present(centre.device("console-1").identity);
+    link->ask(check_in("another key"));
+
+    EXPECT_EQ(link.next<wire::Answered>().value().response.body, "console-1");
+}
+
+TEST(HubLink, FollowsTheFeedOnWithAnotherCertificateWithoutBeingDown)
+{
+    Centre centre;
+    std::promise<std::string> followed_on;
+    const auto server = centre.serve([&](const wire::Request& request, const wire::Reply& reply) {
+        if (request.actor.device == "console-1") {
+            followed_on.set_value(request.last_event_id);
+        }
+        reply.stream(wire::event_frame("line", 7, "{}"), test::consoles);
+    });
+    ListeningLink link{at(server->port()), centre.device("board-1").identity, HubLink::Feed::followed};
+    ASSERT_TRUE(link.next<wire::FeedEvent>());
+
+    link->present(centre.device("console-1").identity);
+
+    EXPECT_EQ(followed_on.get_future().get(), "7");
+    const auto first = link.next<wire::Incoming>();
+    ASSERT_TRUE(first);
+    EXPECT_TRUE(std::holds_alternative<wire::LinkUp>(*first)); // and no LinkDown before it
+}
+
+TEST(HubLink, TriesNoCertificateWhoseKeyIsAnothers)
+{
+    Centre centre;
+    const auto server = centre.serve(echo);
+    ListeningLink link{at(server->port()), centre.device("kiosk-1").identity};
+    auto mixed = centre.device("console-1").identity;
+    mixed.private_key_pem = centre.device("kiosk-1").identity.private_key_pem;
+
+    EXPECT_THROW(link->present(mixed), std::runtime_error);
+    link->ask(check_in("key", "still here"));
+
+    EXPECT_EQ(link.next<wire::Answered>().value().response.body, "still here");
+}
+
 TEST(HubLink, EndsSoonWhileItConnectsToABlackHole)
 {
     Centre centre;

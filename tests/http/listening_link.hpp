@@ -9,6 +9,7 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -37,7 +38,9 @@ public:
             while (!heard_.empty()) {
                 const auto first = std::move(heard_.front());
                 heard_.pop_front();
-                if (const auto* wanted = std::get_if<Kind>(&first)) {
+                if constexpr (std::is_same_v<Kind, wire::Incoming>) {
+                    return first; // whatever it is
+                } else if (const auto* wanted = std::get_if<Kind>(&first)) {
                     return *wanted;
                 }
             }

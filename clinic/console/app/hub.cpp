@@ -335,8 +335,12 @@ void Hub::renew_when_due(domain::Instant hub_now)
 void Hub::hear_renewal(const std::string& body)
 {
     const auto renewed = renewal_.take(body);
-    spdlog::info("{}", renewed ? "this device's certificate is renewed; the next start uses it"
-                               : "the certificate is not renewed: " + renewed.error().detail);
+    if (!renewed) {
+        spdlog::warn("the certificate is not renewed: {}", renewed.error().detail);
+        return;
+    }
+    link_.present(wire::identity_of(*renewed));
+    spdlog::info("this device's certificate is renewed");
 }
 
 std::optional<Heard> Hub::hear_nothing(wire::AskId id)

@@ -56,17 +56,16 @@ std::optional<std::string> RenewalWatch::due(domain::Instant hub_now)
     return renewal_->body;
 }
 
-std::expected<void, domain::Refusal> RenewalWatch::take(std::string_view answer)
+std::expected<DeviceBundle, domain::Refusal> RenewalWatch::take(std::string_view answer)
 {
     if (!renewal_) {
         return domain::refuse(domain::Refusal::Why::conflict, "nobody asked for a certificate");
     }
     auto renewed = finish_renewal(file_, bundle_, *std::exchange(renewal_, std::nullopt), answer);
-    if (!renewed) {
-        return std::unexpected{std::move(renewed.error())};
+    if (renewed) {
+        bundle_ = *renewed;
     }
-    bundle_ = *std::move(renewed);
-    return {};
+    return renewed;
 }
 
 } // namespace verandah::wire

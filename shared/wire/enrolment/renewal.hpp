@@ -34,8 +34,8 @@ struct Renewal {
                                                                           const Renewal& renewal,
                                                                           std::string_view answer);
 
-/// Renews a program's bundle when it is time: asked whenever the hub has told the time, at most once in six hours. What
-/// runs goes on with the key it began with; the next start uses the new one, and the hub forgets the old one then.
+/// Renews a program's bundle when it is time: asked whenever the hub has told the time, at most once in six hours. The
+/// hub forgets the old key when it has seen the new one.
 class RenewalWatch {
 public:
     RenewalWatch(std::filesystem::path file, DeviceBundle bundle) : file_{std::move(file)}, bundle_{std::move(bundle)}
@@ -44,8 +44,8 @@ public:
 
     /// The body to ask the hub with, when there is something to ask.
     [[nodiscard]] std::optional<std::string> due(domain::Instant hub_now);
-    /// The hub's answer to the last one: the bundle is exchanged, or why not.
-    [[nodiscard]] std::expected<void, domain::Refusal> take(std::string_view answer);
+    /// The hub's answer to the last one: the bundle as it is in its file from now on, or why it is the old one.
+    [[nodiscard]] std::expected<DeviceBundle, domain::Refusal> take(std::string_view answer);
 
 private:
     std::filesystem::path file_;

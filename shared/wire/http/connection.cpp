@@ -52,6 +52,15 @@ void HubConnection::close()
     buffer_.clear();
 }
 
+bool HubConnection::interrupt()
+{
+    if (stream_) {
+        boost::system::error_code ignored;
+        stream_->next_layer().socket().close(ignored);
+    }
+    return is_open();
+}
+
 void HubConnection::fail(std::string_view step, const boost::system::error_code& fault)
 {
     close();

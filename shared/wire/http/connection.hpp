@@ -40,7 +40,9 @@ public:
                                         std::function<void(ReadFrame)> heard);
 
     [[nodiscard]] bool is_open() const { return stream_.has_value(); }
-    void close();
+    void close(); ///< While nothing is under way on it.
+    /// Whatever is under way fails at its next step. Whether there was a connection.
+    bool interrupt();
 
 private:
     using Time = std::chrono::steady_clock::time_point;

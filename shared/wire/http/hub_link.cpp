@@ -83,6 +83,15 @@ public:
         return id;
     }
 
+    void present(const TlsIdentity& identity)
+    {
+        asio::post(io_, [this, tls = client_context(identity)]() mutable {
+            tls_ = std::move(tls);
+            asks_as_before_ = asking_.is_open();
+            follows_as_before_ = following_.interrupt();
+        });
+    }
+
     std::vector<Incoming> take()
     {
         const std::lock_guard lock{mutex_};
@@ -121,6 +130,9 @@ private:
             }
             auto ask = std::move(asks_.front());
             asks_.pop_front();
+            if (std::exchange(asks_as_before_, false)) {
+                asking_.close();
+            }
             co_await ask_until_answered(std::move(ask));
         }
     }
@@ -168,6 +180,9 @@ private:
             try {
                 co_await following_.follow(last_seen, opened, heard);
             } catch (const ConnectionFailure& failure) {
+                if (std::exchange(follows_as_before_, false)) {
+                    continue; // it was this side's wish
+                }
                 say_down(failure.what());
             }
             co_await pause(delays.next());
@@ -191,6 +206,8 @@ private:
     std::optional<std::string> why_down_; // none while the feed is connected, and before the first try
     asio::io_context io_{1};              // after what its coroutines refer to, so that it goes before it
     asio::ssl::context tls_;
+    bool asks_as_before_{false}; // the connection shows a certificate that is to be shown no more
+    bool follows_as_before_{false};
     HubConnection asking_;
     HubConnection following_;
     asio::steady_timer new_ask_{io_};
@@ -204,6 +221,11 @@ HubLink::~HubLink() = default;
 AskId HubLink::ask(Request request, std::chrono::milliseconds patience)
 {
     return loop_->ask(std::move(request), patience);
+}
+
+void HubLink::present(const TlsIdentity& identity)
+{
+    loop_->present(identity);
 }
 
 std::vector<Incoming> HubLink::take()

@@ -57,6 +57,10 @@ public:
     /// sent again, with the same idempotency key, until `patience` is over.
     AskId ask(Request request, std::chrono::milliseconds patience = std::chrono::seconds{20});
 
+    /// Shows this certificate from the next connection on, and makes new ones as soon as nothing is under way: the feed
+    /// goes on where it was, without a LinkDown. Throws std::runtime_error when its parts do not fit.
+    void present(const TlsIdentity& identity);
+
     /// Everything that came in since the last call, in order.
     [[nodiscard]] std::vector<Incoming> take();
 
