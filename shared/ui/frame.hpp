@@ -138,8 +138,9 @@ struct Badge {
 
 /// One line of typed text. The value lives with the caller.
 struct Field {
-    enum class Typed { readable, as_dots };     ///< As dots: a secret. Its letters are neither drawn nor kept.
-    enum class Focus { when_asked, when_free }; ///< When free: takes what is typed while nothing else has the focus.
+    enum class Typed { readable, as_dots }; ///< As dots: a secret. Its letters are neither drawn nor kept.
+    /// When free: takes what is typed while no other field has the focus, and no keys led elsewhere.
+    enum class Focus { when_asked, when_free };
 
     std::string_view label = {}; ///< What it is called, for tests and focus; not drawn.
     std::string_view value = {};
@@ -310,6 +311,7 @@ private:
 
     enum class Step { on, back };
     void move_focus();
+    [[nodiscard]] bool is_focus_free() const;
     [[nodiscard]] WidgetId after(const std::vector<const Target*>& stops, Step step) const;
     [[nodiscard]] WidgetId beside(const std::vector<const Target*>& stops, Key key) const;
 

@@ -84,13 +84,20 @@ struct Typing {
 
 } // namespace
 
+/// A button that was touched keeps nobody from typing; one that was reached by keys does.
+bool Frame::is_focus_free() const
+{
+    const bool was_touched = !interaction_.focus_shown && input_.pointer.phase != Pointer::Phase::pressed;
+    return interaction_.focused == 0 || (was_touched && !interaction_.field_focused);
+}
+
 FieldAnswer Frame::field(const Rect& rect, const Field& field)
 {
     const float text_size = field.text_size > 0 ? field.text_size : px(15);
     const float radius = std::min(px(12), rect.height * 0.3F);
     const Touch touch = touchable(rect, {.label = field.label, .id = field.id}, radius);
     const WidgetId id = widget_id(field.id.empty() ? field.label : field.id);
-    if (field.focus == Field::Focus::when_free && inert_ == 0 && interaction_.focused == 0) {
+    if (field.focus == Field::Focus::when_free && inert_ == 0 && is_focus_free()) {
         interaction_.focused = id;
         interaction_.caret = std::string::npos;
     }

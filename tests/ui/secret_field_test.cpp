@@ -81,6 +81,42 @@ TEST(FocusOfAField, GoesWhereTheScreenSays)
     EXPECT_EQ(answers.second.changed, "z");
 }
 
+/// The same with a button, as of a page that is chosen before a scanner types.
+Answers lines_and_a_button(Frame& frame)
+{
+    static_cast<void>(frame.button(Rect{10, 130, 200, 40}, {.label = "Touch"}));
+    return two_lines(frame);
+}
+
+TEST(FocusOfAField, IsNotLostToAButtonThatIsTouched)
+{
+    Rehearsal stage{small_view};
+    stage.show(lines_and_a_button);
+    stage.press("Touch", lines_and_a_button);
+    EXPECT_EQ(stage.type("x", lines_and_a_button).first.changed, "x");
+}
+
+TEST(FocusOfAField, StaysWhereKeysHaveLed)
+{
+    Rehearsal stage{small_view};
+    stage.show(lines_and_a_button);
+    while (stage.focused() != "Touch") {
+        stage.press_key({.key = Key::tab}, lines_and_a_button);
+    }
+    EXPECT_FALSE(stage.type("x", lines_and_a_button).first.changed);
+}
+
+TEST(FocusOfAField, GoesFromAButtonReachedByKeysToTheFieldThatIsTouched)
+{
+    Rehearsal stage{small_view};
+    stage.show(lines_and_a_button);
+    while (stage.focused() != "Touch") {
+        stage.press_key({.key = Key::tab}, lines_and_a_button);
+    }
+    stage.press("Two", lines_and_a_button);
+    EXPECT_EQ(stage.type("x", lines_and_a_button).second.changed, "x");
+}
+
 TEST(FocusOfAField, IsNotTakenBehindAQuestion)
 {
     Rehearsal stage{small_view};
