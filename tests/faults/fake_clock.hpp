@@ -16,10 +16,11 @@ namespace verandah::test {
 /// What makes it so; scripts/setup installs it.
 inline constexpr auto fake_clock_library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
-/// The clock of every program started from now on. It stands still between two set().
+/// The clock of every program started from now on.
 class FakeClock {
 public:
-    explicit FakeClock(domain::Instant at)
+    enum class Pace { still, running }; ///< Between two set().
+    explicit FakeClock(domain::Instant at, Pace pace = Pace::still) : pace_{pace}
     {
         set(at);
         setenv("FAKETIME_TIMESTAMP_FILE", file_.c_str(), 1);
@@ -35,16 +36,26 @@ public:
 
     void set(domain::Instant at)
     {
+        constexpr std::chrono::seconds second{1};
         at_ = at;
-        write_file(folder_ / "next", fmt::format("{}\n", at.time_since_epoch() / std::chrono::seconds{1}));
+        ahead_ = at - real();
+        write_file(folder_ / "next", pace_ == Pace::still ? fmt::format("{}\n", at.time_since_epoch() / second)
+                                                          : fmt::format("{:+}\n", ahead_ / second));
         std::filesystem::rename(folder_ / "next", file_); // never half a time
     }
-    [[nodiscard]] domain::Instant now() const { return at_; }
+    [[nodiscard]] domain::Instant now() const { return pace_ == Pace::still ? at_ : real() + ahead_; }
 
 private:
+    static domain::Instant real()
+    {
+        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    }
+
+    Pace pace_;
     TemporaryFolder folder_;
     std::filesystem::path file_{folder_ / "now"};
     domain::Instant at_;
+    std::chrono::milliseconds ahead_{};
 };
 
 } // namespace verandah::test
