@@ -75,7 +75,7 @@ const std::map<std::string_view, std::string>& examples()
             "clock_from":1,"ground":"consent","counterfoil":"00112233445566778899aabbccddeeff","declined":"full",
             "evidence":"phone","booked_for":"2026-03-09","welcome":"friendly","issued_at":1,"accepted_at":2,"attended_at":3,
             "received_at":4,"pressing":"overdue","until":9,"has_come_back":true}]})"},
-        {"ResultList", R"({"rows_in_all":1,"rows":[{"file":5,"test":1,"test_kind":"syphilis.rapid","specimen":"blood",
+        {"ResultList", R"({"counts":{"to_tell":1,"awaited":2},"rows_in_all":1,"rows":[{"file":5,"test":1,"test_kind":"syphilis.rapid","specimen":"blood",
             "outcome":"positive","dilution":8,"is_critical":true,"since":7}]})"},
         {"ReturnCounterfoilRequest", R"({"code":")" + counterfoil_text() + R"("})"},
         {"MoveReceipt", R"({"ticket":17})"},

@@ -44,6 +44,7 @@ Right right_of(Page page)
     case Page::stock: return Right::stock_see;
     case Page::today: return Right::totals_read;
     case Page::due:
+    case Page::results:
     case Page::referrals: return Right::record_read;
     case Page::staff: return Right::staff_list;
     case Page::devices: return Right::device_list;

@@ -127,7 +127,7 @@ struct WishHandler {
         if (wish.page == Page::past) {
             return look_back(console, {}, PastDays::all);
         }
-        if (wish.page == Page::due || wish.page == Page::referrals) {
+        if (is_work(wish.page)) {
             return look_at_work(console);
         }
         if (wish.page == Page::devices) {

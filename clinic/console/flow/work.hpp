@@ -36,6 +36,7 @@ struct WorkList {
 };
 using DueWork = WorkList<wire::DueQuery, wire::DueList>;
 using ReferralWork = WorkList<wire::ReferralQuery, wire::ReferralList>;
+using ResultWork = WorkList<wire::ResultQuery, wire::ResultList>;
 
 /// Something to be written in a file: the file is opened for it, and closed again.
 struct FileWork {
@@ -63,6 +64,7 @@ struct Work {
     bool rules_are_asked{false};
     DueWork due{.query = {.state = domain::DueState::due}};
     ReferralWork referrals{};
+    ResultWork results{};
     std::optional<WorkSheet> sheet{};
     std::optional<ReferralToMake> to_make{}; ///< Waits for the random bytes of its counterfoil.
     std::optional<FileWork> under_way{};
@@ -73,7 +75,7 @@ struct Work {
 
 // What to ask of the world.
 struct AskWork { ///< GET without a body, POST with one.
-    enum class What { rules, due, referrals, open, write, close, counterfoil };
+    enum class What { rules, due, referrals, results, open, write, close, counterfoil };
     What what;
     std::size_t look{0};
     std::string path;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What there is to choose from on the pages of what is due and of referrals, and what is still missing in a sheet.
+#include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/flow/work_steps.hpp"
 #include "shared/domain/followup/period.hpp"
 
@@ -18,6 +19,7 @@ struct MissingInWork {
     using enum WorkMissing;
 
     std::optional<WorkMissing> operator()(const CompleteSheet&) const { return choice; }
+    std::optional<WorkMissing> operator()(const ResultSheet&) const { return choice; }
     std::optional<WorkMissing> operator()(const PostponeSheet& sheet) const
     {
         return !sheet.days ? std::optional{day} : !sheet.because ? std::optional{reason} : std::nullopt;
@@ -83,10 +85,25 @@ const wire::ReferralRow* chosen_referral(const Work& work)
                                                                                  : nullptr;
 }
 
+const wire::ResultRow* chosen_result(const Work& work)
+{
+    const auto& results = work.results;
+    const bool is_one = results.list && results.chosen && *results.chosen < results.list->rows.size();
+    return is_one ? &results.list->rows[*results.chosen] : nullptr;
+}
+
+std::vector<domain::TestResult> results_of(const Console& console, const domain::TestCode& code)
+{
+    const auto* sheet = tests_of(console);
+    const auto* kind = sheet == nullptr ? nullptr : domain::find_test(*sheet, code);
+    return kind == nullptr ? std::vector<domain::TestResult>{} : domain::possible_results(*kind);
+}
+
 bool is_possible(const Work& work, WorkDeed deed)
 {
     const auto* const due = chosen_due(work);
     const auto* const referral = chosen_referral(work);
+    const auto* const result = chosen_result(work);
     const auto is = [&](domain::DueState state) { return due != nullptr && due->item.state == state; };
     switch (deed) {
     case WorkDeed::narrow:
@@ -103,6 +120,8 @@ bool is_possible(const Work& work, WorkDeed deed)
         return due != nullptr && !due->item.completed_by && (due->item.completed_because || due->item.tracing_end);
     case WorkDeed::move: return referral != nullptr && !moves_from(referral->referral.status).empty();
     case WorkDeed::make: return referral != nullptr && work.rules.has_value();
+    case WorkDeed::tell: return result != nullptr && result->result;
+    case WorkDeed::result: return result != nullptr && !result->result;
     }
     std::unreachable();
 }

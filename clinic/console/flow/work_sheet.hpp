@@ -7,6 +7,7 @@
 #include "shared/domain/record/file_event.hpp"
 #include "shared/domain/referral/counterfoil_code.hpp"
 #include "shared/domain/referral/referral_board.hpp"
+#include "shared/wire/messages/care/care_list_messages.hpp"
 
 #include <array>
 #include <cstddef>
@@ -66,8 +67,11 @@ inline constexpr std::array exposure_hours{2, 12, 24, 48, 71};
 struct CounterfoilSheet { ///< One came back to the desk.
     std::string typed{};
 };
+struct ResultSheet { ///< What came out of a test that was awaited.
+    wire::ResultRow about;
+};
 using WorkSheet = std::variant<CompleteSheet, PostponeSheet, GiveSheet, TraceSheet, NarrowSheet, MoveReferralSheet,
-                               MakeReferralSheet, CounterfoilSheet>;
+                               MakeReferralSheet, CounterfoilSheet, ResultSheet>;
 
 /// What a sheet still needs.
 enum class WorkMissing {
@@ -107,6 +111,10 @@ struct ShowReferrals {
     std::optional<domain::Pressing> pressing;
     friend bool operator==(const ShowReferrals&, const ShowReferrals&) = default;
 };
+struct ShowResults {
+    wire::ResultWait wait;
+    friend bool operator==(const ShowResults&, const ShowResults&) = default;
+};
 struct ChooseWork { ///< A row of the list that is shown.
     std::size_t row;
     friend bool operator==(const ChooseWork&, const ChooseWork&) = default;
@@ -118,7 +126,7 @@ struct AskWorkAgain {
     friend bool operator==(const AskWorkAgain&, const AskWorkAgain&) = default;
 };
 /// Asks more about the chosen row, or acts on it.
-enum class WorkDeed { complete, postpone, give, trace, reopen, narrow, move, make, counterfoil };
+enum class WorkDeed { complete, postpone, give, trace, reopen, narrow, move, make, counterfoil, tell, result };
 struct DoWork {
     WorkDeed deed;
     friend bool operator==(const DoWork&, const DoWork&) = default;
@@ -129,7 +137,7 @@ struct KeepSlip { ///< As a file to print.
 struct CloseWorkNotice {
     friend bool operator==(const CloseWorkNotice&, const CloseWorkNotice&) = default;
 };
-using WorkWish =
-    std::variant<ShowDue, ShowReferrals, ChooseWork, ReadOnWork, AskWorkAgain, DoWork, KeepSlip, CloseWorkNotice>;
+using WorkWish = std::variant<ShowDue, ShowReferrals, ShowResults, ChooseWork, ReadOnWork, AskWorkAgain, DoWork,
+                              KeepSlip, CloseWorkNotice>;
 
 } // namespace verandah::console

@@ -17,6 +17,7 @@ using What = AskWork::What;
 
 constexpr std::string_view due_path = "/v1/care/due";
 constexpr std::string_view referrals_path = "/v1/care/referrals";
+constexpr std::string_view results_path = "/v1/care/results";
 
 std::string path_of(domain::FileId file, std::string_view rest)
 {
@@ -41,6 +42,26 @@ AskWork ask(const ReferralWork& referrals)
     return {What::referrals, referrals.look, std::string{referrals_path} + wire::query_text(query)};
 }
 
+AskWork ask(const ResultWork& results)
+{
+    auto query = results.query;
+    query.from = results.list ? results.list->rows.size() : 0;
+    return {What::results, results.look, std::string{results_path} + wire::query_text(query)};
+}
+
+/// Does it with the list of the page that is shown; `otherwise` on any other page.
+template <class Answer, class Do>
+Answer with_shown_list(const Console& console, auto& work, Answer otherwise, Do with)
+{
+    if (console.page == Page::due) {
+        return with(work.due);
+    }
+    if (console.page == Page::results) {
+        return with(work.results);
+    }
+    return console.page == Page::referrals ? with(work.referrals) : otherwise;
+}
+
 /// Once more from the beginning. What is shown stays until the answer is there.
 template <class List>
 Effects look_again(Work& work, List& list)
@@ -56,10 +77,7 @@ Effects look_again(Work& work, List& list)
 Effects look_at_shown_list(Console& console)
 {
     auto& work = console.work;
-    if (console.page == Page::due) {
-        return look_again(work, work.due);
-    }
-    return console.page == Page::referrals ? look_again(work, work.referrals) : Effects{};
+    return with_shown_list(console, work, Effects{}, [&work](auto& list) { return look_again(work, list); });
 }
 
 /// Puts a page behind those before it.
@@ -119,6 +137,7 @@ struct WorkHandler {
         case What::due: return list_came(work.due, event.look, wire::decode_due_list(event.body.view()));
         case What::referrals:
             return list_came(work.referrals, event.look, wire::decode_referral_list(event.body.view()));
+        case What::results: return list_came(work.results, event.look, wire::decode_result_list(event.body.view()));
         case What::open: return file_opened(event);
         case What::write: return entry_written();
         case What::close: return file_closed();
@@ -195,6 +214,7 @@ struct WorkHandler {
         case What::rules: work.rules_are_asked = false; return {};
         case What::due: return list_failed(work.due, event.look);
         case What::referrals: return list_failed(work.referrals, event.look);
+        case What::results: return list_failed(work.results, event.look);
         case What::open:
         case What::write: return give_up(notice_of(event.why));
         case What::close: return file_closed();
@@ -208,6 +228,7 @@ struct WorkHandler {
         case What::rules: work.rules_are_asked = false; return {};
         case What::due: return list_failed(work.due, event.look);
         case What::referrals: return list_failed(work.referrals, event.look);
+        case What::results: return list_failed(work.results, event.look);
         case What::open:
         case What::write: return give_up(WorkNotice::hub_away);
         case What::close: return file_closed();
@@ -254,7 +275,7 @@ std::vector<Effect> begin_writing(Console& console, FileWork writing)
 std::vector<Effect> look_at_work(Console& console)
 {
     auto& work = console.work;
-    if (!may(console, console.page) || (console.page != Page::due && console.page != Page::referrals)) {
+    if (!may(console, console.page) || !is_work(console.page)) {
         return {};
     }
     auto effects = look_at_shown_list(console);
@@ -262,14 +283,16 @@ std::vector<Effect> look_at_work(Console& console)
         work.rules_are_asked = true;
         effects.emplace_back(WorkEffect{AskWork{What::rules, 0, "/v1/care/rules"}});
     }
+    if (console.page == Page::results && !console.knowledge.guidance) {
+        effects.emplace_back(RecordEffect{FetchKnowledge{}});
+    }
     return effects;
 }
 
 bool needs_work(const Console& console)
 {
     const auto is_missing = [](const auto& list) { return !list.list && !list.is_asked; };
-    return may(console, console.page) && ((console.page == Page::due && is_missing(console.work.due)) ||
-                                          (console.page == Page::referrals && is_missing(console.work.referrals)));
+    return may(console, console.page) && with_shown_list(console, console.work, false, is_missing);
 }
 
 std::vector<Effect> read_on(Console& console)
@@ -283,7 +306,7 @@ std::vector<Effect> read_on(Console& console)
         list.is_asked = true;
         return {WorkEffect{ask(list)}};
     };
-    return console.page == Page::due ? read(work.due) : read(work.referrals);
+    return with_shown_list(console, work, Effects{}, read);
 }
 
 std::vector<Effect> handle_work(Console& console, const WorkHappening& happening, domain::Instant now)

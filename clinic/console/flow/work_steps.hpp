@@ -9,6 +9,11 @@
 
 namespace verandah::console {
 
+/// A page of lists that are made from all files.
+[[nodiscard]] constexpr bool is_work(Page page)
+{
+    return page == Page::due || page == Page::results || page == Page::referrals;
+}
 /// Asks for whatever the page that is shown needs and has not got.
 [[nodiscard]] std::vector<Effect> look_at_work(Console& console);
 /// Its page is there and nothing of it, nor is it asked for.
@@ -22,6 +27,7 @@ namespace verandah::console {
 /// The row that is chosen; nullptr when none is.
 [[nodiscard]] const wire::DueRow* chosen_due(const Work& work);
 [[nodiscard]] const wire::ReferralRow* chosen_referral(const Work& work);
+[[nodiscard]] const wire::ResultRow* chosen_result(const Work& work);
 /// Whether `deed` is possible with the chosen row.
 [[nodiscard]] bool is_possible(const Work& work, WorkDeed deed);
 
@@ -34,6 +40,7 @@ namespace verandah::console {
 [[nodiscard]] bool runs_from_exposure(const Work& work, const MakeReferralSheet& sheet);
 [[nodiscard]] std::vector<domain::TracingEnd> ends_of(domain::TracingOutcome outcome);
 [[nodiscard]] std::vector<std::string> workers_of(const Work& work);
+[[nodiscard]] std::vector<domain::TestResult> results_of(const Console& console, const domain::TestCode& code);
 [[nodiscard]] std::optional<WorkMissing> missing_in(const Work& work, const WorkSheet& sheet);
 
 } // namespace verandah::console

@@ -42,9 +42,16 @@ struct WorkWisher {
         work.referrals.query.pressing = wish.pressing;
         return look_at_work(console);
     }
+    Effects operator()(const ShowResults& wish)
+    {
+        work.results.query.wait = wish.wait;
+        return look_at_work(console);
+    }
     Effects operator()(const ChooseWork& wish)
     {
-        auto& chosen = console.page == Page::due ? work.due.chosen : work.referrals.chosen;
+        auto& chosen = console.page == Page::due       ? work.due.chosen
+                       : console.page == Page::results ? work.results.chosen
+                                                       : work.referrals.chosen;
         chosen = chosen == wish.row ? std::nullopt : std::optional{wish.row};
         return {};
     }
@@ -90,6 +97,12 @@ struct WorkWisher {
         }
         case WorkDeed::make: work.sheet = MakeReferralSheet{chosen_referral(work)->file}; break;
         case WorkDeed::counterfoil: work.sheet = CounterfoilSheet{}; break;
+        case WorkDeed::result: work.sheet = ResultSheet{*chosen_result(work)}; break;
+        case WorkDeed::tell: {
+            const auto& row = *chosen_result(work);
+            return begin_writing(
+                console, {row.file, RecordRead::Way::to_tell, domain::TestMoved{row.test, domain::TestMove::tell}});
+        }
         }
         return {};
     }
@@ -111,6 +124,7 @@ struct WorkChooser {
 
     void operator()(CompleteSheet&) const {} // choosing is acting
     void operator()(CounterfoilSheet&) const {}
+    void operator()(ResultSheet&) const {} // the same
     void operator()(PostponeSheet& sheet) const
     {
         if (option.group == 0) {
@@ -194,6 +208,7 @@ struct WorkConfirmer {
     domain::Instant now;
 
     Effects operator()(const CompleteSheet&) const { return {}; }
+    Effects operator()(const ResultSheet&) const { return {}; }
     Effects operator()(const CounterfoilSheet& sheet) const
     {
         const auto code = domain::CounterfoilCode::parse(sheet.typed).value();
@@ -255,6 +270,20 @@ struct WorkConfirmer {
     }
 };
 
+/// The last option is that nothing will come of it.
+Effects result_chosen(Console& console, const wire::ResultRow& row, std::size_t option)
+{
+    const auto results = results_of(console, row.kind);
+    if (option > results.size()) {
+        return {};
+    }
+    auto moved = option == results.size() ? domain::TestMoved{row.test, domain::TestMove::cancel}
+                                          : domain::TestMoved{row.test, domain::TestMove::result, results[option]};
+    FileWork writing{row.file, RecordRead::Way::to_tell, std::move(moved)};
+    console.work.sheet.reset();
+    return begin_writing(console, std::move(writing));
+}
+
 Effects choose_for_work(Console& console, const ChooseOption& option)
 {
     auto& work = console.work;
@@ -268,6 +297,9 @@ Effects choose_for_work(Console& console, const ChooseOption& option)
             console,
             about(subject, domain::DueActed{subject.item.key,
                                             domain::CompleteItem{domain::every_completed_because.at(option.option)}}));
+    }
+    if (const auto* result = std::get_if<ResultSheet>(&*work.sheet)) {
+        return result_chosen(console, result->about, option.option);
     }
     auto sheet = *work.sheet;
     std::visit(WorkChooser{work, option}, sheet);
@@ -302,8 +334,7 @@ void type_worker(WorkSheet& sheet, const std::string& words)
 
 std::vector<Effect> handle_work_wish(Console& console, const WorkWish& wish, domain::Instant now)
 {
-    const bool is_here = console.page == Page::due || console.page == Page::referrals;
-    return is_here && may(console, console.page) ? std::visit(WorkWisher{console, now}, wish) : Effects{};
+    return is_work(console.page) && may(console, console.page) ? std::visit(WorkWisher{console, now}, wish) : Effects{};
 }
 
 std::optional<std::vector<Effect>> handle_before_work(Console& console, const Wish& wish, domain::Instant now)

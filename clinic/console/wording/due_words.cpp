@@ -191,7 +191,13 @@ void word_list_state(const Scene& scene, const std::string& nothing_there, WorkM
             model.empty_note = words.translate("The first time of a day this takes a moment.");
         }
     };
-    scene.console.page == Page::due ? state(work.due) : state(work.referrals);
+    if (scene.console.page == Page::due) {
+        state(work.due);
+    } else if (scene.console.page == Page::results) {
+        state(work.results);
+    } else {
+        state(work.referrals);
+    }
     if (!work.notice) {
         model.panel.notice = work.under_way ? words.translate("Writing it down…") : std::string{};
         return;

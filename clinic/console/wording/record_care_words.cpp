@@ -31,32 +31,50 @@ std::string specimen_words(const Scene& scene, const domain::SpecimenCode& code)
     return found == specimens.end() ? code.text() : text_of(scene, found->label);
 }
 
-/// One button: a panel, or a test of its own.
+/// What came out of the tests of one button so far. Of several, each that is not negative is named: a positive one must
+/// not be taken for its neighbour.
+std::string results_of(const Scene& scene, const std::vector<TestToday>& tests)
+{
+    const auto* sheet = tests_of(scene.console);
+    std::string results;
+    const auto add = [&](const std::string& words) { results += (results.empty() ? "" : " · ") + words; };
+    for (const auto& test : tests) {
+        const auto& result = test.course->result;
+        const auto* kind = domain::find_test(*sheet, test.course->kind);
+        const bool is_named = tests.size() > 1 && result && result->outcome != TestOutcome::negative && kind != nullptr;
+        if (is_named) {
+            add(text_of(scene, kind->label) + ": " + result_words(scene, *result));
+        } else if (result && !results.ends_with(result_words(scene, *result))) {
+            add(result_words(scene, *result));
+        }
+    }
+    return results;
+}
+
+/// One button: a panel, or a test of its own. A panel is done when all of its tests are.
 RecordChoice test_choice(const Scene& scene, const std::string& label, const std::vector<domain::TestCode>& kinds)
 {
     RecordChoice choice{label, RecordWish{ChooseTests{kinds}}, {}, false, false, 0};
     choice.id = "tests";
+    std::vector<TestToday> done;
     for (const auto& kind : kinds) {
         choice.id += "." + kind.text();
+        if (const auto test = test_today(scene.console, kind, scene.now)) {
+            done.push_back(*test);
+        }
     }
     const auto& strip = scene.console.record->strip;
     choice.chosen = strip && strip->kinds == kinds;
-    bool is_first = true;
-    for (const auto& kind : kinds) {
-        const auto test = test_today(scene.console, kind, scene.now);
-        if (!test) {
-            continue;
-        }
-        choice.chosen = true;
-        if (is_first) {
-            choice.label += " · " + specimen_words(scene, test->course->specimen);
-            is_first = false;
-        }
-        if (test->course->result) {
-            choice.label += " · " + result_words(scene, *test->course->result);
-            choice.is_care = choice.is_care || test->course->result->outcome == TestOutcome::positive;
-        }
+    if (done.empty() || done.size() < kinds.size()) {
+        return choice;
     }
+    const auto results = results_of(scene, done);
+    choice.chosen = true;
+    choice.label +=
+        " · " + specimen_words(scene, done.front().course->specimen) + (results.empty() ? "" : " · " + results);
+    choice.is_care = std::ranges::any_of(done, [](const TestToday& test) {
+        return test.course->result && test.course->result->outcome == TestOutcome::positive;
+    });
     return choice;
 }
 
@@ -107,19 +125,10 @@ void add_results(const Scene& scene, const TestKind& kind, StripModel& strip)
                                  "assay.reactive", false, true, 0});
         return;
     }
-    const auto add = [&](const TestResult& result) {
+    for (const auto& result : domain::possible_results(kind)) {
         strip.choices.push_back({result_words(scene, result), RecordWish{ChooseResult{result}},
                                  "result." + result_words(scene, result), false,
                                  result.outcome == TestOutcome::positive, 0});
-    };
-    for (const auto outcome : kind.outcomes) {
-        if (outcome != TestOutcome::positive || kind.titre == TestKind::Titre::none) {
-            add({outcome});
-            continue;
-        }
-        for (const std::int32_t dilution : {1, 2, 4, 8, 16, 32, 64}) {
-            add({outcome, dilution});
-        }
     }
 }
 

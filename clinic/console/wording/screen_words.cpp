@@ -24,6 +24,7 @@ RailPlace place_words(const Scene& scene, Page page, char32_t digit)
     case Page::line: return {words.translate("Line"), ui::icon::groups, ShowPage{page}, key, chosen};
     case Page::record: return {words.translate("Record"), ui::icon::assignment, ShowPage{page}, key, chosen};
     case Page::due: return {words.translate("Due"), ui::icon::event_repeat, ShowPage{page}, key, chosen};
+    case Page::results: return {words.translate("Results"), ui::icon::science, ShowPage{page}, key, chosen};
     case Page::referrals:
         return {words.translate("Referrals"), ui::icon::forward_to_inbox, ShowPage{page}, key, chosen};
     case Page::stock: return {words.translate("Stock"), ui::icon::inventory, ShowPage{page}, key, chosen};
@@ -80,6 +81,7 @@ void word_pages(const Scene& scene, ScreenModel& model)
     case Page::stock: model.stock = stock_words(scene); break;
     case Page::today: model.today = today_words(scene); break;
     case Page::due: model.work = due_words(scene); break;
+    case Page::results: model.work = result_list_words(scene); break;
     case Page::referrals: model.work = referral_words(scene); break;
     case Page::staff: model.staff = staff_words(scene); break;
     case Page::devices: model.devices = devices_words(scene); break;

@@ -2,6 +2,7 @@
 // The words of the questions about due items and referrals. Groups and options stand in the order in which
 // flow/work_wishes.cpp counts them.
 #include "clinic/console/flow/work_steps.hpp"
+#include "clinic/console/wording/record_words.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "clinic/console/wording/work_words.hpp"
 
@@ -109,6 +110,18 @@ struct WorkSheetWording {
         case domain::TracingOutcome::informant: return words.translate("Somebody told");
         }
         std::unreachable();
+    }
+    SheetModel operator()(const ResultSheet& sheet) const
+    {
+        auto model = asking(words.translate("What came out?"), {});
+        model.note =
+            file_label(scene, sheet.about.file) + " · " + test_label(scene, sheet.about.kind, sheet.about.specimen);
+        model.groups = {options(
+            {}, results_of(scene.console, sheet.about.kind),
+            [&](const domain::TestResult& result) { return result_words(scene, result); },
+            [](const domain::TestResult&) { return false; })};
+        model.groups.front().options.push_back({words.translate("No result will come"), {}, {}, false});
+        return model;
     }
     SheetModel operator()(const CounterfoilSheet& sheet) const
     {

@@ -11,6 +11,7 @@ namespace verandah::console {
 
 [[nodiscard]] WorkModel due_words(const Scene& scene);
 [[nodiscard]] WorkModel referral_words(const Scene& scene);
+[[nodiscard]] WorkModel result_list_words(const Scene& scene);
 [[nodiscard]] SheetModel work_sheet_words(const Scene& scene, const WorkSheet& sheet);
 /// The slip that is shown.
 [[nodiscard]] SlipModel slip_words(const Scene& scene, const ShownSlip& shown);
@@ -19,6 +20,9 @@ namespace verandah::console {
 [[nodiscard]] std::string rule_label(const Scene& scene, const domain::FollowupRuleCode& rule);
 [[nodiscard]] std::string referral_label(const Scene& scene, const domain::ReferralServiceCode& service);
 [[nodiscard]] std::string destination_label(const Scene& scene, const domain::ReferralDestination& to);
+/// "Syphilis rapid · Blood".
+[[nodiscard]] std::string test_label(const Scene& scene, const domain::TestCode& test,
+                                     const domain::SpecimenCode& specimen);
 [[nodiscard]] std::string file_label(const Scene& scene, domain::FileId file);
 [[nodiscard]] std::string channel_label(const Scene& scene, domain::Channel channel);
 /// "today", "tomorrow", "in 5 days", "3 days ago".

@@ -65,11 +65,12 @@ void CareListDesk::referrals(const wire::ReferralQuery& query, const Asker& aske
         refusing(answer));
 }
 
-void CareListDesk::results(const Asker& asker, const Answer<wire::ResultList>& answer)
+void CareListDesk::results(const wire::ResultQuery& query, const Asker& asker, const Answer<wire::ResultList>& answer)
 {
     look(
         CareListRead::List::results, asker,
-        [this, answer] { answer(result_list(files_.files().all(), files_.options().rules, page)); }, refusing(answer));
+        [this, query, answer] { answer(result_list(files_.files().all(), files_.options().rules, query, page)); },
+        refusing(answer));
 }
 
 void CareListDesk::look(CareListRead::List list, const Asker& asker, std::function<void()> then, Refuse refuse)

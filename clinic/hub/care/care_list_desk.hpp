@@ -30,7 +30,7 @@ public:
     // Each refuses with not_allowed when nobody there holds the clinic key.
     void due(const wire::DueQuery& query, const Asker& asker, const Answer<wire::DueList>& answer);
     void referrals(const wire::ReferralQuery& query, const Asker& asker, const Answer<wire::ReferralList>& answer);
-    void results(const Asker& asker, const Answer<wire::ResultList>& answer);
+    void results(const wire::ResultQuery& query, const Asker& asker, const Answer<wire::ResultList>& answer);
 
 private:
     struct Look;

@@ -29,6 +29,34 @@ std::size_t place_in(const Every& every, Value value)
     return static_cast<std::size_t>(std::ranges::find(every, value) - every.begin());
 }
 
+/// nullopt: nobody waits for anything of it any more.
+std::optional<wire::ResultWait> wait_of(const domain::TestCourse& course)
+{
+    using enum domain::TestStep;
+    switch (course.step) {
+    case ordered:
+    case taken: return wire::ResultWait::awaited;
+    case resulted: return wire::ResultWait::to_tell;
+    case told:
+    case cancelled: return std::nullopt;
+    }
+    std::unreachable();
+}
+
+/// `kind` may be nullptr: no sheet has it any more.
+wire::ResultRow result_row(const OpenedFile& opened, domain::TestId id, const domain::TestCourse& course,
+                           const domain::TestKind* kind)
+{
+    const bool is_there = course.step == domain::TestStep::resulted;
+    return {.file = opened.id(),
+            .test = id,
+            .kind = course.kind,
+            .specimen = course.specimen,
+            .result = is_there ? course.result : std::nullopt,
+            .is_critical = is_there && kind != nullptr && course.result && is_critical(*kind, *course.result),
+            .since = course.moves.empty() ? course.ordered_at : course.moves.back().at};
+}
+
 } // namespace
 
 wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules, const wire::DueQuery& query,
@@ -88,25 +116,28 @@ wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRul
     return list;
 }
 
-wire::ResultList result_list(const FilesOpened& files, const domain::CareRules& rules, std::size_t most)
+wire::ResultList result_list(const FilesOpened& files, const domain::CareRules& rules, const wire::ResultQuery& query,
+                             std::size_t most)
 {
     wire::ResultList list;
     std::vector<wire::ResultRow> rows;
     for (const auto& opened : files) {
         for (const auto& [id, course] : opened->file().tests) {
-            if (course.step != domain::TestStep::resulted || !course.result) {
+            const auto wait = wait_of(course);
+            if (!wait) {
                 continue;
             }
-            const auto* kind = test_of(rules, course.kind);
-            rows.push_back({opened->id(), id, course.kind, course.specimen, *course.result,
-                            kind != nullptr && is_critical(*kind, *course.result), course.moves.back().at});
+            ++list.counts.at(place_in(wire::every_result_wait, *wait));
+            if (wait == query.wait) {
+                rows.push_back(result_row(*opened, id, course, test_of(rules, course.kind)));
+            }
         }
     }
     std::ranges::sort(rows, {}, [](const wire::ResultRow& row) {
         return std::tuple{!row.is_critical, row.since, row.file, row.test};
     });
     list.rows_in_all = static_cast<int>(rows.size());
-    list.rows = part_of(std::move(rows), 0, most);
+    list.rows = part_of(std::move(rows), query.from, most);
     return list;
 }
 

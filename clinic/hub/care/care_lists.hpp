@@ -18,7 +18,8 @@ using FilesOpened = std::vector<OpenFiles::Shared>;
 /// All referrals, the most pressing first; the same.
 [[nodiscard]] wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRules& rules,
                                                const wire::ReferralQuery& query, domain::Instant now, std::size_t most);
-/// All results that nobody told yet: critical ones first, then the longest waiting.
-[[nodiscard]] wire::ResultList result_list(const FilesOpened& files, const domain::CareRules& rules, std::size_t most);
+/// All tests that wait for that: critical ones first, then the longest waiting; the same.
+[[nodiscard]] wire::ResultList result_list(const FilesOpened& files, const domain::CareRules& rules,
+                                           const wire::ResultQuery& query, std::size_t most);
 
 } // namespace verandah::hub

@@ -80,7 +80,9 @@ void see_referrals(Desks& desks, const Asked& asked, const wire::Reply& reply)
 
 void see_results(Desks& desks, const Asked& asked, const wire::Reply& reply)
 {
-    desks.care_lists.results(asked.asker, replying<wire::ResultList>(reply, ok));
+    with_query(asked, reply, wire::decode_result_query, [&](const wire::ResultQuery& query) {
+        desks.care_lists.results(query, asked.asker, replying<wire::ResultList>(reply, ok));
+    });
 }
 
 void return_counterfoil(Desks& desks, const Asked& asked, const wire::Reply& reply)

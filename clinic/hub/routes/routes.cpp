@@ -85,7 +85,7 @@ constexpr std::array table{
     Route{"POST", "/v1/files/{file}/close",             consoles,            record_read,     close_file},
     Route{"GET",  "/v1/care/due",                       consoles,            record_read,     see_due, Route::Query::read},
     Route{"GET",  "/v1/care/referrals",                 consoles,            record_read,     see_referrals, Route::Query::read},
-    Route{"GET",  "/v1/care/results",                   consoles,            record_read,     see_results},
+    Route{"GET",  "/v1/care/results",                   consoles,            record_read,     see_results, Route::Query::read},
     Route{"POST", "/v1/counterfoils/return",            kiosks_and_consoles, slip_return,     return_counterfoil},
     Route{"GET",  "/v1/stock",                          consoles,            stock_see,       see_stock},
     Route{"GET",  "/v1/stock/movements",                consoles,            stock_see,       see_movements, Route::Query::read},

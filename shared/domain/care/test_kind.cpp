@@ -57,6 +57,21 @@ const TestKind* find_test(const TestSheet& sheet, const TestCode& code)
     return found == sheet.kinds.end() ? nullptr : &*found;
 }
 
+std::vector<TestResult> possible_results(const TestKind& kind)
+{
+    std::vector<TestResult> results;
+    for (const auto outcome : kind.outcomes) {
+        if (outcome != TestOutcome::positive || kind.titre == TestKind::Titre::none) {
+            results.push_back({outcome});
+            continue;
+        }
+        for (const std::int32_t dilution : {1, 2, 4, 8, 16, 32, 64}) {
+            results.push_back({outcome, dilution});
+        }
+    }
+    return results;
+}
+
 bool can_result_in(const TestKind& kind, const TestResult& result)
 {
     const bool has_titre = result.dilution.has_value();

@@ -74,6 +74,9 @@ struct TestSheet {
 
 [[nodiscard]] const TestKind* find_test(const TestSheet& sheet, const TestCode& code); ///< Borrowed; none: nullptr.
 
+/// Everything that can come out of a test of this kind, as it is offered: a positive titre once for each usual
+/// dilution.
+[[nodiscard]] std::vector<TestResult> possible_results(const TestKind& kind);
 /// Whether `result` can come out of a test of this kind.
 [[nodiscard]] bool can_result_in(const TestKind& kind, const TestResult& result);
 

@@ -185,7 +185,9 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
 
     // A test, its result, and that she was told.
     write(file, TestOrdered{TestId{1}, code<TestCode>("syphilis.rapid"), code<SpecimenCode>("blood")});
+    EXPECT_THAT(wire::decode_result_list(get("/v1/care/results?wait=awaited").body).value().rows, SizeIs(1));
     write(file, TestMoved{TestId{1}, TestMove::result, TestResult{TestOutcome::positive}});
+    EXPECT_THAT(wire::decode_result_list(get("/v1/care/results?wait=awaited").body).value().rows, IsEmpty());
     EXPECT_THAT(wire::decode_result_list(get("/v1/care/results").body).value().rows, SizeIs(1));
     write(file, TestMoved{TestId{1}, TestMove::tell});
     EXPECT_THAT(wire::decode_result_list(get("/v1/care/results").body).value().rows, IsEmpty());

@@ -2,6 +2,7 @@
 // Lists made from all files, as JSON and as queries.
 #include "shared/wire/messages/care/care_list_messages.hpp"
 
+#include "shared/domain/permanent_word.hpp"
 #include "shared/wire/messages/care/entry_fields.hpp"
 #include "shared/wire/messages/day_text.hpp"
 #include "shared/wire/messages/parts.hpp"
@@ -58,6 +59,18 @@ bool take_referral(ReferralQuery& query, std::string_view name, std::string_view
     if (name == "pressing") {
         query.pressing = domain::pressing_from(value);
         return query.pressing.has_value();
+    }
+    const auto from = name == "from" ? place_from(value) : std::nullopt;
+    query.from = from.value_or(0);
+    return from.has_value();
+}
+
+bool take_result(ResultQuery& query, std::string_view name, std::string_view value)
+{
+    if (name == "wait") {
+        const auto wait = result_wait_from(value);
+        query.wait = wait.value_or(ResultWait::to_tell);
+        return wait.has_value();
     }
     const auto from = name == "from" ? place_from(value) : std::nullopt;
     query.from = from.value_or(0);
@@ -254,15 +267,13 @@ domain::ReferralCascade read_cascade(ObjectReader& reader)
 
 Json result_row_json(const ResultRow& row)
 {
-    Json json{{"file", row.file.value()},
-              {"test", row.test.value()},
-              {"test_kind", row.kind.view()},
-              {"specimen", row.specimen.view()},
-              {"outcome", word(row.result.outcome)},
-              {"is_critical", row.is_critical},
-              {"since", milliseconds(row.since)}};
-    if (row.result.dilution) {
-        json["dilution"] = *row.result.dilution;
+    Json json{{"file", row.file.value()},        {"test", row.test.value()},       {"test_kind", row.kind.view()},
+              {"specimen", row.specimen.view()}, {"is_critical", row.is_critical}, {"since", milliseconds(row.since)}};
+    if (row.result) {
+        json["outcome"] = word(row.result->outcome);
+    }
+    if (row.result && row.result->dilution) {
+        json["dilution"] = *row.result->dilution;
     }
     return json;
 }
@@ -273,18 +284,38 @@ ResultRow read_result_row(ObjectReader& reader)
     auto kind = reader.code<domain::TestCode>("test_kind");
     auto specimen = reader.code<domain::SpecimenCode>("specimen");
     const auto dilution = reader.optional_number("dilution", 1, largest_count);
-    const domain::TestResult result{reader.word("outcome", domain::test_outcome_from),
-                                    dilution ? std::optional{static_cast<std::int32_t>(*dilution)} : std::nullopt};
+    const auto outcome = reader.optional_word("outcome", domain::test_outcome_from);
+    if (dilution && !outcome) {
+        reader.refuse("dilution", "is of no outcome");
+    }
+    const auto result = [&](domain::TestOutcome came_out) {
+        return domain::TestResult{came_out,
+                                  dilution ? std::optional{static_cast<std::int32_t>(*dilution)} : std::nullopt};
+    };
     return {file,
             test,
             std::move(kind),
             std::move(specimen),
-            result,
+            outcome ? std::optional{result(*outcome)} : std::nullopt,
             reader.yes_or_no("is_critical"),
             reader.instant("since")};
 }
 
 } // namespace
+
+std::string_view word(ResultWait wait)
+{
+    switch (wait) {
+    case ResultWait::to_tell: return "to_tell";
+    case ResultWait::awaited: return "awaited";
+    }
+    std::unreachable();
+}
+
+std::optional<ResultWait> result_wait_from(std::string_view word)
+{
+    return domain::with_word(every_result_wait, word);
+}
 
 std::string encode(const DueList& list)
 {
@@ -328,13 +359,18 @@ Decoded<ReferralList> decode_referral_list(std::string_view body)
 
 std::string encode(const ResultList& list)
 {
-    return Json{{"rows_in_all", list.rows_in_all}, {"rows", list_json(list.rows, result_row_json)}}.dump();
+    return Json{{"counts", counts_json(every_result_wait, list.counts)},
+                {"rows_in_all", list.rows_in_all},
+                {"rows", list_json(list.rows, result_row_json)}}
+        .dump();
 }
 
 Decoded<ResultList> decode_result_list(std::string_view body)
 {
     return decode_object(body, [](ObjectReader& reader) {
-        ResultList list{.rows_in_all = rows_in_all(reader)};
+        ResultList list;
+        read_counts(reader, every_result_wait, list.counts);
+        list.rows_in_all = rows_in_all(reader);
         list.rows = read_each(reader, "rows", most_rows, read_result_row);
         return list;
     });
@@ -370,6 +406,18 @@ std::string query_text(const ReferralQuery& query)
     return text.text();
 }
 
+std::string query_text(const ResultQuery& query)
+{
+    QueryText text;
+    if (query.wait != ResultWait::to_tell) {
+        text.add("wait", word(query.wait));
+    }
+    if (query.from > 0) {
+        text.add("from", std::to_string(query.from));
+    }
+    return text.text();
+}
+
 Decoded<DueQuery> decode_due_query(std::string_view query)
 {
     return read_query<DueQuery>(query, take_due);
@@ -378,6 +426,11 @@ Decoded<DueQuery> decode_due_query(std::string_view query)
 Decoded<ReferralQuery> decode_referral_query(std::string_view query)
 {
     return read_query<ReferralQuery>(query, take_referral);
+}
+
+Decoded<ResultQuery> decode_result_query(std::string_view query)
+{
+    return read_query<ResultQuery>(query, take_result);
 }
 
 } // namespace verandah::wire

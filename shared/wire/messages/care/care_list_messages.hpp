@@ -66,18 +66,34 @@ struct ReferralList {
     friend bool operator==(const ReferralList&, const ReferralList&) = default;
 };
 
-/// GET /v1/care/results: results that nobody told yet, critical ones first, then the longest waiting.
+/// What a test waits for.
+enum class ResultWait {
+    to_tell, ///< Its result is there, and nobody has told her.
+    awaited, ///< It was ordered or taken, and nothing has come of it yet.
+};
+inline constexpr std::array every_result_wait{ResultWait::to_tell, ResultWait::awaited};
+[[nodiscard]] std::string_view word(ResultWait wait);
+[[nodiscard]] std::optional<ResultWait> result_wait_from(std::string_view word);
+
+/// GET /v1/care/results?wait=awaited&from=200
+struct ResultQuery {
+    ResultWait wait{ResultWait::to_tell};
+    std::size_t from{0};
+    friend bool operator==(const ResultQuery&, const ResultQuery&) = default;
+};
 struct ResultRow {
     domain::FileId file;
     domain::TestId test;
     domain::TestCode kind;
     domain::SpecimenCode specimen;
-    domain::TestResult result;
-    bool is_critical;
-    domain::Instant since;
+    std::optional<domain::TestResult> result{}; ///< Of those to be told.
+    bool is_critical{false};
+    domain::Instant since; ///< It came, or it was ordered or taken.
     friend bool operator==(const ResultRow&, const ResultRow&) = default;
 };
+/// 200: critical ones first, then the longest waiting.
 struct ResultList {
+    std::array<int, every_result_wait.size()> counts{};
     int rows_in_all{0};
     std::vector<ResultRow> rows{};
     friend bool operator==(const ResultList&, const ResultList&) = default;
@@ -93,7 +109,9 @@ struct ResultList {
 /// What stands behind the path, with its question mark or empty.
 [[nodiscard]] std::string query_text(const DueQuery& query);
 [[nodiscard]] std::string query_text(const ReferralQuery& query);
+[[nodiscard]] std::string query_text(const ResultQuery& query);
 [[nodiscard]] Decoded<DueQuery> decode_due_query(std::string_view query);
 [[nodiscard]] Decoded<ReferralQuery> decode_referral_query(std::string_view query);
+[[nodiscard]] Decoded<ResultQuery> decode_result_query(std::string_view query);
 
 } // namespace verandah::wire
