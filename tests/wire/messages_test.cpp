@@ -60,6 +60,7 @@ const std::map<std::string_view, std::string>& examples()
             "state":"overdue"}],"returned":[{"counterfoil":
             "00112233445566778899aabbccddeeff","way":"kiosk","at":7}],"entries":[)" +
              entry + "]}"},
+        {"ChoosePicturesRequest", R"({"pictures":"03170422"})"},
         {"WriteEntryRequest",
          R"({"event":{"kind":"test_moved","test":1,"move":"result","outcome":"positive","dilution":8}})"},
         {"EntryReceipt", entry},
