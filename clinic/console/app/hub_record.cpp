@@ -52,8 +52,18 @@ void Hub::ask_about_record(const RecordAsk& ask, wire::Request request)
 
 void Hub::post_about_record(const RecordAsk& ask, const std::string& path, std::string body)
 {
-    ask_about_record(ask,
-                     {.method = "POST", .target = path, .idempotency_key = new_key().text(), .body = std::move(body)});
+    ask_about_record(
+        ask, {.method = "POST", .target = path, .idempotency_key = key_of(ask).text(), .body = std::move(body)});
+}
+
+/// What was asked before under the same number, and not answered, has the key it had.
+domain::RequestKey Hub::key_of(const RecordAsk& ask)
+{
+    if (ask.ask == 0) {
+        return new_key();
+    }
+    std::erase_if(record_keys_, [&](const auto& each) { return each.first.first != ask.look; }); // of an earlier record
+    return record_keys_.try_emplace({ask.look, ask.ask}, new_key()).first->second;
 }
 
 void Hub::ask(const RecordEffect& effect)
@@ -76,8 +86,12 @@ void Hub::ask(const RecordEffect& effect)
         }
         void operator()(const WriteEntry& asked) const
         {
-            hub.post_about_record({asked.look, entry}, file_path(asked.file) + "/entries",
+            hub.post_about_record({asked.look, entry, asked.ask}, file_path(asked.file) + "/entries",
                                   wire::encode(wire::WriteEntryRequest{asked.event}));
+        }
+        void operator()(const MoveStock& asked) const
+        {
+            hub.post_about_record({asked.look, stock, asked.ask}, asked.path, asked.body);
         }
         void operator()(const CloseFile& asked) const
         {
@@ -89,11 +103,13 @@ void Hub::ask(const RecordEffect& effect)
 
 std::optional<Heard> Hub::hear_record(const RecordAsk& ask, const wire::Response& response)
 {
+    record_keys_.erase({ask.look, ask.ask});
     const bool is_yes = response.status >= 200 && response.status < 300;
     if (!is_yes) {
         const auto refusal = wire::decode_refusal(response.body);
         spdlog::warn("the hub refused: {}", refusal.detail);
-        return RecordHappening{RecordRefused{ask.look, refusal.why}};
+        return ask.about == RecordAsk::About::stock ? RecordHappening{StockAskRefused{ask.look, ask.ask, refusal.why}}
+                                                    : RecordHappening{RecordRefused{ask.look, refusal.why}};
     }
     const auto happening = [&]() -> std::optional<RecordHappening> {
         switch (ask.about) {
@@ -112,6 +128,10 @@ std::optional<Heard> Hub::hear_record(const RecordAsk& ask, const wire::Response
             }
             return read_body(ask.look, wire::decode_entry_receipt(response.body), [&](wire::EntryReceipt receipt) {
                 return EntryTaken{ask.look, std::move(receipt.entry)};
+            });
+        case RecordAsk::About::stock:
+            return read_body(ask.look, wire::decode_stock_receipt(response.body), [&](wire::StockReceipt receipt) {
+                return StockAnswered{ask.look, ask.ask, std::move(receipt)};
             });
         }
         std::unreachable();

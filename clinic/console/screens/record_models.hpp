@@ -60,6 +60,11 @@ struct TestsModel {
     std::optional<StripModel> strip;
 };
 
+/// What one drug takes out of the cupboard: "Doxycycline 100 mg: takes 28 tablets …".
+struct StockLine {
+    std::string text;
+    ui::Tone tone = ui::Tone::quiet;
+};
 /// What the guideline gives for one cause.
 struct SuggestionModel {
     std::string title; ///< "Guideline suggests".
@@ -67,6 +72,7 @@ struct SuggestionModel {
     std::vector<std::string> warnings;
     std::string headline; ///< "Doxycycline 100 mg, twice a day, 14 days".
     std::string detail;
+    std::vector<StockLine> stock;
     std::optional<RecordChoice> main;  ///< Prescribe, or give the next dose.
     std::optional<RecordChoice> other; ///< Something else.
     bool is_done = false;

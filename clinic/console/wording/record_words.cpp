@@ -124,6 +124,12 @@ std::string notice_words(const Scene& scene, RecordNotice notice)
     case RecordNotice::merged:
         return words.translate("Somebody else has answered other questions here; both are kept.");
     case RecordNotice::not_taken: return words.translate("The hub did not take that. Look it over and try again.");
+    case RecordNotice::too_few:
+        return words.translate("The cupboard has less of it than was shown. Nothing was taken: look again.");
+    case RecordNotice::put_back:
+        return words.translate("The dose was not written down, so what was taken for it is back in the cupboard.");
+    case RecordNotice::not_put_back:
+        return words.translate("The dose was not written down. Tell whoever keeps the cupboard: its count is short.");
     case RecordNotice::hub_away: return words.translate("The hub is away. Go on: it is kept as soon as it is back.");
     case RecordNotice::not_allowed: return words.translate("You may not write in this record any more. Sign in again.");
     }
