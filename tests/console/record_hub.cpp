@@ -78,6 +78,7 @@ std::vector<Happening> RecordHub::answers_to(const RecordEffect& effect, domain:
             return {hub.once(asked.look, asked.ask, StockAskLost{asked.look, asked.ask},
                              [&] { return hub.moved(asked, now); })};
         }
+        std::vector<Happening> operator()(const KeepPictures& asked) const { return {hub.kept(asked, now)}; }
         std::vector<Happening> operator()(const CloseFile&) const
         {
             hub.closed_ = true;
@@ -108,6 +109,10 @@ RecordHappening RecordHub::opened(const OpenFile& asked, domain::Instant now)
     if (const auto why = std::exchange(refuse_next_, std::nullopt)) {
         return RecordRefused{asked.look, *why};
     }
+    if (asked.pictures && asked.pictures != pictures_) {
+        return RecordRefused{asked.look,
+                             pictures_ ? domain::Refusal::Why::not_allowed : domain::Refusal::Why::not_found};
+    }
     if (!exists_ && asked.consent) {
         exists_ = true;
         is_of_today_ = asked.consent->answer == domain::ConsentSaid::Answer::only_today;
@@ -116,6 +121,18 @@ RecordHappening RecordHub::opened(const OpenFile& asked, domain::Instant now)
         domain::apply(file_, entry.value());
     }
     return view(asked.look);
+}
+
+RecordHappening RecordHub::kept(const KeepPictures& asked, domain::Instant now)
+{
+    if (std::exchange(refuse_next_, std::nullopt)) {
+        return PicturesNotKept{asked.look};
+    }
+    const auto entry = domain::decide_entry(file_, domain::PicturesChosen{domain::PictureLock{}}, account("nurse-1"),
+                                            {now, sample_day}, hub::rules_of(clinical()));
+    domain::apply(file_, entry.value());
+    pictures_ = asked.pictures;
+    return PicturesKept{asked.look};
 }
 
 RecordHappening RecordHub::written(const WriteEntry& asked, domain::Instant now)

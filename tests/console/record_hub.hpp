@@ -53,6 +53,7 @@ private:
     enum class Lost { nothing, request, answer };
     std::vector<console::Happening> answers_to(const console::RecordEffect& effect, domain::Instant now);
     console::RecordHappening opened(const console::OpenFile& asked, domain::Instant now);
+    console::RecordHappening kept(const console::KeepPictures& asked, domain::Instant now);
     console::RecordHappening written(const console::WriteEntry& asked, domain::Instant now);
     console::RecordHappening moved(const console::MoveStock& asked, domain::Instant now);
     /// As with the keys of the real one: what was asked under this number before is answered as it was.
@@ -62,6 +63,7 @@ private:
     [[nodiscard]] console::RecordHappening view(std::size_t look) const;
 
     domain::File file_{};
+    std::optional<domain::PicturePhrase> pictures_{}; ///< Hers.
     bool exists_{false};
     bool is_of_today_{false};
     bool closed_{false};

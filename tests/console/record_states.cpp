@@ -219,6 +219,15 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     refusing.refuse_next(domain::Refusal::Why::not_found);
     does(refused, refusing, OpenWithCard{sample_card()});
     add("refused", std::move(refused));
+    RecordHub pictured;
+    auto touching = console_at_a_record(pictured);
+    does(touching, pictured, AskPictures{});
+    does(touching, pictured, TouchPicture{3});
+    does(touching, pictured, TouchPicture{17});
+    add("pictures", touching);
+    does(touching, pictured, TouchPicture{4});
+    does(touching, pictured, TouchPicture{22});
+    add("pictures-wrong", std::move(touching));
     RecordHub asking;
     auto consent = console_at_a_record(asking);
     does(consent, asking, OpenWithCard{sample_card()});

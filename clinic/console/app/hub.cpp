@@ -356,6 +356,9 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
     }
     if (const auto ask = record_asks_.extract(id)) {
         const auto& lost = ask.mapped();
+        if (lost.about == RecordAsk::About::pictures) {
+            return RecordHappening{PicturesNotKept{lost.look}};
+        }
         return lost.about == RecordAsk::About::stock ? RecordHappening{StockAskLost{lost.look, lost.ask}}
                                                      : RecordHappening{RecordLost{lost.look}};
     }

@@ -69,7 +69,7 @@ private:
     /// What is asked about a record.
     struct RecordAsk {
         std::size_t look;
-        enum class About { forms, guidance, file, entry, stock } about;
+        enum class About { forms, guidance, file, entry, stock, pictures } about;
         std::size_t ask{0}; ///< Of what changes something; 0: nobody asks it again.
     };
     /// What was asked of the cupboard.

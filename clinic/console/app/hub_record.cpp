@@ -26,9 +26,10 @@ std::string open_body(const OpenFile& asked)
     const bool with_card = !asked.card.empty();
     using Way = domain::RecordRead::Way;
     return wire::encode(wire::OpenFileRequest{
-        .way = with_card ? Way::with_her : Way::of_today,
+        .way = with_card || asked.pictures ? Way::with_her : Way::of_today,
         .ticket = asked.ticket,
         .card = with_card ? std::optional{*domain::CardCode::parse(asked.card.view())} : std::nullopt,
+        .pictures = asked.pictures,
         .consent = asked.consent});
 }
 
@@ -93,6 +94,11 @@ void Hub::ask(const RecordEffect& effect)
         {
             hub.post_about_record({asked.look, stock, asked.ask}, asked.path, asked.body);
         }
+        void operator()(const KeepPictures& asked) const
+        {
+            hub.post_about_record({asked.look, pictures}, file_path(asked.file) + "/pictures",
+                                  wire::encode(wire::ChoosePicturesRequest{asked.pictures}));
+        }
         void operator()(const CloseFile& asked) const
         {
             hub.post_about_record({0, entry}, file_path(asked.file) + "/close", wire::encode(wire::EmptyRequest{}));
@@ -108,6 +114,9 @@ std::optional<Heard> Hub::hear_record(const RecordAsk& ask, const wire::Response
     if (!is_yes) {
         const auto refusal = wire::decode_refusal(response.body);
         spdlog::warn("the hub refused: {}", refusal.detail);
+        if (ask.about == RecordAsk::About::pictures) {
+            return RecordHappening{PicturesNotKept{ask.look}};
+        }
         return ask.about == RecordAsk::About::stock ? RecordHappening{StockAskRefused{ask.look, ask.ask, refusal.why}}
                                                     : RecordHappening{RecordRefused{ask.look, refusal.why}};
     }
@@ -129,6 +138,7 @@ std::optional<Heard> Hub::hear_record(const RecordAsk& ask, const wire::Response
             return read_body(ask.look, wire::decode_entry_receipt(response.body), [&](wire::EntryReceipt receipt) {
                 return EntryTaken{ask.look, std::move(receipt.entry)};
             });
+        case RecordAsk::About::pictures: return PicturesKept{ask.look};
         case RecordAsk::About::stock:
             return read_body(ask.look, wire::decode_stock_receipt(response.body), [&](wire::StockReceipt receipt) {
                 return StockAnswered{ask.look, ask.ask, std::move(receipt)};

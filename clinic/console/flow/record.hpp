@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/console/flow/dispensing.hpp"
+#include "clinic/console/flow/picture_pad.hpp"
 #include "shared/domain/care/hiv_testing.hpp"
 #include "shared/domain/queue/ticket_number.hpp"
 #include "shared/domain/record/file.hpp"
@@ -108,8 +109,9 @@ struct Record {
     Stage stage{Stage::card};
     files::SecretText typed{}; ///< A scanner types.
     files::SecretText card{};  ///< Until the file is open; empty: without one.
-    enum class Card { awaited, not_one, read, none };
+    enum class Card { awaited, not_one, read, pictures, none };
     Card card_is{Card::awaited};
+    std::optional<PicturePad> pad{};
     std::optional<domain::Refusal::Why> refused{}; ///< Why it could not be opened; nullopt: the hub did not answer.
     std::optional<domain::FileId> id{};
     domain::File file{};
@@ -259,7 +261,8 @@ using RecordWish =
     std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
                  ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen, ReadAssay,
                  ChooseResult, CloseStrip, TellResults, PrescribeThis, AskOtherwise, ChooseOtherwise, TypeWhy,
-                 PrescribeOtherwise, CloseOtherwise, GiveDose, LeaveDose, SettleField, SettleClash, CloseRecord>;
+                 PrescribeOtherwise, CloseOtherwise, GiveDose, LeaveDose, SettleField, SettleClash, CloseRecord,
+                 AskPictures, ChoosePictures, TouchPicture, UntouchPicture, ClosePictures>;
 
 // What the hub says.
 struct FormsCame {
@@ -284,7 +287,7 @@ struct RecordLost { ///< The hub did not answer.
     std::size_t look;
 };
 using RecordHappening = std::variant<FormsCame, GuidanceCame, RecordCame, EntryTaken, RecordRefused, RecordLost,
-                                     StockAnswered, StockAskRefused, StockAskLost>;
+                                     StockAnswered, StockAskRefused, StockAskLost, PicturesKept, PicturesNotKept>;
 
 // What to ask of the hub.
 struct FetchKnowledge {};
@@ -293,6 +296,7 @@ struct OpenFile {
     domain::TicketId ticket;
     files::SecretText card; ///< Empty: without one.
     std::optional<domain::ConsentSaid> consent{};
+    std::optional<domain::PicturePhrase> pictures{}; ///< In place of the card.
 };
 struct FetchFile { ///< An open one, anew.
     std::size_t look;
@@ -304,9 +308,14 @@ struct WriteEntry {
     domain::FileEvent event;
     std::size_t ask; ///< Asked again under the same number, it is written once.
 };
+struct KeepPictures {
+    std::size_t look;
+    domain::FileId file;
+    domain::PicturePhrase pictures;
+};
 struct CloseFile {
     domain::FileId file;
 };
-using RecordEffect = std::variant<FetchKnowledge, OpenFile, FetchFile, WriteEntry, MoveStock, CloseFile>;
+using RecordEffect = std::variant<FetchKnowledge, OpenFile, FetchFile, WriteEntry, MoveStock, CloseFile, KeepPictures>;
 
 } // namespace verandah::console

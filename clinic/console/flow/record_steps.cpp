@@ -6,6 +6,7 @@
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/flow/record_merge.hpp"
+#include "clinic/console/flow/record_pictures.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/stock_steps.hpp"
 
@@ -120,6 +121,10 @@ struct RecordHandler {
         if (record == nullptr) {
             return {};
         }
+        if (record->stage == Stage::opening && record->pad) {
+            pictures_did_not_open(*record, event.why);
+            return {};
+        }
         if (record->stage == Stage::opening) {
             record->stage = Stage::failed;
             record->refused = event.why;
@@ -152,6 +157,10 @@ struct RecordHandler {
         if (record == nullptr) {
             return {};
         }
+        if (record->stage == Stage::opening && record->pad) {
+            pictures_did_not_open(*record, std::nullopt);
+            return {};
+        }
         if (record->stage == Stage::opening) {
             record->stage = Stage::failed;
             record->refused.reset();
@@ -172,6 +181,7 @@ struct RecordHandler {
     {
         take_up_draft(record, today(console, now));
         record.card = {};
+        record.pad.reset();
         record.stage = is_asked_for_consent(record.file) ? Stage::consent : Stage::form;
         return look_at_balances(console, now);
     }
@@ -221,6 +231,17 @@ struct RecordHandler {
         record.lost_ask.reset();
     }
 
+    Effects operator()(const PicturesKept& event) const
+    {
+        return of(event.look) == nullptr ? Effects{} : pictures_kept(console, event);
+    }
+    Effects operator()(const PicturesNotKept& event) const
+    {
+        if (auto* record = of(event.look)) {
+            pictures_not_kept(*record);
+        }
+        return {};
+    }
     Effects operator()(const StockAnswered& event) const
     {
         return of(event.look) == nullptr ? Effects{} : stock_answered(console, event, now);

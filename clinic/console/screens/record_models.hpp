@@ -144,6 +144,19 @@ struct RecordDoorModel {
     bool is_waiting = false;
 };
 
+/// Pictures to be touched by a visitor to whom the console is turned: nothing else is shown.
+struct PicturesModel {
+    std::string title;
+    std::string note;
+    std::string trouble; ///< Why she is asked once more; or empty.
+    std::vector<std::string>
+        labels; ///< Of every picture, in their order. Not drawn: for who hears or tests the screen.
+    std::size_t touched = 0;
+    bool is_waiting = false;
+    std::string untouch; ///< Empty: there is nothing to take back.
+    std::string close;
+};
+
 struct RecordFormModel {
     std::vector<RecordPill> pills;
     std::string access; ///< "Card scanned · consent given".
@@ -163,6 +176,7 @@ struct RecordFormModel {
 
 struct RecordModel {
     HeadModel head;
+    std::optional<PicturesModel> pictures;
     std::optional<RecordDoorModel> door;
     std::optional<RecordFormModel> form;
 };

@@ -44,13 +44,15 @@ RecordDoorModel card_asked(const Scene& scene)
             .field = words.translate("Card"),
             .typed = record.typed,
             .trouble = is_no_card ? words.translate("This is not a card of ours. Scan it again.") : std::string{},
-            .choices = {choice(words.translate("Without a card"), OpenForToday{}, "record.today", 0)}};
+            .choices = {choice(words.translate("By her pictures"), AskPictures{}, "record.pictures", 0),
+                        choice(words.translate("Without a card"), OpenForToday{}, "record.today", 0)}};
 }
 
 RecordDoorModel consent_asked(const Scene& scene)
 {
     const auto& words = scene.words;
-    const bool has_card = scene.console.record->card_is == Record::Card::read;
+    const auto card = scene.console.record->card_is;
+    const bool has_card = card == Record::Card::read || card == Record::Card::pictures;
     RecordDoorModel model{.icon = ui::icon::hearing,
                           .tone = ui::Tone::teal,
                           .title = words.translate("Ask her, in your own voice"),
@@ -97,12 +99,17 @@ RecordDoorModel end_words(const Scene& scene)
 {
     const auto& words = scene.words;
     const bool is_done = scene.console.record->stage == Stage::done;
-    return {.icon = is_done ? ui::icon::check_circle : ui::icon::person_off,
-            .tone = is_done ? ui::Tone::mist : ui::Tone::quiet,
-            .title = is_done ? words.translate("Everything is kept") : words.translate("No record is kept"),
-            .note = is_done ? words.translate("Say goodbye to her, then finish with her in the line.")
-                            : words.translate("Treat her just the same. You can ask her again another time."),
-            .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1')}};
+    RecordDoorModel model{
+        .icon = is_done ? ui::icon::check_circle : ui::icon::person_off,
+        .tone = is_done ? ui::Tone::mist : ui::Tone::quiet,
+        .title = is_done ? words.translate("Everything is kept") : words.translate("No record is kept"),
+        .note = is_done ? words.translate("Say goodbye to her, then finish with her in the line.")
+                        : words.translate("Treat her just the same. You can ask her again another time."),
+        .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1')}};
+    if (is_done && !scene.console.record->is_of_today) {
+        model.choices.push_back(choice(words.translate("Her own pictures"), ChoosePictures{}, "record.own", U'2'));
+    }
+    return model;
 }
 
 std::string kept_words(const Scene& scene)
@@ -148,8 +155,9 @@ RecordFormModel record_form_words(const Scene& scene)
     if (const auto kept = kept_words(scene); !kept.empty()) {
         model.pills.push_back({kept, ui::Tone::leaf});
     }
-    model.access = record.is_of_today ? words.translate("Today only · consent given")
-                                      : words.translate("Card scanned · consent given");
+    model.access = record.is_of_today                         ? words.translate("Today only · consent given")
+                   : record.card_is == Record::Card::pictures ? words.translate("Her pictures · consent given")
+                                                              : words.translate("Card scanned · consent given");
     model.cards = card_words(scene);
     if (record.step == 0) {
         model.tests = tests_words(scene);
@@ -240,7 +248,9 @@ RecordModel record_words(const Scene& scene)
     RecordModel model;
     const auto title = scene.words.translate("Record");
     model.head = head_words(scene, record ? record->number.text() + " · " + title : title);
-    if (record && record->stage == Stage::form && knows_enough(scene.console)) {
+    if (record && record->pad) {
+        model.pictures = picture_words(scene, *record->pad);
+    } else if (record && record->stage == Stage::form && knows_enough(scene.console)) {
         model.form = record_form_words(scene);
     } else {
         model.door = record_door_words(scene);

@@ -26,6 +26,7 @@ namespace verandah::console {
 
 [[nodiscard]] std::vector<RecordCard> card_words(const Scene& scene);
 [[nodiscard]] TestsModel tests_words(const Scene& scene);
+[[nodiscard]] PicturesModel picture_words(const Scene& scene, const PicturePad& pad);
 [[nodiscard]] std::string result_words(const Scene& scene, const domain::TestResult& result); ///< "reactive".
 [[nodiscard]] std::vector<SuggestionModel> suggestion_words(const Scene& scene);
 /// A line for each drug of a dose.
