@@ -143,7 +143,7 @@ private:
 /// that locks itself later could not reach it. Only then, because it takes some microseconds.
 bool carries_secret(const wire::Request& request)
 {
-    constexpr std::array fields{"\"card\"", "\"token\"", "\"words\"", "\"passphrase\"", "\"pin\""};
+    constexpr std::array fields{"\"card\"", "\"token\"", "\"words\"", "\"passphrase\"", "\"pin\"", "\"pictures\""};
     return std::ranges::any_of(fields, [&](const char* field) { return request.body.contains(field); });
 }
 
