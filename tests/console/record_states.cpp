@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <stdexcept>
 
 namespace verandah::test {
 
@@ -15,20 +14,6 @@ namespace {
 
 using namespace console;
 using namespace std::chrono_literals;
-using domain::FileEvent;
-
-const hub::ClinicalData& clinical()
-{
-    static const auto data = hub::built_in_clinical_data();
-    return data;
-}
-
-domain::AccountCode account(std::string_view word)
-{
-    return domain::AccountCode::make(word).value();
-}
-
-constexpr domain::FileId sample_file{4711};
 
 domain::Answers answers(std::initializer_list<std::pair<std::string_view, std::string_view>> chosen)
 {
@@ -123,6 +108,36 @@ Console with_exposure()
     return console;
 }
 
+const domain::FactCode ulcer = domain::FactCode::make("syndrome.genital_ulcer").value();
+constexpr domain::PrescriptionId first_prescription{1};
+
+/// Doxycycline for fourteen days is prescribed.
+Console prescribed(RecordHub& hub)
+{
+    auto console = with_ulcer(hub);
+    does(console, hub, PrescribeThis{ulcer, domain::RegimenCode::make("ulcer.2").value()});
+    return console;
+}
+
+/// She touches "Given" with so many tablets in the cupboard.
+Console given(std::int64_t tablets)
+{
+    RecordHub hub;
+    hub.leave("doxycycline.100mg", tablets);
+    auto console = prescribed(hub);
+    does(console, hub, GiveDose{first_prescription});
+    return console;
+}
+
+/// The first of three weekly injections was given a week ago.
+Console in_a_course()
+{
+    RecordHub hub;
+    give_past(hub);
+    begin_course(hub, domain::CentreDay{std::chrono::sys_days{sample_day} - std::chrono::days{7}});
+    return console_in_a_record(hub);
+}
+
 Console in_clash()
 {
     RecordHub hub;
@@ -155,117 +170,6 @@ console::RecordWish choose(std::string_view field, std::string_view choice)
     return ChooseAnswer{domain::FieldCode::make(field).value(), domain::ChoiceCode::make(choice).value()};
 }
 
-void RecordHub::answer(Console& console, std::vector<Effect> effects, domain::Instant now)
-{
-    for (std::size_t index = 0; index < effects.size(); ++index) {
-        const auto* effect = std::get_if<RecordEffect>(&effects[index]);
-        if (effect == nullptr || holds_) {
-            continue;
-        }
-        for (const auto& happening : answers_to(RecordEffect{*effect}, now)) {
-            std::ranges::move(handle(console, happening, now), std::back_inserter(effects));
-        }
-    }
-}
-
-std::vector<RecordHappening> RecordHub::answers_to(const RecordEffect& effect, domain::Instant now)
-{
-    struct Answers {
-        RecordHub& hub;
-        domain::Instant now;
-        std::vector<RecordHappening> operator()(const FetchKnowledge&) const
-        {
-            const auto& data = clinical();
-            return {FormsCame{{data.forms, data.tests, data.chosen.form, data.chosen.tests}},
-                    GuidanceCame{{data.guidelines, data.chosen.guideline}}};
-        }
-        std::vector<RecordHappening> operator()(const OpenFile& asked) const { return {hub.opened(asked, now)}; }
-        std::vector<RecordHappening> operator()(const FetchFile& asked) const { return {hub.view(asked.look)}; }
-        std::vector<RecordHappening> operator()(const WriteEntry& asked) const { return {hub.written(asked, now)}; }
-        std::vector<RecordHappening> operator()(const CloseFile&) const
-        {
-            hub.closed_ = true;
-            return {};
-        }
-    };
-    return std::visit(Answers{*this, now}, effect);
-}
-
-RecordHappening RecordHub::view(std::size_t look) const
-{
-    std::vector<wire::FileView::Due> due;
-    const auto rules = hub::rules_of(clinical());
-    for (const auto& item : domain::due_items(rules.followup, domain::history_of(file_), file_.followup, sample_day)) {
-        if (domain::is_open(item.state)) {
-            due.push_back({item.key.rule, item.due, item.state});
-        }
-    }
-    return RecordCame{look,
-                      {.file = exists_ ? std::optional{sample_file} : std::nullopt,
-                       .is_of_today = is_of_today_,
-                       .entries = file_.entries,
-                       .due = std::move(due)}};
-}
-
-RecordHappening RecordHub::opened(const OpenFile& asked, domain::Instant now)
-{
-    if (const auto why = std::exchange(refuse_next_, std::nullopt)) {
-        return RecordRefused{asked.look, *why};
-    }
-    if (!exists_ && asked.consent) {
-        exists_ = true;
-        is_of_today_ = asked.consent->answer == domain::ConsentSaid::Answer::only_today;
-        const auto entry = domain::decide_entry(file_, *asked.consent, account("nurse-1"), {now, sample_day},
-                                                hub::rules_of(clinical()));
-        domain::apply(file_, entry.value());
-    }
-    return view(asked.look);
-}
-
-RecordHappening RecordHub::written(const WriteEntry& asked, domain::Instant now)
-{
-    if (std::exchange(lose_next_, false)) {
-        return RecordLost{asked.look};
-    }
-    if (const auto why = std::exchange(refuse_next_, std::nullopt)) {
-        return RecordRefused{asked.look, *why};
-    }
-    const auto entry =
-        domain::decide_entry(file_, asked.event, account("nurse-1"), {now, sample_day}, hub::rules_of(clinical()));
-    if (!entry) {
-        refusals_.push_back(entry.error().detail);
-        return RecordRefused{asked.look, entry.error().why};
-    }
-    domain::apply(file_, *entry);
-    return EntryTaken{asked.look, *entry};
-}
-
-void RecordHub::colleague_writes(const FileEvent& event, domain::Instant now)
-{
-    const auto entry =
-        domain::decide_entry(file_, event, account("nurse-2"), {now, sample_day}, hub::rules_of(clinical()));
-    if (!entry) {
-        throw std::logic_error{entry.error().detail};
-    }
-    domain::apply(file_, *entry);
-}
-
-void RecordHub::write_on(domain::CentreDay day, const FileEvent& event)
-{
-    exists_ = true;
-    const auto entry = domain::decide_entry(file_, event, account("nurse-2"), {std::chrono::sys_days{day} + 12h, day},
-                                            hub::rules_of(clinical()));
-    if (!entry) {
-        throw std::logic_error{entry.error().detail};
-    }
-    domain::apply(file_, *entry);
-}
-
-void does(Console& console, RecordHub& hub, const RecordWish& wish, domain::Instant now)
-{
-    hub.answer(console, handle(console, Wish{wish}, now), now);
-}
-
 Console console_at_a_record(RecordHub& hub)
 {
     auto console = console_with(busy_line(), signed_in(domain::Role::clinician, "nurse-1"));
@@ -281,6 +185,18 @@ Console console_in_a_record(RecordHub& hub)
         does(console, hub, SayConsent{SayConsent::Said::yes});
     }
     return console;
+}
+
+void begin_course(RecordHub& hub, domain::CentreDay day)
+{
+    constexpr domain::PrescriptionId prescription{1};
+    if (!hub.file().consent) {
+        hub.write_on(day, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
+    }
+    hub.write_on(day, domain::Prescribed{prescription, clinical().chosen.guideline,
+                                         domain::RegimenCode::make("syphilis.late.1").value(),
+                                         domain::FactCode::make("diagnosis.syphilis_late").value(), 3, ""});
+    hub.write_on(day, domain::Dispensed{prescription, 1, {domain::MovementId{1}}});
 }
 
 std::vector<std::pair<std::string, Console>> every_record_state()
@@ -303,6 +219,15 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     refusing.refuse_next(domain::Refusal::Why::not_found);
     does(refused, refusing, OpenWithCard{sample_card()});
     add("refused", std::move(refused));
+    RecordHub pictured;
+    auto touching = console_at_a_record(pictured);
+    does(touching, pictured, AskPictures{});
+    does(touching, pictured, TouchPicture{3});
+    does(touching, pictured, TouchPicture{17});
+    add("pictures", touching);
+    does(touching, pictured, TouchPicture{4});
+    does(touching, pictured, TouchPicture{22});
+    add("pictures-wrong", std::move(touching));
     RecordHub asking;
     auto consent = console_at_a_record(asking);
     does(consent, asking, OpenWithCard{sample_card()});
@@ -326,6 +251,11 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     does(otherwise, other, AskOtherwise{domain::FactCode::make("syndrome.genital_ulcer").value()});
     add("otherwise", std::move(otherwise));
     add("ask", with_exposure());
+    RecordHub enough;
+    add("dose", prescribed(enough));
+    add("dose-short", given(12));
+    add("dose-given", given(100));
+    add("course", in_a_course());
     add("give", on_step(2));
     add("next", on_step(3));
     add("clash", in_clash());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The clinic's files behind real routes: opened with the visitor there, written in, read by nobody else.
-#include "shared/wire/messages/care/file_messages.hpp"
-#include "tests/hub/desk_house.hpp"
+#include "tests/hub/files_house.hpp"
 
 #include <gmock/gmock.h>
 
@@ -18,67 +17,13 @@ using enum wire::DeviceKind;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr auto open_path = "/v1/files";
-
 template <class Code>
 Code code(std::string_view text)
 {
     return Code::make(text).value();
 }
 
-class Files : public test::DeskHouse {
-protected:
-    Files() { stand("console-1", Role::clinician); }
-
-    /// She checks in with that card, if any, and is being served.
-    domain::TicketId serve(const std::optional<std::string>& card = std::nullopt)
-    {
-        const std::string with_card = card ? R"(,"card":")" + *card + '"' : "";
-        const auto given = post(kiosk, "/v1/check-ins", R"({"services":["nurse"])" + with_card + "}");
-        const auto ticket = wire::decode_check_in_receipt(given.body).value().ticket;
-        const auto path = "/v1/tickets/" + std::to_string(ticket.value());
-        EXPECT_EQ(post(console, path + "/call", R"({"station":"room-1","reason":"here"})").status, 200);
-        EXPECT_EQ(post(console, path + "/start").status, 200);
-        return ticket;
-    }
-    static wire::OpenFileRequest with_her(domain::TicketId ticket, const std::string& card,
-                                          std::optional<ConsentSaid::Answer> consent = std::nullopt)
-    {
-        return {.way = RecordRead::Way::with_her,
-                .ticket = ticket,
-                .card = domain::CardCode::parse(card).value(),
-                .consent = consent ? std::optional{ConsentSaid{*consent, 1}} : std::nullopt};
-    }
-    wire::FileView opened(const wire::OpenFileRequest& request, const std::string& device = "console-1")
-    {
-        const auto answer = post_at(device, open_path, wire::encode(request));
-        EXPECT_EQ(answer.status, 200) << answer.body;
-        return wire::decode_file_view(answer.body).value();
-    }
-    int status_of_opening(const wire::OpenFileRequest& request)
-    {
-        return post(console, open_path, wire::encode(request)).status;
-    }
-    static std::string path_of(domain::FileId file, const std::string& what = "")
-    {
-        return "/v1/files/" + std::to_string(file.value()) + what;
-    }
-    wire::Response write(domain::FileId file, const domain::FileEvent& event, const std::string& device = "console-1")
-    {
-        return post_at(device, path_of(file, "/entries"), wire::encode(wire::WriteEntryRequest{event}));
-    }
-    std::vector<RecordRead> readings()
-    {
-        std::vector<RecordRead> read;
-        for (const auto& each : recorded()) {
-            const auto* audit = std::get_if<domain::AuditEvent>(&each.event);
-            if (const auto* one = audit == nullptr ? nullptr : std::get_if<RecordRead>(audit)) {
-                read.push_back(*one);
-            }
-        }
-        return read;
-    }
-};
+class Files : public test::FilesHouse {};
 
 const domain::TestOrdered rapid{domain::TestId{1}, code<domain::TestCode>("syphilis.rapid"),
                                 code<domain::SpecimenCode>("blood")};
@@ -222,9 +167,9 @@ TEST_F(Files, OpenOnceForARequestThatIsSentTwice)
     const auto request = wire::encode(with_her(serve(her_card), her_card, ConsentSaid::Answer::yes));
     const auto key = fresh_key();
 
-    const auto first = post_with_key(console, open_path, request, key);
+    const auto first = post_with_key(console, test::files_path, request, key);
     const auto before = events();
-    const auto second = post_with_key(console, open_path, request, key);
+    const auto second = post_with_key(console, test::files_path, request, key);
 
     EXPECT_EQ(first.body, second.body);
     EXPECT_EQ(events(), before);

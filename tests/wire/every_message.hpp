@@ -99,6 +99,8 @@ inline constexpr std::array every_message{
     MessageKind{"BoardView", read_and_write<wire::BoardView, wire::decode_board_view>},
     MessageKind{"OpenFileRequest", read_and_write<wire::OpenFileRequest, wire::decode_open_file_request>},
     MessageKind{"FileView", read_and_write<wire::FileView, wire::decode_file_view>},
+    MessageKind{"ChoosePicturesRequest",
+                read_and_write<wire::ChoosePicturesRequest, wire::decode_choose_pictures_request>},
     MessageKind{"WriteEntryRequest", read_and_write<wire::WriteEntryRequest, wire::decode_write_entry_request>},
     MessageKind{"EntryReceipt", read_and_write<wire::EntryReceipt, wire::decode_entry_receipt>},
     MessageKind{"FileEntry", read_and_write<domain::FileEntry, wire::decode_file_entry>},

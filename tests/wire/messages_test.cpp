@@ -60,6 +60,7 @@ const std::map<std::string_view, std::string>& examples()
             "state":"overdue"}],"returned":[{"counterfoil":
             "00112233445566778899aabbccddeeff","way":"kiosk","at":7}],"entries":[)" +
              entry + "]}"},
+        {"ChoosePicturesRequest", R"({"pictures":"03170422"})"},
         {"WriteEntryRequest",
          R"({"event":{"kind":"test_moved","test":1,"move":"result","outcome":"positive","dilution":8}})"},
         {"EntryReceipt", entry},
@@ -173,7 +174,8 @@ const std::map<std::string_view, std::string>& examples()
         {"StockView",
          R"({"day":"2026-11-26","from":"2026-10-28","commodities":[{"commodity":"condom.male","kind":"condom",
             "label":{"en":"A test"},"unit":{"en":"A test"},"low":500,"to_give":90,"balance":100,"taken_beyond":12,
-            "nearest_expiry":"2028-03-31","days_without":3,"to_confirm":false,"warnings":["expired","low"],
+            "nearest_expiry":"2028-03-31","days_without":3,"to_confirm":false,
+            "doses":[{"drug":"doxycycline","dose":"100 mg","units":1}],"warnings":["expired","low"],
             "batches":[{"batch":"LX-22","expiry":"2028-03-31","balance":90}]}]})"},
         {"MovementsView",
          R"({"movements":[{"movement":18,"kind":"countered","commodity":"condom.male","batch":"LX-22","amount":12,

@@ -30,6 +30,7 @@ StockView full_view()
                              .nearest_expiry = day,
                              .days_without = 3,
                              .to_confirm = true,
+                             .doses = {{domain::DrugCode::make("azithromycin").value(), "1 g", 2}},
                              .warnings = {domain::StockWarning::expired, domain::StockWarning::low},
                              .batches = {{batch, day, 90}}},
                             {.commodity = CommodityCode::make("gone").value()}}};

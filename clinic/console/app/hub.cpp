@@ -355,7 +355,12 @@ std::optional<Heard> Hub::hear_nothing(wire::AskId id)
         return PastHappening{PastLost{look.mapped().look}};
     }
     if (const auto ask = record_asks_.extract(id)) {
-        return RecordHappening{RecordLost{ask.mapped().look}};
+        const auto& lost = ask.mapped();
+        if (lost.about == RecordAsk::About::pictures) {
+            return RecordHappening{PicturesNotKept{lost.look}};
+        }
+        return lost.about == RecordAsk::About::stock ? RecordHappening{StockAskLost{lost.look, lost.ask}}
+                                                     : RecordHappening{RecordLost{lost.look}};
     }
     if (const auto stock = stock_asks_.extract(id)) {
         return hear_no_stock(stock.mapped());

@@ -69,7 +69,8 @@ private:
     /// What is asked about a record.
     struct RecordAsk {
         std::size_t look;
-        enum class About { forms, guidance, file, entry } about;
+        enum class About { forms, guidance, file, entry, stock, pictures } about;
+        std::size_t ask{0}; ///< Of what changes something; 0: nobody asks it again.
     };
     /// What was asked of the cupboard.
     struct StockAsk {
@@ -81,7 +82,8 @@ private:
     void fetch(About about, const char* path);
     void ask_about_record(const RecordAsk& ask, wire::Request request);
     void post_about_record(const RecordAsk& ask, const std::string& path, std::string body);
-    [[nodiscard]] static std::optional<Heard> hear_record(const RecordAsk& ask, const wire::Response& response);
+    [[nodiscard]] domain::RequestKey key_of(const RecordAsk& ask);
+    [[nodiscard]] std::optional<Heard> hear_record(const RecordAsk& ask, const wire::Response& response);
     void renew_when_due(domain::Instant hub_now);
     void hear_renewal(const std::string& body);
     [[nodiscard]] domain::RequestKey new_key();
@@ -102,6 +104,8 @@ private:
     wire::RenewalWatch renewal_;
     std::map<wire::AskId, Look> looks_;
     std::map<wire::AskId, RecordAsk> record_asks_;
+    std::map<std::pair<std::size_t, std::size_t>, domain::RequestKey>
+        record_keys_; ///< Of look and ask; not answered yet.
     std::map<wire::AskId, WorkAsked> work_;
     std::map<wire::AskId, StockAsk> stock_asks_;
     std::optional<domain::Instant> hub_clock_;

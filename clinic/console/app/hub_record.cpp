@@ -26,9 +26,10 @@ std::string open_body(const OpenFile& asked)
     const bool with_card = !asked.card.empty();
     using Way = domain::RecordRead::Way;
     return wire::encode(wire::OpenFileRequest{
-        .way = with_card ? Way::with_her : Way::of_today,
+        .way = with_card || asked.pictures ? Way::with_her : Way::of_today,
         .ticket = asked.ticket,
         .card = with_card ? std::optional{*domain::CardCode::parse(asked.card.view())} : std::nullopt,
+        .pictures = asked.pictures,
         .consent = asked.consent});
 }
 
@@ -52,8 +53,18 @@ void Hub::ask_about_record(const RecordAsk& ask, wire::Request request)
 
 void Hub::post_about_record(const RecordAsk& ask, const std::string& path, std::string body)
 {
-    ask_about_record(ask,
-                     {.method = "POST", .target = path, .idempotency_key = new_key().text(), .body = std::move(body)});
+    ask_about_record(
+        ask, {.method = "POST", .target = path, .idempotency_key = key_of(ask).text(), .body = std::move(body)});
+}
+
+/// What was asked before under the same number, and not answered, has the key it had.
+domain::RequestKey Hub::key_of(const RecordAsk& ask)
+{
+    if (ask.ask == 0) {
+        return new_key();
+    }
+    std::erase_if(record_keys_, [&](const auto& each) { return each.first.first != ask.look; }); // of an earlier record
+    return record_keys_.try_emplace({ask.look, ask.ask}, new_key()).first->second;
 }
 
 void Hub::ask(const RecordEffect& effect)
@@ -76,8 +87,17 @@ void Hub::ask(const RecordEffect& effect)
         }
         void operator()(const WriteEntry& asked) const
         {
-            hub.post_about_record({asked.look, entry}, file_path(asked.file) + "/entries",
+            hub.post_about_record({asked.look, entry, asked.ask}, file_path(asked.file) + "/entries",
                                   wire::encode(wire::WriteEntryRequest{asked.event}));
+        }
+        void operator()(const MoveStock& asked) const
+        {
+            hub.post_about_record({asked.look, stock, asked.ask}, asked.path, asked.body);
+        }
+        void operator()(const KeepPictures& asked) const
+        {
+            hub.post_about_record({asked.look, pictures}, file_path(asked.file) + "/pictures",
+                                  wire::encode(wire::ChoosePicturesRequest{asked.pictures}));
         }
         void operator()(const CloseFile& asked) const
         {
@@ -89,11 +109,16 @@ void Hub::ask(const RecordEffect& effect)
 
 std::optional<Heard> Hub::hear_record(const RecordAsk& ask, const wire::Response& response)
 {
+    record_keys_.erase({ask.look, ask.ask});
     const bool is_yes = response.status >= 200 && response.status < 300;
     if (!is_yes) {
         const auto refusal = wire::decode_refusal(response.body);
         spdlog::warn("the hub refused: {}", refusal.detail);
-        return RecordHappening{RecordRefused{ask.look, refusal.why}};
+        if (ask.about == RecordAsk::About::pictures) {
+            return RecordHappening{PicturesNotKept{ask.look}};
+        }
+        return ask.about == RecordAsk::About::stock ? RecordHappening{StockAskRefused{ask.look, ask.ask, refusal.why}}
+                                                    : RecordHappening{RecordRefused{ask.look, refusal.why}};
     }
     const auto happening = [&]() -> std::optional<RecordHappening> {
         switch (ask.about) {
@@ -112,6 +137,11 @@ std::optional<Heard> Hub::hear_record(const RecordAsk& ask, const wire::Response
             }
             return read_body(ask.look, wire::decode_entry_receipt(response.body), [&](wire::EntryReceipt receipt) {
                 return EntryTaken{ask.look, std::move(receipt.entry)};
+            });
+        case RecordAsk::About::pictures: return PicturesKept{ask.look};
+        case RecordAsk::About::stock:
+            return read_body(ask.look, wire::decode_stock_receipt(response.body), [&](wire::StockReceipt receipt) {
+                return StockAnswered{ask.look, ask.ask, std::move(receipt)};
             });
         }
         std::unreachable();

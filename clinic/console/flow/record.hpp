@@ -3,6 +3,8 @@
 // in record_view.hpp, what happens to it in record_steps.hpp.
 #pragma once
 
+#include "clinic/console/flow/dispensing.hpp"
+#include "clinic/console/flow/picture_pad.hpp"
 #include "shared/domain/care/hiv_testing.hpp"
 #include "shared/domain/queue/ticket_number.hpp"
 #include "shared/domain/record/file.hpp"
@@ -77,10 +79,13 @@ struct Otherwise {
 };
 
 enum class RecordNotice {
-    moved_on,  ///< Somebody else has done that meanwhile.
-    merged,    ///< Somebody else has answered other questions meanwhile; both are kept.
-    not_taken, ///< The hub did not take it.
-    hub_away,  ///< It is sent again when the hub is back.
+    moved_on,     ///< Somebody else has done that meanwhile.
+    merged,       ///< Somebody else has answered other questions meanwhile; both are kept.
+    not_taken,    ///< The hub did not take it.
+    too_few,      ///< The cupboard has less than was shown; nothing was taken from it.
+    put_back,     ///< The dose was not written, and what was taken for it is back in the cupboard.
+    not_put_back, ///< The dose was not written, and its stock is missing in the cupboard's book.
+    hub_away,     ///< It is sent again when the hub is back.
     not_allowed,
 };
 
@@ -104,8 +109,9 @@ struct Record {
     Stage stage{Stage::card};
     files::SecretText typed{}; ///< A scanner types.
     files::SecretText card{};  ///< Until the file is open; empty: without one.
-    enum class Card { awaited, not_one, read, none };
+    enum class Card { awaited, not_one, read, pictures, none };
     Card card_is{Card::awaited};
+    std::optional<PicturePad> pad{};
     std::optional<domain::Refusal::Why> refused{}; ///< Why it could not be opened; nullopt: the hub did not answer.
     std::optional<domain::FileId> id{};
     domain::File file{};
@@ -126,8 +132,15 @@ struct Record {
     std::optional<TestStrip> strip{};
     std::optional<Otherwise> otherwise{};
 
+    std::optional<Dispensing> dispensing{};            ///< One dose at a time.
+    std::optional<domain::PrescriptionId> elsewhere{}; ///< Asked of it: does the dose come from elsewhere?
+
     std::deque<domain::FileEvent> to_write{};
     std::optional<domain::FileEvent> under_way{};
+    std::size_t asks{0}; ///< How many requests changed something, each with a number of its own.
+    std::size_t ask{0};  ///< The number of `under_way`.
+    std::optional<std::size_t>
+        lost_ask{};        ///< The first of `to_write` was sent under it; nobody knows what became of it.
     bool finishing{false}; ///< Done once everything is written.
     std::optional<Clash> clash{};
     std::optional<RecordNotice> notice{};
@@ -230,6 +243,9 @@ struct GiveDose { ///< The next one of a prescription, into her hand or by injec
     domain::PrescriptionId prescription;
     friend bool operator==(const GiveDose&, const GiveDose&) = default;
 };
+struct LeaveDose { ///< It is not given from elsewhere.
+    friend bool operator==(const LeaveDose&, const LeaveDose&) = default;
+};
 struct SettleField {
     domain::FieldCode field;
     Clash::Take take;
@@ -245,7 +261,8 @@ using RecordWish =
     std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
                  ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen, ReadAssay,
                  ChooseResult, CloseStrip, TellResults, PrescribeThis, AskOtherwise, ChooseOtherwise, TypeWhy,
-                 PrescribeOtherwise, CloseOtherwise, GiveDose, SettleField, SettleClash, CloseRecord>;
+                 PrescribeOtherwise, CloseOtherwise, GiveDose, LeaveDose, SettleField, SettleClash, CloseRecord,
+                 AskPictures, ChoosePictures, TouchPicture, UntouchPicture, ClosePictures>;
 
 // What the hub says.
 struct FormsCame {
@@ -269,7 +286,8 @@ struct RecordRefused { ///< Opening it, or what was written last.
 struct RecordLost { ///< The hub did not answer.
     std::size_t look;
 };
-using RecordHappening = std::variant<FormsCame, GuidanceCame, RecordCame, EntryTaken, RecordRefused, RecordLost>;
+using RecordHappening = std::variant<FormsCame, GuidanceCame, RecordCame, EntryTaken, RecordRefused, RecordLost,
+                                     StockAnswered, StockAskRefused, StockAskLost, PicturesKept, PicturesNotKept>;
 
 // What to ask of the hub.
 struct FetchKnowledge {};
@@ -278,6 +296,7 @@ struct OpenFile {
     domain::TicketId ticket;
     files::SecretText card; ///< Empty: without one.
     std::optional<domain::ConsentSaid> consent{};
+    std::optional<domain::PicturePhrase> pictures{}; ///< In place of the card.
 };
 struct FetchFile { ///< An open one, anew.
     std::size_t look;
@@ -287,10 +306,16 @@ struct WriteEntry {
     std::size_t look;
     domain::FileId file;
     domain::FileEvent event;
+    std::size_t ask; ///< Asked again under the same number, it is written once.
+};
+struct KeepPictures {
+    std::size_t look;
+    domain::FileId file;
+    domain::PicturePhrase pictures;
 };
 struct CloseFile {
     domain::FileId file;
 };
-using RecordEffect = std::variant<FetchKnowledge, OpenFile, FetchFile, WriteEntry, CloseFile>;
+using RecordEffect = std::variant<FetchKnowledge, OpenFile, FetchFile, WriteEntry, MoveStock, CloseFile, KeepPictures>;
 
 } // namespace verandah::console

@@ -4,8 +4,11 @@
 
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/flow/record_merge.hpp"
+#include "clinic/console/flow/record_pictures.hpp"
 #include "clinic/console/flow/session_acts.hpp"
+#include "clinic/console/flow/stock_steps.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -81,7 +84,12 @@ struct RecordHandler {
         record->is_of_today = event.view.is_of_today;
         record->due = event.view.due;
         record->file = wire::file_in(event.view);
-        return record->stage == Stage::opening ? opened(*record) : caught_up(*record);
+        if (record->stage == Stage::opening) {
+            return opened(*record);
+        }
+        auto effects = caught_up(*record);
+        add_to(effects, settle_dose(console, now));
+        return effects;
     }
     Effects operator()(const EntryTaken& event) const
     {
@@ -102,13 +110,19 @@ struct RecordHandler {
             record->stage = Stage::done;
             record->finishing = false;
         }
-        return write_on(console, now);
+        auto effects = settle_dose(console, now);
+        add_to(effects, write_on(console, now));
+        return effects;
     }
     Effects operator()(const RecordRefused& event) const
     {
         using enum domain::Refusal::Why;
         auto* record = of(event.look);
         if (record == nullptr) {
+            return {};
+        }
+        if (record->stage == Stage::opening && record->pad) {
+            pictures_did_not_open(*record, event.why);
             return {};
         }
         if (record->stage == Stage::opening) {
@@ -120,24 +134,31 @@ struct RecordHandler {
         record->finishing = false;
         if (event.why == conflict) {
             const bool was_answers = refused && std::holds_alternative<EncounterSaved>(*refused);
+            Effects effects;
             if (was_answers) {
                 record->changed_at = now;
             } else {
-                record->to_write.clear(); // what they were about is not as she saw it
+                let_go_of_what_waits(*record); // what they were about is not as she saw it
                 record->strip.reset();
                 tell(*record, RecordNotice::moved_on, now);
+                effects = give_up_dose(console, now);
             }
-            return {RecordEffect{FetchFile{record->look, *record->id}}};
+            effects.emplace_back(RecordEffect{FetchFile{record->look, *record->id}});
+            return effects;
         }
-        record->to_write.clear();
+        let_go_of_what_waits(*record);
         tell(*record, event.why == not_allowed ? RecordNotice::not_allowed : RecordNotice::not_taken, now);
-        return {};
+        return give_up_dose(console, now);
     }
     /// Whether it was written nobody knows: the file says.
     Effects operator()(const RecordLost& event) const
     {
         auto* record = of(event.look);
         if (record == nullptr) {
+            return {};
+        }
+        if (record->stage == Stage::opening && record->pad) {
+            pictures_did_not_open(*record, std::nullopt);
             return {};
         }
         if (record->stage == Stage::opening) {
@@ -149,6 +170,7 @@ struct RecordHandler {
             record->changed_at = now;
         } else if (record->under_way) {
             record->to_write.push_front(*record->under_way);
+            record->lost_ask = record->ask;
         }
         record->under_way.reset();
         tell(*record, RecordNotice::hub_away, now);
@@ -159,8 +181,9 @@ struct RecordHandler {
     {
         take_up_draft(record, today(console, now));
         record.card = {};
+        record.pad.reset();
         record.stage = is_asked_for_consent(record.file) ? Stage::consent : Stage::form;
-        return {};
+        return look_at_balances(console, now);
     }
     /// After somebody else has written: what she has answered here is put to theirs.
     [[nodiscard]] Effects caught_up(Record& record) const
@@ -193,10 +216,43 @@ struct RecordHandler {
     /// What was lost on the way, and was written all the same.
     static void drop_what_is_there(Record& record)
     {
-        std::erase_if(record.to_write, [&](const domain::FileEvent& event) {
+        const auto is_there = [&](const domain::FileEvent& event) {
             return std::ranges::any_of(record.file.entries,
                                        [&](const domain::FileEntry& entry) { return entry.event == event; });
-        });
+        };
+        if (!record.to_write.empty() && is_there(record.to_write.front())) {
+            record.lost_ask.reset();
+        }
+        std::erase_if(record.to_write, is_there);
+    }
+    static void let_go_of_what_waits(Record& record)
+    {
+        record.to_write.clear();
+        record.lost_ask.reset();
+    }
+
+    Effects operator()(const PicturesKept& event) const
+    {
+        return of(event.look) == nullptr ? Effects{} : pictures_kept(console, event);
+    }
+    Effects operator()(const PicturesNotKept& event) const
+    {
+        if (auto* record = of(event.look)) {
+            pictures_not_kept(*record);
+        }
+        return {};
+    }
+    Effects operator()(const StockAnswered& event) const
+    {
+        return of(event.look) == nullptr ? Effects{} : stock_answered(console, event, now);
+    }
+    Effects operator()(const StockAskRefused& event) const
+    {
+        return of(event.look) == nullptr ? Effects{} : stock_refused(console, event, now);
+    }
+    Effects operator()(const StockAskLost& event) const
+    {
+        return of(event.look) == nullptr ? Effects{} : stock_lost(console, event, now);
     }
 };
 

@@ -26,6 +26,7 @@ namespace verandah::console {
 [[nodiscard]] std::vector<Effect> write_on(Console& console, domain::Instant now);
 /// Puts it behind what waits to be written.
 [[nodiscard]] std::vector<Effect> write(Console& console, domain::FileEvent event, domain::Instant now);
+void add_to(std::vector<Effect>& effects, std::vector<Effect> more); ///< Puts `more` behind.
 void tell(Record& record, RecordNotice notice, domain::Instant now);
 /// Numbers that nothing in the file and nothing that waits has.
 [[nodiscard]] domain::TestId next_test(const Record& record);

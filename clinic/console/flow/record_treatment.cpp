@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is prescribed: what the guideline suggests with one touch, anything else with a reason.
+// What is prescribed: what the guideline suggests with one touch, anything else with a reason. How it is given is in
+// record_dispensing.cpp.
 #include "clinic/console/flow/record_care.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/flow/session_acts.hpp"
@@ -96,20 +97,6 @@ std::vector<Effect> handle_care(Console& console, const CloseOtherwise&, domain:
 {
     console.record->otherwise.reset();
     return {};
-}
-
-std::vector<Effect> handle_care(Console& console, const GiveDose& wish, domain::Instant now)
-{
-    const auto& record = *console.record;
-    const auto found = record.file.prescriptions.find(wish.prescription);
-    if (found == record.file.prescriptions.end() || record.under_way || !record.to_write.empty()) {
-        return {};
-    }
-    const auto given = static_cast<int>(found->second.doses.size());
-    if (given >= found->second.prescribed.doses) {
-        return {};
-    }
-    return write(console, domain::Dispensed{wish.prescription, given + 1, {}}, now);
 }
 
 } // namespace verandah::console

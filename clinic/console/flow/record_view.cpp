@@ -282,6 +282,29 @@ std::optional<domain::PrescriptionId> prescribed_for(const Console& console, con
     return latest;
 }
 
+bool is_dose_due(const Console& console, domain::PrescriptionId prescription, domain::Instant now)
+{
+    const auto& [prescribed, day, by, doses] = console.record->file.prescriptions.at(prescription);
+    return std::ssize(doses) < prescribed.doses && (doses.empty() || doses.back().day != today(console, now));
+}
+
+std::vector<domain::PrescriptionId> courses_begun(const Console& console, domain::Instant now)
+{
+    constexpr std::chrono::days let_go_after{182};
+    const auto day = today(console, now);
+    std::vector<domain::PrescriptionId> courses;
+    for (const auto& [id, prescription] : console.record->file.prescriptions) {
+        const auto& doses = prescription.doses;
+        const auto last = doses.empty() ? prescription.day : doses.back().day;
+        const bool is_at_its_end = std::ssize(doses) >= prescription.prescribed.doses && last != day;
+        const bool is_begun = prescription.day < day && prescription.prescribed.doses > 1;
+        if (is_begun && !is_at_its_end && std::chrono::sys_days{day} - std::chrono::sys_days{last} <= let_go_after) {
+            courses.insert(courses.begin(), id);
+        }
+    }
+    return courses;
+}
+
 std::optional<domain::Instant> exposure(const Console& console)
 {
     const auto* form = form_of(console);
@@ -298,7 +321,7 @@ std::optional<domain::Instant> exposure(const Console& console)
 
 Record::Kept kept(const Record& record)
 {
-    if (record.under_way || !record.to_write.empty()) {
+    if (record.under_way || !record.to_write.empty() || record.dispensing) {
         return Record::Kept::writing;
     }
     return record.changed_at ? Record::Kept::changing : Record::Kept::everything;

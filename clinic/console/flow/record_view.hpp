@@ -60,6 +60,11 @@ struct TestToday {
 /// The prescription of today for that cause, if there is one.
 [[nodiscard]] std::optional<domain::PrescriptionId> prescribed_for(const Console& console,
                                                                    const domain::FactCode& cause, domain::Instant now);
+/// Whether a dose of it may be given today: there is one more, and none was given today.
+[[nodiscard]] bool is_dose_due(const Console& console, domain::PrescriptionId prescription, domain::Instant now);
+/// Courses of several doses that were begun on an earlier day and not given to their end before today, the latest
+/// first. One that nobody went on with for half a year is none any more.
+[[nodiscard]] std::vector<domain::PrescriptionId> courses_begun(const Console& console, domain::Instant now);
 /// When she was exposed, if that was answered.
 [[nodiscard]] std::optional<domain::Instant> exposure(const Console& console);
 

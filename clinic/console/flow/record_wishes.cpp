@@ -3,6 +3,7 @@
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_care.hpp"
+#include "clinic/console/flow/record_pictures.hpp"
 #include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/flow/session_acts.hpp"
@@ -127,7 +128,8 @@ struct RecordWisher {
             record.stage = Stage::declined;
             return {};
         }
-        const bool is_kept = wish.said == yes && record.card_is == Record::Card::read;
+        const bool is_hers = record.card_is == Record::Card::read || record.card_is == Record::Card::pictures;
+        const bool is_kept = wish.said == yes && is_hers;
         const domain::ConsentSaid consent{is_kept ? Answer::yes : Answer::only_today, consent_text_version};
         if (!record.id) {
             return open(consent);
@@ -262,6 +264,12 @@ struct RecordWisher {
         console.page = Page::line;
         return effects;
     }
+
+    Effects operator()(const AskPictures& wish) { return handle_pictures(console, wish); }
+    Effects operator()(const ChoosePictures& wish) { return handle_pictures(console, wish); }
+    Effects operator()(const TouchPicture& wish) { return handle_pictures(console, wish); }
+    Effects operator()(const UntouchPicture& wish) { return handle_pictures(console, wish); }
+    Effects operator()(const ClosePictures& wish) { return handle_pictures(console, wish); }
 
     /// Tests and treatment: record_care.cpp.
     template <class CareWish>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is written to a record: one thing after another, the answers once she has stopped for a moment.
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/flow/session_acts.hpp"
+#include "clinic/console/flow/stock_steps.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -27,10 +29,11 @@ EncounterSaved saved_form(const Console& console, EncounterSaved::State state)
             {}};
 }
 
-Effects send(Record& record, domain::FileEvent event)
+Effects send(Record& record, domain::FileEvent event, std::size_t ask)
 {
     record.under_way = std::move(event);
-    return {RecordEffect{WriteEntry{record.look, *record.id, *record.under_way}}};
+    record.ask = ask;
+    return {RecordEffect{WriteEntry{record.look, *record.id, *record.under_way, ask}}};
 }
 
 /// The highest number of its kind in what waits to be written.
@@ -74,15 +77,16 @@ std::vector<Effect> write_on(Console& console, domain::Instant now)
     if (!record.to_write.empty()) {
         auto event = std::move(record.to_write.front());
         record.to_write.pop_front();
-        return send(record, std::move(event));
+        const auto lost = std::exchange(record.lost_ask, std::nullopt);
+        return send(record, std::move(event), lost ? *lost : ++record.asks);
     }
-    if (record.finishing) {
+    if (record.finishing && !record.dispensing) { // a dose on its way is written first
         record.changed_at.reset();
-        return send(record, saved_form(console, EncounterSaved::State::done));
+        return send(record, saved_form(console, EncounterSaved::State::done), ++record.asks);
     }
     if (record.changed_at && (now - *record.changed_at >= kept_after || now < *record.changed_at)) {
         record.changed_at.reset();
-        return send(record, saved_form(console, EncounterSaved::State::draft));
+        return send(record, saved_form(console, EncounterSaved::State::draft), ++record.asks);
     }
     return {};
 }
@@ -91,6 +95,11 @@ std::vector<Effect> write(Console& console, domain::FileEvent event, domain::Ins
 {
     console.record->to_write.push_back(std::move(event));
     return write_on(console, now);
+}
+
+void add_to(std::vector<Effect>& effects, std::vector<Effect> more)
+{
+    std::ranges::move(more, std::back_inserter(effects));
 }
 
 void tell(Record& record, RecordNotice notice, domain::Instant now)
@@ -144,6 +153,8 @@ std::vector<Effect> record_link_is_back(Console& console, domain::Instant now)
         effects.emplace_back(RecordEffect{FetchKnowledge{}});
     }
     if (console.record && console.record->id) {
+        console.stock.is_asked = false; // an answer that a broken link lost does not come any more
+        std::ranges::move(look_at_balances(console, now), std::back_inserter(effects));
         effects.emplace_back(RecordEffect{FetchFile{console.record->look, *console.record->id}});
     }
     std::ranges::move(write_on(console, now), std::back_inserter(effects));
@@ -167,7 +178,9 @@ std::vector<Effect> record_time_passed(Console& console, domain::Instant now)
     if (record.notice && (now - record.notice_since > record_notice_lasts || now < record.notice_since)) {
         record.notice.reset();
     }
-    return write_on(console, now);
+    auto effects = dispensing_time_passed(console, now);
+    std::ranges::move(write_on(console, now), std::back_inserter(effects));
+    return effects;
 }
 
 } // namespace verandah::console

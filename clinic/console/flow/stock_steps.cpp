@@ -168,6 +168,11 @@ struct StockWisher {
 
 } // namespace
 
+std::vector<Effect> look_at_balances(Console& console, domain::Instant now)
+{
+    return may(console, Page::stock) ? fetch_stock(console.stock, now) : Effects{};
+}
+
 std::vector<Effect> look_at_stock(Console& console, domain::Instant now)
 {
     console.stock.is_asked = false; // an answer that a broken link lost does not come any more
@@ -197,7 +202,9 @@ std::vector<Effect> confirm_stock(Console& console, const StockSheet& sheet)
 
 std::vector<Effect> stock_time_passed(Console& console, domain::Instant now)
 {
-    const bool is_due = console.page == Page::stock && may(console, Page::stock) && door(console) == Door::open &&
+    const bool is_shown = console.page == Page::stock || (console.page == Page::record && console.record &&
+                                                          console.record->stage == Record::Stage::form);
+    const bool is_due = is_shown && may(console, Page::stock) && door(console) == Door::open &&
                         console.link == Link::live && now - console.stock.asked_at >= stock_is_asked_every;
     return is_due ? fetch_stock(console.stock, now) : Effects{};
 }

@@ -12,6 +12,8 @@
 namespace verandah::console {
 
 /// Asks for what is there, and for what is looked at; nothing while it is asked already.
+/// Only what is there, unless that is asked already or is nothing for whoever stands here.
+[[nodiscard]] std::vector<Effect> look_at_balances(Console& console, domain::Instant now);
 [[nodiscard]] std::vector<Effect> look_at_stock(Console& console, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_stock(Console& console, const StockHappening& happening, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_stock_wish(Console& console, const StockWish& wish, domain::Instant now);

@@ -15,6 +15,7 @@ using ui::Weight;
 
 constexpr float label_pixels = 20;
 constexpr float field_pixels = 44;
+constexpr float stock_line_pixels = 20;
 
 /// The question's own line: what it is about, and what was given or is needed.
 bool has_line(const QuestionModel& question)
@@ -88,6 +89,26 @@ Answer draw_question(const RecordMeasures& measures, Rect& rest, const QuestionM
     return answer;
 }
 
+/// At the end, one beside the other, however high the box is.
+Answer draw_suggestion_choices(const RecordMeasures& measures, Rect& inner, const SuggestionModel& suggestion)
+{
+    Frame& frame = measures.frame;
+    const auto place = [&](float width, float gap) {
+        const Rect column = inner.cut_end(width, gap);
+        return column.centred({column.width, std::min(column.height, measures.of(46))});
+    };
+    Answer answer;
+    if (suggestion.main) {
+        const float wide = std::min(choice_width(frame, *suggestion.main) + frame.px(18), inner.width * 0.4F);
+        note(answer, draw_main_choice(frame, place(wide, frame.px(10)), *suggestion.main));
+    }
+    if (suggestion.other) {
+        const float wide = std::min(choice_width(frame, *suggestion.other), inner.width * 0.3F);
+        note(answer, draw_choice(frame, place(wide, frame.px(12)), *suggestion.other));
+    }
+    return answer;
+}
+
 Rect draw_box(const RecordMeasures& measures, const Rect& rect)
 {
     measures.frame.panel(rect, {.radius = measures.frame.px(14)});
@@ -150,7 +171,8 @@ Answer draw_tests(const RecordMeasures& measures, const Rect& rect, const TestsM
 float suggestion_height(const RecordMeasures& measures, const SuggestionModel& suggestion)
 {
     return 2 * measures.padding() + measures.title() + measures.of(5) +
-           static_cast<float>(suggestion.warnings.size()) * measures.of(36) + measures.of(62);
+           static_cast<float>(suggestion.warnings.size()) * measures.of(36) + measures.of(62) +
+           static_cast<float>(suggestion.stock.size()) * measures.of(stock_line_pixels);
 }
 
 Answer draw_suggestion(const RecordMeasures& measures, const Rect& rect, const SuggestionModel& suggestion)
@@ -167,21 +189,20 @@ Answer draw_suggestion(const RecordMeasures& measures, const Rect& rect, const S
         frame.icon(line.cut_start(frame.px(18), frame.px(9)), ui::icon::warning, soon.ink);
         frame.text(line, warning, {.size = frame.px(14), .colour = soon.ink, .smallest = frame.px(10)});
     }
-    const Rect box = rest.cut_top(measures.of(60));
+    const float lines = static_cast<float>(suggestion.stock.size()) * measures.of(stock_line_pixels);
+    const Rect box = rest.cut_top(measures.of(60) + lines);
     frame.panel(box,
                 {.ground = suggestion.is_done ? theme.mist : theme.card, .edge = theme.teal, .radius = frame.px(12)});
     Rect inner = box.inset(frame.px(14), measures.of(7));
-    Answer answer;
-    const auto button_width = [&](const RecordChoice& choice) { return choice_width(frame, choice) + frame.px(18); };
-    if (suggestion.main) {
-        note(answer,
-             draw_main_choice(frame,
-                              inner.cut_end(std::min(button_width(*suggestion.main), inner.width * 0.4F), frame.px(10)),
-                              *suggestion.main));
-    }
-    if (suggestion.other) {
-        const float wide = std::min(choice_width(frame, *suggestion.other), inner.width * 0.3F);
-        note(answer, draw_choice(frame, inner.cut_end(wide, frame.px(12)), *suggestion.other));
+    Answer answer = draw_suggestion_choices(measures, inner, suggestion);
+    Rect stock = inner.cut_bottom(lines);
+    for (const auto& line : suggestion.stock) {
+        const bool is_quiet = line.tone == ui::Tone::quiet;
+        frame.text(stock.cut_top(measures.of(stock_line_pixels)), line.text,
+                   {.size = frame.px(13),
+                    .weight = is_quiet ? Weight::regular : Weight::semibold,
+                    .colour = is_quiet ? theme.soft : theme.swatch(line.tone).ink,
+                    .smallest = frame.px(9.5F)});
     }
     const bool has_detail = !suggestion.detail.empty();
     frame.text(

@@ -60,6 +60,11 @@ struct TestsModel {
     std::optional<StripModel> strip;
 };
 
+/// What one drug takes out of the cupboard: "Doxycycline 100 mg: takes 28 tablets …".
+struct StockLine {
+    std::string text;
+    ui::Tone tone = ui::Tone::quiet;
+};
 /// What the guideline gives for one cause.
 struct SuggestionModel {
     std::string title; ///< "Guideline suggests".
@@ -67,6 +72,7 @@ struct SuggestionModel {
     std::vector<std::string> warnings;
     std::string headline; ///< "Doxycycline 100 mg, twice a day, 14 days".
     std::string detail;
+    std::vector<StockLine> stock;
     std::optional<RecordChoice> main;  ///< Prescribe, or give the next dose.
     std::optional<RecordChoice> other; ///< Something else.
     bool is_done = false;
@@ -138,6 +144,19 @@ struct RecordDoorModel {
     bool is_waiting = false;
 };
 
+/// Pictures to be touched by a visitor to whom the console is turned: nothing else is shown.
+struct PicturesModel {
+    std::string title;
+    std::string note;
+    std::string trouble; ///< Why she is asked once more; or empty.
+    std::vector<std::string>
+        labels; ///< Of every picture, in their order. Not drawn: for who hears or tests the screen.
+    std::size_t touched = 0;
+    bool is_waiting = false;
+    std::string untouch; ///< Empty: there is nothing to take back.
+    std::string close;
+};
+
 struct RecordFormModel {
     std::vector<RecordPill> pills;
     std::string access; ///< "Card scanned · consent given".
@@ -157,6 +176,7 @@ struct RecordFormModel {
 
 struct RecordModel {
     HeadModel head;
+    std::optional<PicturesModel> pictures;
     std::optional<RecordDoorModel> door;
     std::optional<RecordFormModel> form;
 };

@@ -43,6 +43,7 @@ struct RecordMeasures {
 
 void draw_record_side(ui::Frame& frame, const ui::Rect& area, const SideModel& side);
 [[nodiscard]] Answer draw_record_door(ui::Frame& frame, const ui::Rect& area, const RecordDoorModel& door);
+[[nodiscard]] Answer draw_pictures(ui::Frame& frame, const ui::Rect& area, const PicturesModel& model);
 [[nodiscard]] Answer draw_otherwise(ui::Frame& frame, const OtherwiseModel& model);
 [[nodiscard]] Answer draw_clash(ui::Frame& frame, const ClashModel& model);
 

@@ -204,6 +204,9 @@ Answer draw_door_page(Frame& frame, const Rect& area, const RecordModel& model, 
 Answer draw_record_screen(Frame& frame, const Rect& area, const RecordModel& model,
                           const std::optional<AlertModel>& alert)
 {
+    if (model.pictures) {
+        return draw_pictures(frame, area, *model.pictures);
+    }
     if (model.door) {
         return draw_door_page(frame, area, model, alert);
     }

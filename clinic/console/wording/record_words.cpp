@@ -44,13 +44,15 @@ RecordDoorModel card_asked(const Scene& scene)
             .field = words.translate("Card"),
             .typed = record.typed,
             .trouble = is_no_card ? words.translate("This is not a card of ours. Scan it again.") : std::string{},
-            .choices = {choice(words.translate("Without a card"), OpenForToday{}, "record.today", 0)}};
+            .choices = {choice(words.translate("By her pictures"), AskPictures{}, "record.pictures", 0),
+                        choice(words.translate("Without a card"), OpenForToday{}, "record.today", 0)}};
 }
 
 RecordDoorModel consent_asked(const Scene& scene)
 {
     const auto& words = scene.words;
-    const bool has_card = scene.console.record->card_is == Record::Card::read;
+    const auto card = scene.console.record->card_is;
+    const bool has_card = card == Record::Card::read || card == Record::Card::pictures;
     RecordDoorModel model{.icon = ui::icon::hearing,
                           .tone = ui::Tone::teal,
                           .title = words.translate("Ask her, in your own voice"),
@@ -97,12 +99,17 @@ RecordDoorModel end_words(const Scene& scene)
 {
     const auto& words = scene.words;
     const bool is_done = scene.console.record->stage == Stage::done;
-    return {.icon = is_done ? ui::icon::check_circle : ui::icon::person_off,
-            .tone = is_done ? ui::Tone::mist : ui::Tone::quiet,
-            .title = is_done ? words.translate("Everything is kept") : words.translate("No record is kept"),
-            .note = is_done ? words.translate("Say goodbye to her, then finish with her in the line.")
-                            : words.translate("Treat her just the same. You can ask her again another time."),
-            .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1')}};
+    RecordDoorModel model{
+        .icon = is_done ? ui::icon::check_circle : ui::icon::person_off,
+        .tone = is_done ? ui::Tone::mist : ui::Tone::quiet,
+        .title = is_done ? words.translate("Everything is kept") : words.translate("No record is kept"),
+        .note = is_done ? words.translate("Say goodbye to her, then finish with her in the line.")
+                        : words.translate("Treat her just the same. You can ask her again another time."),
+        .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1')}};
+    if (is_done && !scene.console.record->is_of_today) {
+        model.choices.push_back(choice(words.translate("Her own pictures"), ChoosePictures{}, "record.own", U'2'));
+    }
+    return model;
 }
 
 std::string kept_words(const Scene& scene)
@@ -124,6 +131,12 @@ std::string notice_words(const Scene& scene, RecordNotice notice)
     case RecordNotice::merged:
         return words.translate("Somebody else has answered other questions here; both are kept.");
     case RecordNotice::not_taken: return words.translate("The hub did not take that. Look it over and try again.");
+    case RecordNotice::too_few:
+        return words.translate("The cupboard has less of it than was shown. Nothing was taken: look again.");
+    case RecordNotice::put_back:
+        return words.translate("The dose was not written down, so what was taken for it is back in the cupboard.");
+    case RecordNotice::not_put_back:
+        return words.translate("The dose was not written down. Tell whoever keeps the cupboard: its count is short.");
     case RecordNotice::hub_away: return words.translate("The hub is away. Go on: it is kept as soon as it is back.");
     case RecordNotice::not_allowed: return words.translate("You may not write in this record any more. Sign in again.");
     }
@@ -142,8 +155,9 @@ RecordFormModel record_form_words(const Scene& scene)
     if (const auto kept = kept_words(scene); !kept.empty()) {
         model.pills.push_back({kept, ui::Tone::leaf});
     }
-    model.access = record.is_of_today ? words.translate("Today only · consent given")
-                                      : words.translate("Card scanned · consent given");
+    model.access = record.is_of_today                         ? words.translate("Today only · consent given")
+                   : record.card_is == Record::Card::pictures ? words.translate("Her pictures · consent given")
+                                                              : words.translate("Card scanned · consent given");
     model.cards = card_words(scene);
     if (record.step == 0) {
         model.tests = tests_words(scene);
@@ -234,7 +248,9 @@ RecordModel record_words(const Scene& scene)
     RecordModel model;
     const auto title = scene.words.translate("Record");
     model.head = head_words(scene, record ? record->number.text() + " · " + title : title);
-    if (record && record->stage == Stage::form && knows_enough(scene.console)) {
+    if (record && record->pad) {
+        model.pictures = picture_words(scene, *record->pad);
+    } else if (record && record->stage == Stage::form && knows_enough(scene.console)) {
         model.form = record_form_words(scene);
     } else {
         model.door = record_door_words(scene);

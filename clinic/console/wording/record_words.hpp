@@ -2,6 +2,7 @@
 // The words of a record.
 #pragma once
 
+#include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/screens/record_models.hpp"
 #include "clinic/console/wording/scene.hpp"
 
@@ -25,8 +26,11 @@ namespace verandah::console {
 
 [[nodiscard]] std::vector<RecordCard> card_words(const Scene& scene);
 [[nodiscard]] TestsModel tests_words(const Scene& scene);
+[[nodiscard]] PicturesModel picture_words(const Scene& scene, const PicturePad& pad);
 [[nodiscard]] std::string result_words(const Scene& scene, const domain::TestResult& result); ///< "reactive".
 [[nodiscard]] std::vector<SuggestionModel> suggestion_words(const Scene& scene);
+/// A line for each drug of a dose.
+[[nodiscard]] std::vector<StockLine> supply_words(const Scene& scene, const std::vector<Supply>& supplies);
 [[nodiscard]] OtherwiseModel otherwise_words(const Scene& scene);
 [[nodiscard]] ClashModel clash_words(const Scene& scene);
 [[nodiscard]] SideModel side_words(const Scene& scene);

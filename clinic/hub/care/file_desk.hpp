@@ -11,7 +11,9 @@
 #include "shared/wire/messages/care/file_messages.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace verandah::hub {
@@ -33,13 +35,17 @@ public:
     void stop() { thread_.stop(); } ///< Before the writer stops.
 
     /// Refuses with not_allowed when nobody there holds the clinic key, or she is not being served or this is another's
-    /// card; with not_found for a file there is not. A view without a file: she has to be asked first.
+    /// card; after a few wrong phrases of pictures, too; with not_found for a file there is not, or no phrase in it. A
+    /// view without a file: she has to be asked first.
     void open(const wire::OpenFileRequest& request, const Asker& asker, const Answer<wire::FileView>& answer);
     /// The rest refuse with not_found a file that is not open at that console.
     void see(domain::FileId file, const Asker& asker, const Answer<wire::FileView>& answer);
     /// Refuses as domain::decide_entry() does.
     void write(domain::FileId file, wire::WriteEntryRequest request, const Asker& asker,
                const Answer<wire::EntryReceipt>& answer);
+    /// Keeps what her phrase is known by. Nobody is shown it again.
+    void choose_pictures(domain::FileId file, const wire::ChoosePicturesRequest& request, const Asker& asker,
+                         const Answer<wire::EntryReceipt>& answer);
     void close(domain::FileId file, const Asker& asker, const Answer<wire::EmptyRequest>& answer);
 
     void let_go() { files_.let_go(); } ///< The hub was locked: nothing is open any more.
@@ -56,6 +62,12 @@ private:
     struct Writing;
     using SharedWriting = std::shared_ptr<Writing>;
 
+    void open_by_pictures(const SharedOpening& opening);
+    [[nodiscard]] std::optional<domain::Refusal> check_pictures(const Opening& opening, domain::FileId file,
+                                                                const domain::KeptFile& kept);
+    void submit(const SharedOpening& opening);
+    void begin_writing(domain::FileId file, domain::FileEvent event, const Asker& asker,
+                       const Answer<wire::EntryReceipt>& answer);
     [[nodiscard]] std::expected<std::vector<domain::Event>, domain::Refusal>
     decide_opening(Opening& opening, const store::Ledger& ledger, domain::Moment now) const;
     void opened(const SharedOpening& opening, const store::Ledger& ledger, const store::Write::Outcome& outcome);
@@ -67,7 +79,8 @@ private:
     store::Writer& writer_;
     Options options_;
     OpenFiles files_;
-    SlowThread thread_; ///< Last: it uses all of the above.
+    std::map<domain::TicketId, int> wrong_phrases_; ///< Of those who are served. The thread's own.
+    SlowThread thread_;                             ///< Last: it uses all of the above.
 };
 
 } // namespace verandah::hub

@@ -59,6 +59,37 @@ std::optional<domain::TakeAway> read_take_away(TableReader& section, WordBook& w
     return domain::TakeAway{pieces, std::move(label)};
 }
 
+std::vector<domain::DoseUnits> read_doses(TableReader& section)
+{
+    constexpr int most_units = 100; // of what is swallowed or injected at once
+    constexpr std::size_t longest_dose = 40;
+    std::vector<domain::DoseUnits> doses;
+    for (auto& table : section.tables("doses")) {
+        table.rename(fmt::format("a dose of {}", section.title()));
+        if (!table.has("units")) {
+            table.refuse(table.place(), fmt::format("{} does not say how many of the unit it takes", table.title()),
+                         "Add units = 1.");
+        }
+        domain::DoseUnits dose{
+            .drug = table.code_from<domain::DrugCode>(table.word("drug", {"doxycycline", domain::DrugCode::longest})),
+            .dose = table.text("dose", {"100 mg", longest_dose}),
+            .units = table.number("units", {.least = 1, .most = most_units, .usual = 1})};
+        const bool is_there = std::ranges::any_of(
+            doses, [&](const domain::DoseUnits& each) { return each.drug == dose.drug && each.dose == dose.dose; });
+        if (is_there) {
+            table.refuse(table.place(),
+                         fmt::format("{} stands twice: {} of {}", table.title(), dose.dose, dose.drug.view()),
+                         "Take one of them out.");
+        }
+        if (doses.size() == Commodity::most_doses) {
+            table.refuse(table.place(), fmt::format("{} is one too many", table.title()), "Take some of them out.");
+        }
+        table.refuse_other_keys();
+        doses.push_back(std::move(dose));
+    }
+    return doses;
+}
+
 Commodity read_commodity(TableReader& section, WordBook& words, OnlyOnce& codes)
 {
     constexpr int most = 1'000'000;
@@ -77,6 +108,7 @@ Commodity read_commodity(TableReader& section, WordBook& words, OnlyOnce& codes)
                         .unit = words.read(section, "unit", {"pieces", longest_unit}),
                         .low = section.number("low", {.least = 0, .most = most, .usual = 0}),
                         .take_away = read_take_away(section, words),
+                        .doses = read_doses(section),
                         .source =
                             section.text("source", {"Ministry of Health, list of 2026", longest_commodity_source}),
                         .to_confirm = section.is_true("to_confirm")};

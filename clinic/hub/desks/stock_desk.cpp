@@ -82,7 +82,8 @@ OfCommodity in_catalogue(const domain::Commodity& commodity)
             .label = commodity.label,
             .unit = commodity.unit,
             .low = commodity.low,
-            .to_confirm = commodity.to_confirm};
+            .to_confirm = commodity.to_confirm,
+            .doses = commodity.doses};
 }
 
 } // namespace

@@ -55,6 +55,15 @@ void write_entry(Desks& desks, const Asked& asked, const wire::Reply& reply)
     });
 }
 
+void choose_pictures(Desks& desks, const Asked& asked, const wire::Reply& reply)
+{
+    about_file(asked, reply, [&](domain::FileId file) {
+        decoded(asked, reply, wire::decode_choose_pictures_request, [&](const wire::ChoosePicturesRequest& body) {
+            desks.files.choose_pictures(file, body, asked.asker, replying<wire::EntryReceipt>(reply, created));
+        });
+    });
+}
+
 void close_file(Desks& desks, const Asked& asked, const wire::Reply& reply)
 {
     about_file(asked, reply, [&](domain::FileId file) {

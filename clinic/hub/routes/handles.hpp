@@ -35,6 +35,7 @@ void reopen_day(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void open_file(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_file(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void write_entry(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void choose_pictures(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void close_file(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_due(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_referrals(Desks& desks, const Asked& asked, const wire::Reply& reply);

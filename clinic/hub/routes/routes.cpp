@@ -82,6 +82,7 @@ constexpr std::array table{
     Route{"POST", "/v1/files",                          consoles,            record_read,     open_file},
     Route{"GET",  "/v1/files/{file}",                   consoles,            record_read,     see_file},
     Route{"POST", "/v1/files/{file}/entries",           consoles,            record_write,    write_entry},
+    Route{"POST", "/v1/files/{file}/pictures",          consoles,            record_write,    choose_pictures},
     Route{"POST", "/v1/files/{file}/close",             consoles,            record_read,     close_file},
     Route{"GET",  "/v1/care/due",                       consoles,            record_read,     see_due, Route::Query::read},
     Route{"GET",  "/v1/care/referrals",                 consoles,            record_read,     see_referrals, Route::Query::read},
@@ -142,7 +143,7 @@ private:
 /// that locks itself later could not reach it. Only then, because it takes some microseconds.
 bool carries_secret(const wire::Request& request)
 {
-    constexpr std::array fields{"\"card\"", "\"token\"", "\"words\"", "\"passphrase\"", "\"pin\""};
+    constexpr std::array fields{"\"card\"", "\"token\"", "\"words\"", "\"passphrase\"", "\"pin\"", "\"pictures\""};
     return std::ranges::any_of(fields, [&](const char* field) { return request.body.contains(field); });
 }
 

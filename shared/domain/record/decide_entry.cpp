@@ -210,6 +210,11 @@ struct Decide {
         return fact("partner.slips", now.day, event.count);
     }
 
+    Facts operator()(const PicturesChosen& event) const
+    {
+        return event.lock ? Facts{} : refuse(Why::invalid_input, "a second secret is kept with its lock");
+    }
+
 private:
     /// No facts; or the refusal.
     static Facts unless(const std::expected<void, Refusal>& may)

@@ -78,6 +78,7 @@ struct Apply {
         }
     }
     void operator()(const SlipsGiven& event) const { file.slips.push_back(dated(event, entry)); }
+    void operator()(const PicturesChosen& event) const { file.pictures = dated(event, entry); }
 };
 
 } // namespace

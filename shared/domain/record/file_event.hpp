@@ -10,6 +10,7 @@
 #include "shared/domain/followup/due_act.hpp"
 #include "shared/domain/id.hpp"
 #include "shared/domain/partner/partner_slips.hpp"
+#include "shared/domain/record/picture_phrase.hpp"
 #include "shared/domain/referral/referral.hpp"
 #include "shared/domain/stock/stock_event.hpp"
 
@@ -86,9 +87,15 @@ struct Dispensed {
     friend bool operator==(const Dispensed&, const Dispensed&) = default;
 };
 
+/// Her own second secret, or another one. Without a lock where it is told: nobody is shown one.
+struct PicturesChosen {
+    std::optional<PictureLock> lock{};
+    friend bool operator==(const PicturesChosen&, const PicturesChosen&) = default;
+};
+
 using FileEvent =
     std::variant<ConsentSaid, EncounterSaved, TestOrdered, TestMoved, Prescribed, Dispensed, ChannelAgreed, DueActed,
-                 TracingTried, ReferralMade, ReferralMoved, FeedbackSeen, SlipsGiven>;
+                 TracingTried, ReferralMade, ReferralMoved, FeedbackSeen, SlipsGiven, PicturesChosen>;
 
 /// One entry: what happened, and what it amounts to. Facts are kept as they were found, so that no later version of a
 /// form or a table changes the past.

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "shared/domain/care/clinical_source.hpp"
+#include "shared/domain/care/regimen.hpp"
 #include "shared/domain/centre/centre.hpp"
 #include "shared/domain/stock/stock_event.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,15 +32,27 @@ struct TakeAway {
     friend bool operator==(const TakeAway&, const TakeAway&) = default;
 };
 
+/// A dose of a drug as a guideline writes it, and how many of the commodity's unit make it: two tablets of 500 mg for 1
+/// g.
+struct DoseUnits {
+    DrugCode drug;
+    std::string dose;
+    std::int64_t units; ///< 1 and more.
+    friend bool operator==(const DoseUnits&, const DoseUnits&) = default;
+};
+
 struct Commodity {
+    static constexpr std::size_t most_doses = 40;
+
     CommodityCode code;
     CommodityKind kind;
     Words label;      ///< For staff.
     Words unit;       ///< What balances count: "pieces", "tablets".
     std::int64_t low; ///< With so many left or fewer it is time to order.
     std::optional<TakeAway> take_away{};
-    std::string source;     ///< Where the entry comes from.
-    bool to_confirm{false}; ///< The centre's clinician has to confirm it first.
+    std::vector<DoseUnits> doses{}; ///< Of the drugs it is given as; each drug and dose once.
+    std::string source;             ///< Where the entry comes from.
+    bool to_confirm{false};         ///< The centre's clinician has to confirm it first.
     friend bool operator==(const Commodity&, const Commodity&) = default;
 };
 

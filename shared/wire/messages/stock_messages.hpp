@@ -69,6 +69,7 @@ struct StockView {
         std::optional<domain::CentreDay> nearest_expiry{};
         int days_without{0}; ///< Of those looked back at.
         bool to_confirm{false};
+        std::vector<domain::DoseUnits> doses{};       ///< What a dose takes of it.
         std::vector<domain::StockWarning> warnings{}; ///< The most urgent first.
         std::vector<OfBatch> batches{};               ///< First-expired first; then the empty ones, the youngest first.
         friend bool operator==(const OfCommodity&, const OfCommodity&) = default;

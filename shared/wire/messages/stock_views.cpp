@@ -31,6 +31,16 @@ OfBatch read_batch(ObjectReader& reader)
             reader.number("balance", 0, domain::most_in_a_batch)};
 }
 
+Json dose_json(const domain::DoseUnits& dose)
+{
+    return {{"drug", dose.drug.view()}, {"dose", dose.dose}, {"units", dose.units}};
+}
+
+domain::DoseUnits read_dose(ObjectReader& reader)
+{
+    return {reader.code<domain::DrugCode>("drug"), reader.text("dose"), reader.number("units", 1, domain::most_moved)};
+}
+
 Json commodity_json(const OfCommodity& kept)
 {
     Json json{{"commodity", kept.commodity.view()},
@@ -42,6 +52,7 @@ Json commodity_json(const OfCommodity& kept)
               {"taken_beyond", kept.taken_beyond},
               {"days_without", kept.days_without},
               {"to_confirm", kept.to_confirm},
+              {"doses", list_json(kept.doses, dose_json)},
               {"warnings", list_json(kept.warnings, [](domain::StockWarning each) { return Json(word(each)); })},
               {"batches", list_json(kept.batches, batch_json)}};
     if (kept.kind) {
@@ -81,6 +92,7 @@ OfCommodity read_commodity(ObjectReader& reader)
             .nearest_expiry = reader.optional_word("nearest_expiry", day_from),
             .days_without = static_cast<int>(reader.number("days_without", 0, most_days)),
             .to_confirm = reader.yes_or_no("to_confirm"),
+            .doses = read_each(reader, "doses", domain::Commodity::most_doses, read_dose),
             .warnings = read_warnings(reader),
             .batches = read_each(reader, "batches", StockView::most_batches, read_batch)};
 }

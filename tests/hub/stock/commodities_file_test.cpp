@@ -102,6 +102,56 @@ TEST(Commodities, AreRefusedWithLineAndReason)
     EXPECT_THAT(fault_in("id = \"none\"\nversion = 1\n"), HasSubstr("[[commodity]]"));
 }
 
+std::string with_doses(std::string_view doses)
+{
+    return with("source = \"a test\"", "source = \"a test\"\ndoses = [" + std::string{doses} + "]");
+}
+
+TEST(Commodities, SayWhatADoseTakesOfThem)
+{
+    const auto catalogue = read_commodities(with_doses(R"({ drug = "azithromycin", dose = "1 g", units = 2 },
+        { drug = "azithromycin", dose = "500 mg", units = 1 })"));
+    ASSERT_TRUE(catalogue) << catalogue.error().front().text("c.toml");
+    const auto azithromycin = domain::DrugCode::make("azithromycin").value();
+    EXPECT_THAT(catalogue->commodities.front().doses,
+                ElementsAre(domain::DoseUnits{azithromycin, "1 g", 2}, domain::DoseUnits{azithromycin, "500 mg", 1}));
+}
+
+TEST(Commodities, AreRefusedWhereADoseIsFaulty)
+{
+    constexpr std::string_view right = R"({ drug = "azithromycin", dose = "1 g", units = 2 })";
+    EXPECT_EQ(fault_in(with_doses(right)), "no fault");
+    const auto faulty = [&](std::string_view from, std::string_view to) {
+        std::string dose{right};
+        return fault_in(with_doses(dose.replace(dose.find(from), from.size(), to)));
+    };
+    EXPECT_THAT(faulty("units = 2", "units = 0"), HasSubstr("units"));
+    EXPECT_THAT(faulty("units = 2", "units = 101"), HasSubstr("units"));
+    EXPECT_THAT(faulty("units = 2", "units = 1.5"), HasSubstr("units"));
+    EXPECT_THAT(faulty(", units = 2", ""), HasSubstr("does not say how many"));
+    EXPECT_THAT(faulty(", dose = \"1 g\"", ""), HasSubstr("dose"));
+    EXPECT_THAT(faulty("drug = \"azithromycin\", ", ""), HasSubstr("drug"));
+    EXPECT_THAT(faulty("\"azithromycin\"", "\"Azithro mycin\""), HasSubstr("Azithro mycin"));
+    EXPECT_THAT(faulty("units = 2", "unit = 2, units = 2"), HasSubstr("unit"));
+    EXPECT_THAT(fault_in(with("source = \"a test\"", "source = \"a test\"\ndoses = 3")), HasSubstr("doses"));
+}
+
+TEST(Commodities, AreRefusedWhenADoseOfADrugStandsTwice)
+{
+    EXPECT_THAT(fault_in(with_doses(R"({ drug = "azithromycin", dose = "1 g", units = 2 },
+        { drug = "azithromycin", dose = "1 g", units = 1 })")),
+                HasSubstr("stands twice"));
+}
+
+TEST(Commodities, HaveNoMoreDosesThanAnybodyWrites)
+{
+    std::string doses;
+    for (std::size_t number = 0; number <= domain::Commodity::most_doses; ++number) {
+        doses += "{ drug = \"d\", dose = \"" + std::to_string(number) + " mg\", units = 1 },";
+    }
+    EXPECT_THAT(fault_in(with_doses(doses)), HasSubstr("one too many"));
+}
+
 TEST(Commodities, AreRefusedWithAllTheirFaultsInTheOrderOfTheFile)
 {
     auto text = with("kind = \"condom\"", "kind = \"condon\"");

@@ -7,6 +7,7 @@
 #include "shared/wire/messages/day_text.hpp"
 #include "shared/wire/messages/parts.hpp"
 
+#include <array>
 #include <utility>
 
 namespace verandah::wire {
@@ -38,6 +39,16 @@ std::optional<domain::ConsentSaid> read_consent(ObjectReader& outer)
         outer.refuse("consent", finished.error().detail);
     }
     return consent;
+}
+
+std::optional<domain::PicturePhrase> optional_pictures(ObjectReader& reader)
+{
+    const auto text = reader.optional_text("pictures", 2 * domain::PicturePhrase::length);
+    const auto phrase = text ? std::optional{domain::PicturePhrase::parse(*text)} : std::nullopt;
+    if (phrase && !*phrase) {
+        reader.refuse("pictures", phrase->error().detail);
+    }
+    return phrase && *phrase ? std::optional{**phrase} : std::nullopt;
 }
 
 Json returned_json(const FileView::Returned& returned)
@@ -86,6 +97,9 @@ std::string encode(const OpenFileRequest& message)
     if (message.card) {
         json["card"] = message.card->text();
     }
+    if (message.pictures) {
+        json["pictures"] = message.pictures->text();
+    }
     if (message.file) {
         json["file"] = message.file->value();
     }
@@ -98,9 +112,16 @@ std::string encode(const OpenFileRequest& message)
 Decoded<OpenFileRequest> decode_open_file_request(std::string_view body)
 {
     return decode_object(body, [](ObjectReader& reader) {
-        return OpenFileRequest{reader.word("way", domain::record_way_from),
-                               optional_id<domain::TicketId>(reader, "ticket"), optional_card(reader, "card"),
-                               optional_id<domain::FileId>(reader, "file"), read_consent(reader)};
+        OpenFileRequest request{reader.word("way", domain::record_way_from),
+                                optional_id<domain::TicketId>(reader, "ticket"),
+                                optional_card(reader, "card"),
+                                optional_pictures(reader),
+                                optional_id<domain::FileId>(reader, "file"),
+                                read_consent(reader)};
+        if (request.card && request.pictures) {
+            reader.refuse("pictures", "come in place of the card");
+        }
+        return request;
     });
 }
 
@@ -140,6 +161,23 @@ std::string encode(const WriteEntryRequest& message)
 Decoded<WriteEntryRequest> decode_write_entry_request(std::string_view body)
 {
     return decode_object(body, [](ObjectReader& reader) { return WriteEntryRequest{read_event_within(reader)}; });
+}
+
+std::string encode(const ChoosePicturesRequest& message)
+{
+    return Json{{"pictures", message.pictures.text()}}.dump();
+}
+
+Decoded<ChoosePicturesRequest> decode_choose_pictures_request(std::string_view body)
+{
+    return decode_object(body, [](ObjectReader& reader) {
+        const auto pictures = optional_pictures(reader);
+        if (!pictures) {
+            reader.refuse("pictures", "are missing");
+        }
+        constexpr std::array stand_in{1, 2, 3, 4};
+        return ChoosePicturesRequest{pictures.value_or(domain::PicturePhrase::make(stand_in).value())};
+    });
 }
 
 std::string encode(const EntryReceipt& message)

@@ -24,6 +24,7 @@ struct OpenFileRequest {
     domain::RecordRead::Way way;
     std::optional<domain::TicketId> ticket{};
     std::optional<domain::CardCode> card{};
+    std::optional<domain::PicturePhrase> pictures{}; ///< In place of the card.
     std::optional<domain::FileId> file{};
     std::optional<domain::ConsentSaid> consent{};
 };
@@ -61,7 +62,12 @@ struct WriteEntryRequest {
     domain::FileEvent event;
     friend bool operator==(const WriteEntryRequest&, const WriteEntryRequest&) = default;
 };
-/// 201, the entry as it was written.
+/// POST /v1/files/{file}/pictures {"pictures":"03170422"}: her own second secret, or another one.
+struct ChoosePicturesRequest {
+    domain::PicturePhrase pictures;
+    friend bool operator==(const ChoosePicturesRequest&, const ChoosePicturesRequest&) = default;
+};
+/// 201, the entry as it was written, of both; without the lock of pictures.
 struct EntryReceipt {
     domain::FileEntry entry;
     friend bool operator==(const EntryReceipt&, const EntryReceipt&) = default;
@@ -70,11 +76,13 @@ struct EntryReceipt {
 [[nodiscard]] std::string encode(const OpenFileRequest& message);
 [[nodiscard]] std::string encode(const FileView& view);
 [[nodiscard]] std::string encode(const WriteEntryRequest& message);
+[[nodiscard]] std::string encode(const ChoosePicturesRequest& message);
 [[nodiscard]] std::string encode(const EntryReceipt& message);
 
 [[nodiscard]] Decoded<OpenFileRequest> decode_open_file_request(std::string_view body);
 [[nodiscard]] Decoded<FileView> decode_file_view(std::string_view body);
 [[nodiscard]] Decoded<WriteEntryRequest> decode_write_entry_request(std::string_view body);
+[[nodiscard]] Decoded<ChoosePicturesRequest> decode_choose_pictures_request(std::string_view body);
 [[nodiscard]] Decoded<EntryReceipt> decode_entry_receipt(std::string_view body);
 
 // What is inside a sealed entry.

@@ -199,6 +199,12 @@ SlipsGiven read(ObjectReader& reader, std::type_identity<SlipsGiven>)
     return read_slips_given(reader);
 }
 
+Json event_json(const PicturesChosen& event)
+{
+    return event.lock ? Json{{"salt", hexadecimal(event.lock->salt)}, {"digest", hexadecimal(event.lock->digest)}}
+                      : Json::object();
+}
+
 template <class Event>
 struct Kind {
     using Type = Event;
@@ -213,12 +219,22 @@ constexpr std::tuple kinds{
     Kind<ChannelAgreed>{"channel_agreed"}, Kind<DueActed>{"due_acted"},
     Kind<TracingTried>{"tracing_tried"},   Kind<ReferralMade>{"referral_made"},
     Kind<ReferralMoved>{"referral_moved"}, Kind<FeedbackSeen>{"feedback_seen"},
-    Kind<SlipsGiven>{"slips_given"},
+    Kind<SlipsGiven>{"slips_given"},       Kind<PicturesChosen>{"pictures_chosen"},
 };
 static_assert(std::tuple_size_v<decltype(kinds)> == std::variant_size_v<FileEvent>,
               "an event of a file without a word");
 
-/// Those of referrals look at the value itself, for what may be there or not.
+/// With both halves of its lock, or none.
+PicturesChosen read_pictures_chosen(ObjectReader& reader, const Json& json)
+{
+    if (!json.is_object() || (!json.contains("salt") && !json.contains("digest"))) {
+        return {};
+    }
+    const auto salt = card_token(reader, "salt");
+    return {PictureLock{salt, card_token(reader, "digest")}};
+}
+
+/// Some look at the value itself, for what may be there or not.
 template <class Happened>
 Happened read_kind(ObjectReader& reader, const Json& json)
 {
@@ -226,6 +242,8 @@ Happened read_kind(ObjectReader& reader, const Json& json)
         return read_referral_made(reader, json);
     } else if constexpr (std::is_same_v<Happened, ReferralMoved>) {
         return read_referral_moved(reader, json);
+    } else if constexpr (std::is_same_v<Happened, PicturesChosen>) {
+        return read_pictures_chosen(reader, json);
     } else {
         return read(reader, std::type_identity<Happened>{});
     }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a dose takes out of the cupboard, and what is not in it.
+#include "clinic/console/flow/record_dispensing.hpp"
+#include "clinic/console/wording/record_words.hpp"
+
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+StockLine supply_line(const Scene& scene, const Supply& supply)
+{
+    const auto& words = scene.words;
+    const auto drug = text_of(scene, supply.drug->name) + " " + supply.drug->dose;
+    if (supply.kept == nullptr) {
+        return {filled(words.translate("{what}: not kept here"), {{"what", drug}}), ui::Tone::care};
+    }
+    const auto& kept = *supply.kept;
+    const auto what = text_of(scene, kept.label);
+    const auto unit = text_of(scene, kept.unit);
+    switch (supply.state) {
+    case Supply::State::there:
+        return {filled(words.translate("{what}: takes {units}, {left} {unit} are left then, batch to {day}"),
+                       {{"what", what},
+                        {"units", std::to_string(supply.units)},
+                        {"unit", unit},
+                        {"left", std::to_string(kept.to_give - supply.units)},
+                        {"day", kept.nearest_expiry ? day_words(scene, *kept.nearest_expiry) : "–"}}),
+                ui::Tone::quiet};
+    case Supply::State::too_few:
+        return {filled(words.translate("{what}: takes {units}, only {left} {unit} in the cupboard"),
+                       {{"what", what},
+                        {"units", std::to_string(supply.units)},
+                        {"unit", unit},
+                        {"left", std::to_string(kept.to_give)}}),
+                ui::Tone::care};
+    case Supply::State::out:
+        return {filled(words.translate("{what}: none left in the cupboard"), {{"what", what}}), ui::Tone::care};
+    case Supply::State::not_kept:
+    case Supply::State::unknown: break; // they have nothing that is kept
+    }
+    std::unreachable();
+}
+
+} // namespace
+
+std::vector<StockLine> supply_words(const Scene& scene, const std::vector<Supply>& supplies)
+{
+    std::vector<StockLine> lines;
+    for (const auto& supply : supplies) {
+        if (supply.state == Supply::State::unknown) {
+            return {{scene.words.translate("The cupboard cannot be seen just now"), ui::Tone::soon}};
+        }
+        lines.push_back(supply_line(scene, supply));
+    }
+    return lines;
+}
+
+} // namespace verandah::console

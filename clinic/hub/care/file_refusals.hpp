@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the desk for files refuses, in one wording. For clinic/hub/care/file_*.cpp.
+#pragma once
+
+#include "clinic/hub/desks/answers.hpp"
+#include "shared/domain/refusal.hpp"
+
+#include <expected>
+
+namespace verandah::hub {
+
+inline std::unexpected<domain::Refusal> records_are_closed()
+{
+    return domain::refuse(domain::Refusal::Why::not_allowed, "whoever is signed in here cannot open records yet");
+}
+
+inline std::unexpected<domain::Refusal> not_open_here()
+{
+    return domain::refuse(domain::Refusal::Why::not_found, "this file is not open at this console");
+}
+
+template <class Receipt>
+void refuse_with(const Answer<Receipt>& answer, const domain::Refusal& refusal)
+{
+    answer(std::unexpected{NoReceipt{refusal}});
+}
+
+} // namespace verandah::hub
