@@ -18,7 +18,6 @@ using testing::Contains;
 using testing::IsEmpty;
 using testing::Not;
 using Said = PicturePad::Said;
-using Where = Record::Stage;
 
 constexpr std::array hers{3, 17, 4, 22};
 
@@ -59,7 +58,7 @@ TEST(PicturePads, KeepPicturesThatAreTwiceTheSame)
 {
     RecordHub hub;
     auto console = done_with_a_record(hub);
-    ASSERT_EQ(console.record->stage, Where::done);
+    ASSERT_EQ(console.record->stage, Record::Stage::done);
     does(console, hub, ChoosePictures{});
     touch(console, hub, hers);
     EXPECT_FALSE(hub.file().pictures);
@@ -98,11 +97,11 @@ TEST(PicturePads, OpenHerRecordInPlaceOfTheCard)
 {
     RecordHub hub;
     auto console = chosen_and_back(hub);
-    ASSERT_EQ(console.record->stage, Where::card);
+    ASSERT_EQ(console.record->stage, Record::Stage::card);
     does(console, hub, AskPictures{});
     touch(console, hub, hers);
 
-    EXPECT_EQ(console.record->stage, Where::form);
+    EXPECT_EQ(console.record->stage, Record::Stage::form);
     EXPECT_FALSE(console.record->pad);
     EXPECT_FALSE(console.record->is_of_today);
 }
@@ -113,11 +112,11 @@ TEST(PicturePads, LetHerTryAgainAfterWrongOnes)
     auto console = chosen_and_back(hub);
     does(console, hub, AskPictures{});
     touch(console, hub, {1, 2, 3, 4});
-    EXPECT_EQ(console.record->stage, Where::card);
+    EXPECT_EQ(console.record->stage, Record::Stage::card);
     EXPECT_EQ(console.record->pad->said, Said::not_hers);
     touch(console, hub, hers);
 
-    EXPECT_EQ(console.record->stage, Where::form);
+    EXPECT_EQ(console.record->stage, Record::Stage::form);
 }
 
 TEST(PicturePads, SayWhenThereAreNone)
@@ -129,7 +128,7 @@ TEST(PicturePads, SayWhenThereAreNone)
 
     EXPECT_EQ(console.record->pad->said, Said::none_chosen);
     does(console, hub, ClosePictures{});
-    EXPECT_EQ(console.record->stage, Where::card);
+    EXPECT_EQ(console.record->stage, Record::Stage::card);
     EXPECT_FALSE(console.record->pad);
 }
 
@@ -145,7 +144,7 @@ TEST(PicturePads, TakeBackTheLastOne)
         does(console, hub, TouchPicture{picture});
     }
 
-    EXPECT_EQ(console.record->stage, Where::form);
+    EXPECT_EQ(console.record->stage, Record::Stage::form);
 }
 
 TEST(PicturePads, TakeNoPictureThatThereIsNot)
