@@ -80,6 +80,7 @@ TEST_F(Pictures, OpenNothingWhenSheChoseNone)
 TEST_F(Pictures, FindNobodyWhoseNumberWasNotGivenForACard)
 {
     come_back(hers);
+    ASSERT_EQ(post(console, "/v1/tickets/2/done").status, 200);
     const auto without_card = serve();
 
     EXPECT_EQ(status_of_opening(by_pictures(without_card, hers)), 404);

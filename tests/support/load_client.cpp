@@ -121,6 +121,7 @@ public:
         }
         fmt::format_to(to, "\r\n{}", request_.body);
         received_.clear();
+        waits_ = true;
         began_ = Clock::now();
         return SSL_write(tls_.get(), text_.data(), static_cast<int>(text_.size())) == static_cast<int>(text_.size());
     }
@@ -140,11 +141,13 @@ public:
             received_.append(piece.data(), static_cast<std::size_t>(count));
             answer_ = read_response(received_);
         } while (!answer_ && SSL_pending(tls_.get()) > 0);
+        waits_ = waits_ && !answer_;
         return answer_ ? Heard::answer : Heard::nothing_whole;
     }
 
     [[nodiscard]] const ReadResponse& answer() const { return *answer_; }
     [[nodiscard]] std::size_t number() const { return number_; }
+    [[nodiscard]] bool waits() const { return waits_; } ///< For an answer.
     [[nodiscard]] Clock::time_point began() const { return began_; }
     [[nodiscard]] int descriptor() const { return socket_.value(); }
 
@@ -157,6 +160,7 @@ private:
     std::string received_; ///< … and every answer.
     std::optional<ReadResponse> answer_;
     std::size_t number_{0};
+    bool waits_{false};
     Clock::time_point began_;
 };
 
@@ -225,10 +229,13 @@ private:
         ask(connection);
     }
 
+    /// Also one that rests, because everything is asked: nobody waits for that.
     void lose(const Connection& connection)
     {
-        --under_way_;
-        ++result_.broken;
+        if (connection.waits()) {
+            --under_way_;
+            ++result_.broken;
+        }
         epoll_ctl(epoll_.value(), EPOLL_CTL_DEL, connection.descriptor(), nullptr);
     }
 
