@@ -97,10 +97,15 @@ RecordHappening RecordHub::view(std::size_t look) const
             due.push_back({item.key.rule, item.due, item.state});
         }
     }
+    std::vector<wire::FileView::Returned> returned;
+    for (const auto& counterfoil : returned_) {
+        returned.push_back({counterfoil, domain::CounterfoilWay::kiosk, sample_now});
+    }
     return RecordCame{look,
                       {.file = exists_ ? std::optional{sample_file} : std::nullopt,
                        .is_of_today = is_of_today_,
                        .entries = file_.entries,
+                       .returned = std::move(returned),
                        .due = std::move(due)}};
 }
 

@@ -33,6 +33,7 @@ public:
     void colleague_writes(const domain::FileEvent& event, domain::Instant now = sample_now);
     /// An entry of another day.
     void write_on(domain::CentreDay day, const domain::FileEvent& event);
+    void take_back(const domain::CounterfoilHash& counterfoil) { returned_.push_back(counterfoil); }
     void refuse_next(domain::Refusal::Why why) { refuse_next_ = why; }
     void refuse_next_stock(domain::Refusal::Why why) { refuse_next_stock_ = why; }
     void lose_next() { lose_next_ = Lost::request; }
@@ -72,6 +73,7 @@ private:
     std::optional<domain::Refusal::Why> refuse_next_{};
     std::optional<domain::Refusal::Why> refuse_next_stock_{};
     domain::StockBook cupboard_{};
+    std::vector<domain::CounterfoilHash> returned_{};
     std::map<std::pair<std::size_t, std::size_t>, console::RecordHappening> answered_{};
     std::vector<std::string> refusals_{};
 };

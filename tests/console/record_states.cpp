@@ -24,37 +24,6 @@ domain::Answers answers(std::initializer_list<std::pair<std::string_view, std::s
     return all;
 }
 
-/// Two earlier visits, with a result that nobody has told her.
-void give_past(RecordHub& hub)
-{
-    const auto form = clinical().chosen.form;
-    const domain::CentreDay august{2025y / 8 / 12};
-    const domain::CentreDay december{2025y / 12 / 3};
-    hub.write_on(august, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
-    hub.write_on(august,
-                 domain::EncounterSaved{
-                     domain::EncounterId{1},
-                     1,
-                     form,
-                     domain::EncounterSaved::State::done,
-                     answers({{"reason", "checkup"}, {"visit", "first"}, {"allergy", "none"}, {"pregnancy", "no"}}),
-                     {}});
-    hub.write_on(december, domain::EncounterSaved{domain::EncounterId{2},
-                                                  1,
-                                                  form,
-                                                  domain::EncounterSaved::State::done,
-                                                  answers({{"reason", "symptoms"},
-                                                           {"visit", "revisit"},
-                                                           {"allergy", "penicillin"},
-                                                           {"pregnancy", "no"},
-                                                           {"syndromes", "vaginal_discharge"}}),
-                                                  {}});
-    hub.write_on(december, domain::TestOrdered{domain::TestId{1}, domain::TestCode::make("ct.naat").value(),
-                                               domain::SpecimenCode::make("vaginal").value()});
-    hub.write_on(december, domain::TestMoved{domain::TestId{1}, domain::TestMove::result,
-                                             domain::TestResult{domain::TestOutcome::positive}});
-}
-
 /// An ulcer in somebody who bears no penicillin, exposed 26 hours ago: what the picture of the house shows.
 Console with_ulcer(RecordHub& hub)
 {
@@ -138,6 +107,50 @@ Console in_a_course()
     return console_in_a_record(hub);
 }
 
+/// December's visit, which was not about symptoms after all.
+Console correcting(Correcting::Sheet sheet)
+{
+    RecordHub hub;
+    give_past(hub);
+    auto console = console_in_a_record(hub);
+    does(console, hub, CorrectVisit{domain::EncounterId{2}});
+    does(console, hub, choose("reason", "follow_up"));
+    if (sheet == Correcting::Sheet::asks_why) {
+        does(console, hub, AskWhyCorrected{});
+        does(console, hub, TypeWhyCorrected{"She said so when I asked again"});
+    }
+    return console;
+}
+
+/// The same, corrected and looked at.
+Console looked_at()
+{
+    RecordHub hub;
+    auto console = with_ulcer(hub);
+    hub.answer(console, handle(console, TimePassed{}, sample_now + 5s));
+    does(console, hub, CorrectVisit{domain::EncounterId{2}});
+    does(console, hub, choose("reason", "follow_up"));
+    does(console, hub, AskWhyCorrected{});
+    does(console, hub, TypeWhyCorrected{"She said so when I asked again"});
+    does(console, hub, KeepCorrection{});
+    does(console, hub, ShowVisit{domain::EncounterId{2}});
+    return console;
+}
+
+/// Today's, just after it was done.
+Console corrected()
+{
+    RecordHub hub;
+    auto console = with_tests(hub);
+    go_on(console, hub, 4);
+    does(console, hub, CorrectVisit{console.record->encounter});
+    does(console, hub, choose("pregnancy", "unknown"));
+    does(console, hub, AskWhyCorrected{});
+    does(console, hub, TypeWhyCorrected{"She is not sure"});
+    does(console, hub, KeepCorrection{});
+    return console;
+}
+
 Console in_clash()
 {
     RecordHub hub;
@@ -185,6 +198,72 @@ Console console_in_a_record(RecordHub& hub)
         does(console, hub, SayConsent{SayConsent::Said::yes});
     }
     return console;
+}
+
+void give_past(RecordHub& hub)
+{
+    const auto form = clinical().chosen.form;
+    const domain::CentreDay august{2025y / 8 / 12};
+    const domain::CentreDay december{2025y / 12 / 3};
+    hub.write_on(august, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
+    hub.write_on(august,
+                 domain::EncounterSaved{
+                     domain::EncounterId{1},
+                     1,
+                     form,
+                     domain::EncounterSaved::State::done,
+                     answers({{"reason", "checkup"}, {"visit", "first"}, {"allergy", "none"}, {"pregnancy", "no"}}),
+                     {}});
+    hub.write_on(december, domain::EncounterSaved{domain::EncounterId{2},
+                                                  1,
+                                                  form,
+                                                  domain::EncounterSaved::State::done,
+                                                  answers({{"reason", "symptoms"},
+                                                           {"visit", "revisit"},
+                                                           {"allergy", "penicillin"},
+                                                           {"pregnancy", "no"},
+                                                           {"syndromes", "vaginal_discharge"}}),
+                                                  {}});
+    hub.write_on(december, domain::TestOrdered{domain::TestId{1}, domain::TestCode::make("ct.naat").value(),
+                                               domain::SpecimenCode::make("vaginal").value()});
+    hub.write_on(december, domain::TestMoved{domain::TestId{1}, domain::TestMove::result,
+                                             domain::TestResult{domain::TestOutcome::positive}});
+}
+
+void give_long_past(RecordHub& hub, int visits)
+{
+    const auto weeks_ago = [](int weeks) {
+        return domain::CentreDay{std::chrono::sys_days{sample_day} - std::chrono::days{7 * weeks}};
+    };
+    hub.write_on(weeks_ago(2 * visits), domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
+    for (int visit = 1; visit <= visits; ++visit) {
+        auto given = answers({{"reason", "checkup"}, {"visit", "revisit"}, {"allergy", "none"}, {"pregnancy", "no"}});
+        if (const int dose = visit - (visits - 2); dose > 0) { // the last two
+            given[domain::FieldCode::make("hbv_dose").value()] = domain::Measured{dose * 1000};
+        }
+        hub.write_on(weeks_ago(2 * (visits + 1 - visit)), domain::EncounterSaved{domain::EncounterId{visit},
+                                                                                 1,
+                                                                                 clinical().chosen.form,
+                                                                                 domain::EncounterSaved::State::done,
+                                                                                 std::move(given),
+                                                                                 {}});
+    }
+    begin_course(hub, weeks_ago(2));
+    hub.write_on(weeks_ago(1), domain::Dispensed{domain::PrescriptionId{1}, 2, {domain::MovementId{2}}});
+    hub.write_on(weeks_ago(2), domain::TestOrdered{domain::TestId{1}, domain::TestCode::make("syphilis.rpr").value(),
+                                                   domain::SpecimenCode::make("blood").value()});
+    hub.write_on(weeks_ago(2), domain::TestMoved{domain::TestId{1}, domain::TestMove::result,
+                                                 domain::TestResult{domain::TestOutcome::positive, 32}});
+    hub.write_on(weeks_ago(2), domain::TestMoved{domain::TestId{1}, domain::TestMove::tell});
+    const std::vector slips{domain::CounterfoilHash{std::byte{1}}, domain::CounterfoilHash{std::byte{2}}};
+    hub.write_on(weeks_ago(2), domain::SlipsGiven{.reason = domain::PartnerReasonCode::make("syphilis_late").value(),
+                                                  .look_back_days = 365,
+                                                  .mode = domain::PartnerMode::client,
+                                                  .count = 2,
+                                                  .opt_in = domain::OptIn::offered_and_agreed,
+                                                  .violence = domain::ViolenceEnquiry::none_feared,
+                                                  .counterfoils = slips});
+    hub.take_back(slips.front());
 }
 
 void begin_course(RecordHub& hub, domain::CentreDay day)
@@ -259,6 +338,13 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     add("give", on_step(2));
     add("next", on_step(3));
     add("clash", in_clash());
+    RecordHub long_past;
+    give_long_past(long_past, 200);
+    add("long-past", console_in_a_record(long_past));
+    add("visit", looked_at());
+    add("correcting", correcting(Correcting::Sheet::closed));
+    add("why", correcting(Correcting::Sheet::asks_why));
+    add("corrected", corrected());
     RecordHub last;
     auto done = with_tests(last);
     go_on(done, last, 4);

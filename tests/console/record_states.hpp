@@ -19,6 +19,11 @@ namespace verandah::test {
 
 [[nodiscard]] console::RecordWish choose(std::string_view field, std::string_view choice);
 
+/// Two earlier visits, with a result that nobody has told her.
+void give_past(RecordHub& hub);
+/// So many visits, one every two weeks, the last two weeks ago: with late syphilis treated to the second dose and a
+/// titre, two doses of a vaccine, and slips for partners, of which one came back.
+void give_long_past(RecordHub& hub, int visits);
 /// Three weekly injections for late syphilis, the first given on that day.
 void begin_course(RecordHub& hub, domain::CentreDay day);
 

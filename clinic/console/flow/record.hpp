@@ -78,6 +78,24 @@ struct Otherwise {
     friend bool operator==(const Otherwise&, const Otherwise&) = default;
 };
 
+/// An encounter that was done and is being put right. What she was at before waits aside.
+struct Correcting {
+    enum class Sheet { closed, asks_why };
+    enum class From { form, end };
+    struct Aside {
+        From from;
+        domain::EncounterId encounter;
+        std::uint32_t revision;
+        domain::Answers base;
+        domain::Answers answers;
+        std::set<domain::FieldCode> confirmed;
+        std::size_t step;
+    };
+    Aside aside;
+    Sheet sheet{Sheet::closed};
+    std::string why{};
+};
+
 enum class RecordNotice {
     moved_on,     ///< Somebody else has done that meanwhile.
     merged,       ///< Somebody else has answered other questions meanwhile; both are kept.
@@ -116,7 +134,8 @@ struct Record {
     std::optional<domain::FileId> id{};
     domain::File file{};
     bool is_of_today{false};
-    std::vector<wire::FileView::Due> due{}; ///< As it was when the file was opened or asked for anew.
+    std::vector<domain::CounterfoilHash> returned{}; ///< Its counterfoils that came back, as of when it was asked for.
+    std::vector<wire::FileView::Due> due{};          ///< As it was when the file was opened or asked for anew.
 
     domain::EncounterId encounter{1};
     std::uint32_t revision{0}; ///< That `base` is; 0: nothing was saved yet.
@@ -124,6 +143,9 @@ struct Record {
     domain::Answers answers{};
     std::set<domain::FieldCode> confirmed{}; ///< Implausible, and so it is.
     std::size_t step{0};
+    std::optional<domain::EncounterId> visit{};        ///< Looked at; it lies over the form.
+    std::optional<domain::EncounterId> correct_next{}; ///< As soon as everything is kept.
+    std::optional<Correcting> correcting{};            ///< `encounter` and what follows are those of the corrected one.
     std::optional<Cursor> cursor{};
     Missing missing{Missing::unmarked};
     std::optional<domain::Instant> changed_at{}; ///< Not sent yet.
@@ -246,6 +268,30 @@ struct GiveDose { ///< The next one of a prescription, into her hand or by injec
 struct LeaveDose { ///< It is not given from elsewhere.
     friend bool operator==(const LeaveDose&, const LeaveDose&) = default;
 };
+struct ShowVisit { ///< As it was written, and what was corrected in it.
+    domain::EncounterId encounter;
+    friend bool operator==(const ShowVisit&, const ShowVisit&) = default;
+};
+struct CloseVisit {
+    friend bool operator==(const CloseVisit&, const CloseVisit&) = default;
+};
+struct CorrectVisit { ///< One that is done.
+    domain::EncounterId encounter;
+    friend bool operator==(const CorrectVisit&, const CorrectVisit&) = default;
+};
+struct AskWhyCorrected { ///< She has changed what she wanted to.
+    friend bool operator==(const AskWhyCorrected&, const AskWhyCorrected&) = default;
+};
+struct TypeWhyCorrected {
+    std::string why;
+    friend bool operator==(const TypeWhyCorrected&, const TypeWhyCorrected&) = default;
+};
+struct KeepCorrection {
+    friend bool operator==(const KeepCorrection&, const KeepCorrection&) = default;
+};
+struct LeaveCorrection { ///< Out of the question why, else out of the correction.
+    friend bool operator==(const LeaveCorrection&, const LeaveCorrection&) = default;
+};
 struct SettleField {
     domain::FieldCode field;
     Clash::Take take;
@@ -261,8 +307,9 @@ using RecordWish =
     std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
                  ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen, ReadAssay,
                  ChooseResult, CloseStrip, TellResults, PrescribeThis, AskOtherwise, ChooseOtherwise, TypeWhy,
-                 PrescribeOtherwise, CloseOtherwise, GiveDose, LeaveDose, SettleField, SettleClash, CloseRecord,
-                 AskPictures, ChoosePictures, TouchPicture, UntouchPicture, ClosePictures>;
+                 PrescribeOtherwise, CloseOtherwise, GiveDose, LeaveDose, ShowVisit, CloseVisit, CorrectVisit,
+                 AskWhyCorrected, TypeWhyCorrected, KeepCorrection, LeaveCorrection, SettleField, SettleClash,
+                 CloseRecord, AskPictures, ChoosePictures, TouchPicture, UntouchPicture, ClosePictures>;
 
 // What the hub says.
 struct FormsCame {

@@ -4,6 +4,7 @@
 
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/past_steps.hpp"
+#include "clinic/console/flow/record_correction.hpp"
 #include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/flow/record_merge.hpp"
 #include "clinic/console/flow/record_pictures.hpp"
@@ -20,10 +21,20 @@ namespace {
 using domain::EncounterSaved;
 using Stage = Record::Stage;
 
-bool is_done(const Record& record)
+/// Her answers are kept; when she wanted to end with them, that is it.
+void take_saved(Record& record, const EncounterSaved& saved)
 {
-    const auto saved = record.file.encounters.find(record.encounter);
-    return saved != record.file.encounters.end() && saved->second.saved.state == EncounterSaved::State::done;
+    record.revision = saved.revision;
+    record.base = saved.answers;
+    if (!record.finishing || saved.state != EncounterSaved::State::done) {
+        return;
+    }
+    record.finishing = false;
+    if (record.correcting) {
+        end_correction(record);
+    } else {
+        record.stage = Stage::done;
+    }
 }
 
 /// The draft that was begun today and left, else a new encounter.
@@ -83,6 +94,9 @@ struct RecordHandler {
         record->id = event.view.file;
         record->is_of_today = event.view.is_of_today;
         record->due = event.view.due;
+        record->returned.clear();
+        std::ranges::transform(event.view.returned, std::back_inserter(record->returned),
+                               &wire::FileView::Returned::counterfoil);
         record->file = wire::file_in(event.view);
         if (record->stage == Stage::opening) {
             return opened(*record);
@@ -98,18 +112,14 @@ struct RecordHandler {
             return {};
         }
         record->under_way.reset();
+        if (const auto* saved = std::get_if<EncounterSaved>(&event.entry.event)) {
+            take_saved(*record, *saved);
+        }
         if (event.entry.number != record->file.last + 1) { // something came between
             return {RecordEffect{FetchFile{record->look, *record->id}}};
         }
         domain::apply(record->file, event.entry);
-        if (const auto* saved = std::get_if<EncounterSaved>(&event.entry.event)) {
-            record->revision = saved->revision;
-            record->base = saved->answers;
-        }
-        if (record->finishing && is_done(*record)) {
-            record->stage = Stage::done;
-            record->finishing = false;
-        }
+        begin_wanted_correction(*record);
         auto effects = settle_dose(console, now);
         add_to(effects, write_on(console, now));
         return effects;
@@ -166,7 +176,9 @@ struct RecordHandler {
             record->refused.reset();
             return {};
         }
-        if (record->under_way && std::holds_alternative<EncounterSaved>(*record->under_way)) {
+        const bool is_draft = record->under_way && std::holds_alternative<EncounterSaved>(*record->under_way) &&
+                              !record->finishing; // what ends it cannot change any more
+        if (is_draft) {
             record->changed_at = now;
         } else if (record->under_way) {
             record->to_write.push_front(*record->under_way);
@@ -188,8 +200,14 @@ struct RecordHandler {
     /// After somebody else has written: what she has answered here is put to theirs.
     [[nodiscard]] Effects caught_up(Record& record) const
     {
-        drop_what_is_there(record);
         const auto saved = record.file.encounters.find(record.encounter);
+        const bool is_ours = saved != record.file.encounters.end() && !record.to_write.empty() &&
+                             record.to_write.front() == domain::FileEvent{saved->second.saved};
+        drop_what_is_there(record);
+        if (is_ours) { // it was written, and only its answer was lost
+            take_saved(record, saved->second.saved);
+            return write_on(console, now);
+        }
         if (saved == record.file.encounters.end() || saved->second.saved.revision <= record.revision) {
             return write_on(console, now);
         }

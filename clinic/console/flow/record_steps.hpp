@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/console/flow/console.hpp"
+#include "shared/domain/care/check_answers.hpp"
 
 #include <vector>
 
@@ -28,6 +29,8 @@ namespace verandah::console {
 [[nodiscard]] std::vector<Effect> write(Console& console, domain::FileEvent event, domain::Instant now);
 void add_to(std::vector<Effect>& effects, std::vector<Effect> more); ///< Puts `more` behind.
 void tell(Record& record, RecordNotice notice, domain::Instant now);
+/// Marks what is missing, and goes to the first of it.
+void show_what_is_wrong(Console& console, const domain::Finding& first);
 /// Numbers that nothing in the file and nothing that waits has.
 [[nodiscard]] domain::TestId next_test(const Record& record);
 [[nodiscard]] domain::PrescriptionId next_prescription(const Record& record);

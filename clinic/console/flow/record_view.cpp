@@ -52,6 +52,12 @@ const domain::Form* form_of(const Console& console)
     return edition_in(forms->forms, saved == encounters.end() ? forms->form : saved->second.saved.form);
 }
 
+const domain::Form* form_in(const Console& console, const domain::Edition& edition)
+{
+    const auto& forms = console.knowledge.forms;
+    return forms ? edition_in(forms->forms, edition) : nullptr;
+}
+
 const domain::TestSheet* tests_of(const Console& console)
 {
     const auto& forms = console.knowledge.forms;
@@ -96,7 +102,7 @@ std::vector<Cursor> questions(const Console& console)
             }
         }
     }
-    if (console.record->step == 0) {
+    if (console.record->step == 0 && !console.record->correcting) {
         all.push_back({Cursor::At::tests, std::nullopt});
     }
     return all;

@@ -14,6 +14,8 @@ namespace verandah::console {
 
 /// The edition the record is written in: that of its draft, else the one in use. nullptr while it is not known.
 [[nodiscard]] const domain::Form* form_of(const Console& console);
+/// That very edition; nullptr when it is not known here.
+[[nodiscard]] const domain::Form* form_in(const Console& console, const domain::Edition& edition);
 [[nodiscard]] const domain::TestSheet* tests_of(const Console& console);
 [[nodiscard]] const domain::Guideline* guideline_of(const Console& console);
 /// Whether forms, tests and guideline are all here.

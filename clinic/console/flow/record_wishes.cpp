@@ -3,6 +3,7 @@
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_care.hpp"
+#include "clinic/console/flow/record_correction.hpp"
 #include "clinic/console/flow/record_pictures.hpp"
 #include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
@@ -198,15 +199,16 @@ struct RecordWisher {
         const bool is_last = is_last_step(console);
         const auto wrong = findings(console, is_last ? Where::everywhere : Where::this_step, now);
         if (!wrong.empty()) {
-            record.missing = Record::Missing::marked;
-            record.step = std::min(step_of(*form_of(console), wrong.front().field), form_of(console)->steps.size() - 1);
-            record.cursor = Cursor{Cursor::At::field, wrong.front().field};
+            show_what_is_wrong(console, wrong.front());
             return {};
         }
         record.missing = Record::Missing::unmarked;
         record.strip.reset();
         record.otherwise.reset();
         record.cursor.reset();
+        if (is_last && record.correcting) {
+            return handle_visit(console, AskWhyCorrected{}, now);
+        }
         if (is_last) {
             record.finishing = true;
             return write_on(console, now);
@@ -265,21 +267,30 @@ struct RecordWisher {
         return effects;
     }
 
-    Effects operator()(const AskPictures& wish) { return handle_pictures(console, wish); }
-    Effects operator()(const ChoosePictures& wish) { return handle_pictures(console, wish); }
-    Effects operator()(const TouchPicture& wish) { return handle_pictures(console, wish); }
-    Effects operator()(const UntouchPicture& wish) { return handle_pictures(console, wish); }
-    Effects operator()(const ClosePictures& wish) { return handle_pictures(console, wish); }
-
-    /// Tests and treatment: record_care.cpp.
-    template <class CareWish>
-    Effects operator()(const CareWish& wish)
+    /// Tests and treatment are those of today: record_care.hpp. Visits: record_correction.hpp. Pictures:
+    /// record_pictures.hpp.
+    template <class Other>
+    Effects operator()(const Other& wish)
     {
-        return is_open() ? handle_care(console, wish, now) : Effects{};
+        if constexpr (requires { handle_visit(console, wish, now); }) {
+            return handle_visit(console, wish, now);
+        } else if constexpr (requires { handle_pictures(console, wish); }) {
+            return handle_pictures(console, wish);
+        } else {
+            return is_open() && !record.correcting ? handle_care(console, wish, now) : Effects{};
+        }
     }
 };
 
 } // namespace
+
+void show_what_is_wrong(Console& console, const domain::Finding& first)
+{
+    auto& record = *console.record;
+    record.missing = Record::Missing::marked;
+    record.step = std::min(step_of(*form_of(console), first.field), form_of(console)->steps.size() - 1);
+    record.cursor = Cursor{Cursor::At::field, first.field};
+}
 
 std::vector<Effect> handle_record_wish(Console& console, const RecordWish& wish, domain::Instant now)
 {

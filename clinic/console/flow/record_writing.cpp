@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is written to a record: one thing after another, the answers once she has stopped for a moment.
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/record_correction.hpp"
 #include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
@@ -26,7 +27,7 @@ EncounterSaved saved_form(const Console& console, EncounterSaved::State state)
             form->about.edition,
             state,
             domain::shown_answers(*form, record.answers),
-            {}};
+            record.correcting ? record.correcting->why : std::string{}};
 }
 
 Effects send(Record& record, domain::FileEvent event, std::size_t ask)
@@ -84,7 +85,8 @@ std::vector<Effect> write_on(Console& console, domain::Instant now)
         record.changed_at.reset();
         return send(record, saved_form(console, EncounterSaved::State::done), ++record.asks);
     }
-    if (record.changed_at && (now - *record.changed_at >= kept_after || now < *record.changed_at)) {
+    if (!record.correcting && record.changed_at &&
+        (now - *record.changed_at >= kept_after || now < *record.changed_at)) {
         record.changed_at.reset();
         return send(record, saved_form(console, EncounterSaved::State::draft), ++record.asks);
     }
@@ -178,6 +180,7 @@ std::vector<Effect> record_time_passed(Console& console, domain::Instant now)
     if (record.notice && (now - record.notice_since > record_notice_lasts || now < record.notice_since)) {
         record.notice.reset();
     }
+    begin_wanted_correction(record);
     auto effects = dispensing_time_passed(console, now);
     std::ranges::move(write_on(console, now), std::back_inserter(effects));
     return effects;

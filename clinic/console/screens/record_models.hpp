@@ -106,6 +106,33 @@ struct ClashModel {
     std::string missing;
 };
 
+/// A question and its answer, or a title.
+struct RecordLine {
+    enum class Voice { usual, title };
+    std::string label;
+    std::string words;
+    Voice voice = Voice::usual;
+};
+/// An earlier visit as it was written, and what was corrected in it.
+struct VisitModel {
+    std::string title;
+    std::string note;
+    std::vector<RecordLine> lines;
+    std::optional<RecordChoice> correct;
+    std::string close;
+};
+/// Why a visit is corrected, beside what is changed.
+struct WhyModel {
+    std::string title;
+    std::string note;
+    std::vector<RecordLine> lines;
+    std::string why_label;
+    std::string why;
+    std::string confirm;
+    std::string missing;
+    std::string cancel;
+};
+
 struct RecordPill {
     std::string label;
     ui::Tone tone = ui::Tone::plain;
@@ -117,16 +144,20 @@ struct SideItem {
     std::string note;
     ui::Tone tone = ui::Tone::plain;
 };
+/// What was before: a title, or something on its day that may be looked at.
 struct BeforeRow {
+    enum class Voice { usual, title };
     std::string day;
     std::string what;
+    Voice voice = Voice::usual;
+    std::optional<RecordWish> wish{};
+    std::string id{};
 };
 struct SideModel {
     std::optional<SideItem> clock; ///< PEP: the title small, the note big.
     std::vector<SideItem> items;
-    std::string before_title;
     std::vector<BeforeRow> before;
-    std::string before_empty;
+    std::string before_empty; ///< In place of it.
     std::string foot;
 };
 
@@ -166,12 +197,16 @@ struct RecordFormModel {
     std::optional<RecordChoice> tell; ///< "Told her all results".
     std::string tell_note;
     std::string notice;
-    std::string back; ///< Empty on the first step.
-    std::string skip; ///< On to the next question.
+    std::string back;                  ///< Empty on the first step.
+    std::string skip;                  ///< On to the next question.
+    std::optional<RecordChoice> leave; ///< A correction, as it was.
+    std::optional<RecordChoice> keep;  ///< A correction, in place of `skip`.
     std::string next;
     SideModel side;
     std::optional<OtherwiseModel> otherwise;
     std::optional<ClashModel> clash;
+    std::optional<VisitModel> visit;
+    std::optional<WhyModel> why;
 };
 
 struct RecordModel {

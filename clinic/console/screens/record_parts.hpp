@@ -41,10 +41,24 @@ struct RecordMeasures {
 [[nodiscard]] Answer draw_suggestion(const RecordMeasures& measures, const ui::Rect& rect,
                                      const SuggestionModel& suggestion);
 
-void draw_record_side(ui::Frame& frame, const ui::Rect& area, const SideModel& side);
+/// The ground of a sheet over a record, its title and its note; what is left of it.
+[[nodiscard]] ui::Rect draw_record_sheet_head(ui::Frame& frame, ui::Size size, const std::string& title,
+                                              const std::string& words);
+/// What leads on from such a sheet: pale while something is missing, which stands beside it.
+struct SheetConfirm {
+    std::string_view label;
+    std::string_view missing;
+    RecordWish wish;
+};
+[[nodiscard]] Answer draw_record_sheet_foot(ui::Frame& frame, ui::Rect foot, const SheetConfirm& confirm,
+                                            const std::string& cancel, const RecordWish& cancelled);
+
+[[nodiscard]] Answer draw_record_side(ui::Frame& frame, const ui::Rect& area, const SideModel& side);
 [[nodiscard]] Answer draw_record_door(ui::Frame& frame, const ui::Rect& area, const RecordDoorModel& door);
 [[nodiscard]] Answer draw_pictures(ui::Frame& frame, const ui::Rect& area, const PicturesModel& model);
 [[nodiscard]] Answer draw_otherwise(ui::Frame& frame, const OtherwiseModel& model);
+[[nodiscard]] Answer draw_visit(ui::Frame& frame, const VisitModel& model);
+[[nodiscard]] Answer draw_why_corrected(ui::Frame& frame, const WhyModel& model);
 [[nodiscard]] Answer draw_clash(ui::Frame& frame, const ClashModel& model);
 
 } // namespace verandah::console

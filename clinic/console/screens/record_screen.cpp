@@ -133,6 +133,9 @@ void draw_record_head(Frame& frame, Rect line, const RecordModel& model)
 Answer draw_foot(Frame& frame, Rect foot, const RecordFormModel& form)
 {
     Answer answer;
+    if (form.leave) {
+        note(answer, draw_choice(frame, foot.cut_start(frame.px(190), frame.px(10)), *form.leave));
+    }
     if (!form.back.empty() &&
         frame.button(foot.cut_start(frame.px(190), frame.px(10)), {.label = form.back,
                                                                    .icon = ui::icon::arrow_back,
@@ -140,12 +143,14 @@ Answer draw_foot(Frame& frame, Rect foot, const RecordFormModel& form)
                                                                    .text_size = frame.px(15),
                                                                    .icon_size = frame.px(19),
                                                                    .radius = frame.px(12)})) {
-        answer = RecordWish{StepBack{}};
+        note(answer, Answer{RecordWish{StepBack{}}});
     }
-    if (frame.button(foot.cut_start(frame.px(190), frame.px(10)), {.label = form.skip,
-                                                                   .shortcut = ui::shortcut(ui::Key::space),
-                                                                   .text_size = frame.px(14),
-                                                                   .radius = frame.px(12)})) {
+    if (form.keep) {
+        note(answer, draw_choice(frame, foot.cut_start(frame.px(240), frame.px(10)), *form.keep));
+    } else if (frame.button(foot.cut_start(frame.px(190), frame.px(10)), {.label = form.skip,
+                                                                          .shortcut = ui::shortcut(ui::Key::space),
+                                                                          .text_size = frame.px(14),
+                                                                          .radius = frame.px(12)})) {
         note(answer, Answer{RecordWish{NextQuestion{}}});
     }
     if (frame.button(foot, {.label = form.next,
@@ -161,10 +166,9 @@ Answer draw_foot(Frame& frame, Rect foot, const RecordFormModel& form)
 Answer draw_form(Frame& frame, Rect area, const RecordModel& model, const std::optional<AlertModel>& alert)
 {
     const auto& form = *model.form;
-    draw_record_side(frame, area.cut_end(frame.px(side_pixels)), form.side);
+    Answer answer = draw_record_side(frame, area.cut_end(frame.px(side_pixels)), form.side);
     Rect rest = area.inset(frame.px(18), frame.px(14));
     draw_record_head(frame, rest.cut_top(frame.px(36), frame.px(10)), model);
-    Answer answer;
     if (alert) {
         note(answer, draw_alert(frame, rest.cut_top(frame.px(66), frame.px(10)), *alert));
     }
@@ -210,14 +214,18 @@ Answer draw_record_screen(Frame& frame, const Rect& area, const RecordModel& mod
     if (model.door) {
         return draw_door_page(frame, area, model, alert);
     }
-    if (!model.form->otherwise && !model.form->clash) {
+    const auto& form = *model.form;
+    if (!form.otherwise && !form.clash && !form.visit && !form.why) {
         return draw_form(frame, area, model, alert);
     }
     {
         const auto behind = frame.inert();
         static_cast<void>(draw_form(frame, area, model, alert));
     }
-    return model.form->clash ? draw_clash(frame, *model.form->clash) : draw_otherwise(frame, *model.form->otherwise);
+    return form.clash       ? draw_clash(frame, *form.clash)
+           : form.otherwise ? draw_otherwise(frame, *form.otherwise)
+           : form.visit     ? draw_visit(frame, *form.visit)
+                            : draw_why_corrected(frame, *form.why);
 }
 
 } // namespace verandah::console

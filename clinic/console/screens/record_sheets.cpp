@@ -6,14 +6,11 @@
 
 namespace verandah::console {
 
-namespace {
-
 using ui::Frame;
 using ui::Rect;
 using ui::Weight;
 
-/// The ground of a sheet, its title and its note; what is left of it.
-Rect draw_sheet_head(Frame& frame, ui::Size size, const std::string& title, const std::string& words)
+Rect draw_record_sheet_head(Frame& frame, ui::Size size, const std::string& title, const std::string& words)
 {
     frame.veil();
     const Rect sheet = frame.area().centred({std::min(size.width, frame.area().width - frame.px(40)),
@@ -31,38 +28,36 @@ Rect draw_sheet_head(Frame& frame, ui::Size size, const std::string& title, cons
     return rest;
 }
 
-/// What leads on, pale while something is missing, which stands beside it.
-Answer draw_sheet_foot(Frame& frame, Rect foot, const std::string& confirm, const std::string& missing,
-                       const RecordWish& wish, const std::string& cancel)
+Answer draw_record_sheet_foot(Frame& frame, Rect foot, const SheetConfirm& confirm, const std::string& cancel,
+                              const RecordWish& cancelled)
 {
     Answer answer;
     if (!cancel.empty() && frame.button(foot.cut_start(frame.px(150), frame.px(14)),
                                         {.label = cancel, .text_size = frame.px(15), .radius = frame.px(12)})) {
-        answer = RecordWish{CloseOtherwise{}};
+        answer = cancelled;
     }
     const bool pressed =
-        frame.button(foot.cut_end(frame.px(260), frame.px(14)), {.label = confirm,
+        frame.button(foot.cut_end(frame.px(260), frame.px(14)), {.label = confirm.label,
                                                                  .look = ui::Look::main,
                                                                  .shortcut = ui::shortcut(ui::Key::enter),
-                                                                 .enabled = missing.empty(),
+                                                                 .enabled = confirm.missing.empty(),
                                                                  .text_size = frame.px(16),
                                                                  .radius = frame.px(12)});
-    note(answer, pressed ? Answer{wish} : Answer{});
-    frame.text(foot, missing,
+    note(answer, pressed ? Answer{confirm.wish} : Answer{});
+    frame.text(foot, confirm.missing,
                {.size = frame.px(14), .colour = frame.theme().soft, .align = ui::Align::end, .smallest = frame.px(10)});
     return answer;
 }
-
-} // namespace
 
 Answer draw_otherwise(Frame& frame, const OtherwiseModel& model)
 {
     const float rows = static_cast<float>(model.choices.size());
     const float row = frame.px(50);
-    Rect rest =
-        draw_sheet_head(frame, {frame.px(860), frame.px(230) + rows * row + frame.px(60)}, model.title, model.note);
-    Answer answer = draw_sheet_foot(frame, rest.cut_bottom(frame.px(50), frame.px(14)), model.confirm, model.missing,
-                                    PrescribeOtherwise{}, model.cancel);
+    Rect rest = draw_record_sheet_head(frame, {frame.px(860), frame.px(230) + rows * row + frame.px(60)}, model.title,
+                                       model.note);
+    Answer answer =
+        draw_record_sheet_foot(frame, rest.cut_bottom(frame.px(50), frame.px(14)),
+                               {model.confirm, model.missing, PrescribeOtherwise{}}, model.cancel, CloseOtherwise{});
     Rect why = rest.cut_bottom(frame.px(46), frame.px(12));
     frame.text(why.cut_start(frame.px(70), frame.px(8)), model.why_label,
                {.size = frame.px(15), .weight = Weight::semibold});
@@ -82,9 +77,9 @@ Answer draw_clash(Frame& frame, const ClashModel& model)
 {
     const float rows = static_cast<float>(model.lines.size());
     const float row = frame.px(86);
-    Rect rest = draw_sheet_head(frame, {frame.px(860), frame.px(240) + rows * row}, model.title, model.note);
-    Answer answer = draw_sheet_foot(frame, rest.cut_bottom(frame.px(50), frame.px(14)), model.confirm, model.missing,
-                                    SettleClash{}, {});
+    Rect rest = draw_record_sheet_head(frame, {frame.px(860), frame.px(240) + rows * row}, model.title, model.note);
+    Answer answer = draw_record_sheet_foot(frame, rest.cut_bottom(frame.px(50), frame.px(14)),
+                                           {model.confirm, model.missing, SettleClash{}}, {}, CloseOtherwise{});
     const auto headings = rest.cut_top(frame.px(22), frame.px(6)).columns(2, frame.px(14));
     const ui::TextStyle heading{.size = frame.px(14), .weight = Weight::bold, .colour = frame.theme().soft};
     frame.text(headings[0], model.mine_label, heading);

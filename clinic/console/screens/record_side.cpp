@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Beside the form: the clock, what waits, what was before.
+// Beside the form: the clock, what waits, what belongs together, what was before.
 #include "clinic/console/screens/door_parts.hpp"
 #include "clinic/console/screens/record_parts.hpp"
 
@@ -35,36 +35,72 @@ void draw_item(Frame& frame, const Rect& rect, const SideItem& item)
     frame.text(inner, item.note, {.size = frame.px(13.5F), .colour = colours.ink, .smallest = frame.px(10)});
 }
 
-void draw_before(Frame& frame, Rect rest, const SideModel& side)
+constexpr float item_pixels = 60;
+constexpr float item_gap_pixels = 9;
+constexpr float row_pixels = 44; // a finger finds it
+
+float side_height(Frame& frame, const SideModel& side)
+{
+    const auto items = static_cast<float>(side.items.size());
+    const auto rows = static_cast<float>(std::max<std::size_t>(side.before.size(), 1));
+    return items * frame.px(item_pixels + item_gap_pixels) + rows * frame.px(row_pixels);
+}
+
+Answer draw_before_row(Frame& frame, const Rect& box, const BeforeRow& row)
 {
     const auto& theme = frame.theme();
-    frame.text(rest.cut_top(frame.px(30)), side.before_title,
-               {.size = frame.px(15), .weight = Weight::bold, .smallest = frame.px(11)});
+    if (row.voice == BeforeRow::Voice::title) {
+        frame.text(box.inset(frame.px(2), 0), row.what,
+                   {.size = frame.px(15), .weight = Weight::bold, .smallest = frame.px(11)});
+        return {};
+    }
+    Answer answer;
+    if (row.wish) {
+        const auto touch = frame.touchable(box, {.label = row.day + " " + row.what, .id = row.id}, frame.px(8));
+        if (touch.hovered || touch.held) {
+            frame.fill(box, theme.mist, frame.px(8));
+        }
+        answer = touch.activated ? Answer{*row.wish} : Answer{};
+    }
+    Rect line = box.inset(frame.px(2), 0);
+    if (row.wish) {
+        frame.icon(line.cut_end(frame.px(16), frame.px(6)), ui::icon::chevron_right, theme.soft);
+    }
+    frame.text(line.cut_start(frame.px(84), frame.px(8)), row.day, {.size = frame.px(13.5F), .smallest = frame.px(10)});
+    frame.text(line, row.what,
+               {.size = frame.px(13.5F), .colour = theme.soft, .max_lines = 2, .smallest = frame.px(10)});
+    frame.line({box.x, box.bottom() - 1}, box.width, theme.line);
+    return answer;
+}
+
+/// Everything below the clock. What is not in sight is not drawn, however much there is.
+Answer draw_side_page(Frame& frame, Rect page, const Rect& sight, const SideModel& side)
+{
+    Answer answer;
+    // One more at each end, so that the keys find it.
+    const auto is_in_sight = [&](const Rect& box) {
+        return box.bottom() + box.height >= sight.y && box.y <= sight.bottom() + box.height;
+    };
+    for (const auto& item : side.items) {
+        if (const Rect box = page.cut_top(frame.px(item_pixels), frame.px(item_gap_pixels)); is_in_sight(box)) {
+            draw_item(frame, box, item);
+        }
+    }
     if (side.before.empty()) {
-        frame.text(rest.cut_top(frame.px(40)), side.before_empty,
-                   {.size = frame.px(13.5F),
-                    .colour = theme.soft,
-                    .place = ui::Place::top,
-                    .max_lines = 2,
-                    .smallest = frame.px(10)});
+        frame.text(page.cut_top(frame.px(row_pixels)), side.before_empty,
+                   {.size = frame.px(13.5F), .colour = frame.theme().soft, .max_lines = 2, .smallest = frame.px(10)});
     }
     for (const auto& row : side.before) {
-        if (rest.height < frame.px(42)) {
-            break;
+        if (const Rect box = page.cut_top(frame.px(row_pixels)); is_in_sight(box)) {
+            note(answer, draw_before_row(frame, box, row));
         }
-        const Rect box = rest.cut_top(frame.px(42));
-        Rect line = box.inset(frame.px(2), 0);
-        frame.text(line.cut_start(frame.px(78), frame.px(8)), row.day,
-                   {.size = frame.px(13.5F), .smallest = frame.px(10)});
-        frame.text(line, row.what,
-                   {.size = frame.px(13.5F), .colour = theme.soft, .max_lines = 2, .smallest = frame.px(10)});
-        frame.line({box.x, box.bottom() - 1}, box.width, theme.line);
     }
+    return answer;
 }
 
 } // namespace
 
-void draw_record_side(Frame& frame, const Rect& area, const SideModel& side)
+Answer draw_record_side(Frame& frame, const Rect& area, const SideModel& side)
 {
     const auto& theme = frame.theme();
     frame.fill(area, theme.card);
@@ -80,10 +116,13 @@ void draw_record_side(Frame& frame, const Rect& area, const SideModel& side)
     if (side.clock) {
         draw_clock(frame, rest.cut_top(frame.px(78), frame.px(11)), *side.clock);
     }
-    for (const auto& item : side.items) {
-        draw_item(frame, rest.cut_top(frame.px(60), frame.px(9)), item);
+    Answer answer;
+    const float height = side_height(frame, side);
+    if (height <= rest.height) {
+        return draw_side_page(frame, rest, rest, side);
     }
-    draw_before(frame, rest, side);
+    frame.scroll(rest, "side", height, [&](const Rect& page) { answer = draw_side_page(frame, page, rest, side); });
+    return answer;
 }
 
 } // namespace verandah::console

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Beside the form: how long PEP can be begun, what waits, what was before; and what two have answered.
+// Beside the form: how long PEP can be begun, what waits, what belongs together, what was before.
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/wording/record_words.hpp"
@@ -17,8 +17,6 @@ namespace verandah::console {
 namespace {
 
 using domain::PepClock;
-
-constexpr std::size_t most_rows = 8;
 
 std::optional<SideItem> clock_words(const Scene& scene)
 {
@@ -66,12 +64,10 @@ std::vector<SideItem> waiting_words(const Scene& scene)
 }
 
 /// What an earlier visit was about: why, what came out, what was given.
-std::string visit_words(const Scene& scene, const domain::Encounter& encounter)
+std::string visit_summary(const Scene& scene, const domain::Encounter& encounter)
 {
-    const auto& forms = scene.console.knowledge.forms->forms;
-    const auto form =
-        std::ranges::find(forms, encounter.saved.form, [](const domain::Form& each) { return each.about.edition; });
-    if (form == forms.end()) {
+    const auto* form = form_in(scene.console, encounter.saved.form);
+    if (form == nullptr) {
         return encounter.saved.form.id;
     }
     std::string text;
@@ -108,30 +104,69 @@ std::vector<SideItem> item_words(const Scene& scene)
     return items;
 }
 
-std::vector<BeforeRow> before_words(const Scene& scene)
+/// Referrals that go on still, the latest first.
+std::vector<SideItem> referral_items(const Scene& scene)
 {
-    const auto& file = scene.console.record->file;
-    const auto now = today(scene.console, scene.now);
-    std::multimap<domain::CentreDay, std::string, std::greater<>> rows;
-    for (const auto& [id, encounter] : file.encounters) {
-        if (encounter.day < now) {
-            rows.emplace(encounter.day, visit_words(scene, encounter));
+    constexpr std::size_t most_items = 2;
+    std::vector<SideItem> items;
+    const auto& referrals = scene.console.record->file.referrals;
+    for (auto each = referrals.rbegin(); each != referrals.rend() && items.size() < most_items; ++each) {
+        const auto& referral = each->second;
+        if (domain::is_open(referral.status)) {
+            items.push_back(
+                {filled(scene.words.translate("Referral: {what}"), {{"what", referral_label(scene, referral.service)}}),
+                 status_label(scene, referral.status)});
         }
+    }
+    return items;
+}
+
+/// What belongs together over several visits.
+void add_episodes(const Scene& scene, std::vector<BeforeRow>& rows)
+{
+    const auto& record = *scene.console.record;
+    const auto episodes = domain::episodes_of(record.file, record.returned);
+    if (!episodes.empty()) {
+        rows.push_back({{}, scene.words.translate("What goes on"), BeforeRow::Voice::title});
+    }
+    for (const auto& episode : episodes) {
+        rows.push_back({day_words(scene, domain::last_day_of(episode)), episode_words(scene, episode)});
+    }
+}
+
+/// Visits and results, the latest first: those of earlier days, and today's that are done.
+void add_visits(const Scene& scene, std::vector<BeforeRow>& rows)
+{
+    const auto& record = *scene.console.record;
+    const auto& file = record.file;
+    const auto now = today(scene.console, scene.now);
+    std::multimap<domain::CentreDay, BeforeRow, std::greater<>> all;
+    for (const auto& [id, encounter] : file.encounters) {
+        const bool is_over = encounter.day < now || encounter.saved.state == domain::EncounterSaved::State::done;
+        if (!is_over) {
+            continue;
+        }
+        auto what = visit_summary(scene, encounter);
+        if (encounter.saved.state == domain::EncounterSaved::State::done && !encounter.saved.why.empty()) {
+            what += " · " + scene.words.translate("corrected");
+        }
+        all.emplace(encounter.day,
+                    BeforeRow{day_words(scene, encounter.day), std::move(what), BeforeRow::Voice::usual,
+                              record.correcting ? std::nullopt : std::optional<RecordWish>{ShowVisit{id}},
+                              "visit." + std::to_string(id.value())});
     }
     for (const auto& [id, course] : file.tests) {
         const auto day = today(scene.console, course.ordered_at);
         const auto* kind = domain::find_test(*tests_of(scene.console), course.kind);
         if (day < now && course.result && kind != nullptr) {
-            rows.emplace(day, text_of(scene, kind->label) + " · " + result_words(scene, *course.result));
+            all.emplace(day, BeforeRow{day_words(scene, day),
+                                       text_of(scene, kind->label) + " · " + result_words(scene, *course.result)});
         }
     }
-    std::vector<BeforeRow> shown;
-    for (const auto& [day, what] : rows) {
-        if (shown.size() < most_rows) {
-            shown.push_back({day_words(scene, day), what});
-        }
+    if (!all.empty()) {
+        rows.push_back({{}, scene.words.translate("Before"), BeforeRow::Voice::title});
     }
-    return shown;
+    std::ranges::transform(all, std::back_inserter(rows), [](auto& each) { return std::move(each.second); });
 }
 
 } // namespace
@@ -141,52 +176,16 @@ SideModel side_words(const Scene& scene)
     const auto& words = scene.words;
     auto items = waiting_words(scene);
     std::ranges::move(item_words(scene), std::back_inserter(items));
+    std::ranges::move(referral_items(scene), std::back_inserter(items));
+    std::vector<BeforeRow> before;
+    add_episodes(scene, before);
+    add_visits(scene, before);
     return {.clock = clock_words(scene),
             .items = std::move(items),
-            .before_title = words.translate("Before"),
-            .before = before_words(scene),
+            .before = std::move(before),
             .before_empty = words.translate("Nothing is written from before."),
             .foot = filled(words.translate("Open because number {number} is with you. Every opening is written down."),
                            {{"number", scene.console.record->number.text()}})};
-}
-
-ClashModel clash_words(const Scene& scene)
-{
-    const auto& words = scene.words;
-    const auto& record = *scene.console.record;
-    const auto& clash = *record.clash;
-    ClashModel model;
-    model.title = words.translate("Two of you have answered this");
-    model.note =
-        filled(words.translate("{who} answered it, too, at {time}. Choose what is right; both stay in the history."),
-               {{"who", clash.by.view()}, {"time", time_words(scene, clash.at)}});
-    model.mine_label = words.translate("Yours");
-    model.theirs_label = clash.by.text();
-    const auto value = [](const domain::Answers& answers, const domain::FieldCode& field) {
-        const auto found = answers.find(field);
-        return found == answers.end() ? nullptr : &found->second;
-    };
-    bool is_decided = true;
-    for (const auto& [code, take] : clash.fields) {
-        const auto* field = domain::find_field(*form_of(scene.console), code);
-        if (field == nullptr) {
-            continue;
-        }
-        is_decided = is_decided && take != Clash::Take::undecided;
-        const auto choice = [&](const domain::Answers& answers, Clash::Take which, const char* id) {
-            return RecordChoice{answer_words(scene, *field, value(answers, code)),
-                                RecordWish{SettleField{code, which}},
-                                code.text() + id,
-                                take == which,
-                                false,
-                                0};
-        };
-        model.lines.push_back({text_of(scene, field->label), choice(record.answers, Clash::Take::mine, ".mine"),
-                               choice(clash.theirs, Clash::Take::theirs, ".theirs")});
-    }
-    model.confirm = words.translate("Keep these");
-    model.missing = is_decided ? std::string{} : words.translate("Choose one in each line.");
-    return model;
 }
 
 } // namespace verandah::console

@@ -98,15 +98,24 @@ RecordDoorModel failed(const Scene& scene)
 RecordDoorModel end_words(const Scene& scene)
 {
     const auto& words = scene.words;
-    const bool is_done = scene.console.record->stage == Stage::done;
+    const auto& record = *scene.console.record;
+    if (record.stage == Stage::declined) {
+        return {.icon = ui::icon::person_off,
+                .tone = ui::Tone::quiet,
+                .title = words.translate("No record is kept"),
+                .note = words.translate("Treat her just the same. You can ask her again another time."),
+                .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1')}};
+    }
+    const auto corrections = domain::corrections_of(record.file, record.encounter);
     RecordDoorModel model{
-        .icon = is_done ? ui::icon::check_circle : ui::icon::person_off,
-        .tone = is_done ? ui::Tone::mist : ui::Tone::quiet,
-        .title = is_done ? words.translate("Everything is kept") : words.translate("No record is kept"),
-        .note = is_done ? words.translate("Say goodbye to her, then finish with her in the line.")
-                        : words.translate("Treat her just the same. You can ask her again another time."),
-        .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1')}};
-    if (is_done && !scene.console.record->is_of_today) {
+        .icon = ui::icon::check_circle,
+        .tone = ui::Tone::mist,
+        .title = words.translate("Everything is kept"),
+        .note = corrections.empty() ? words.translate("Say goodbye to her, then finish with her in the line.")
+                                    : correction_words(scene, corrections.back()) + ": " + corrections.back().why,
+        .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1'),
+                    choice(words.translate("Correct"), CorrectVisit{record.encounter}, "record.correct", U'C')}};
+    if (!record.is_of_today) {
         model.choices.push_back(choice(words.translate("Her own pictures"), ChoosePictures{}, "record.own", U'2'));
     }
     return model;
@@ -143,23 +152,30 @@ std::string notice_words(const Scene& scene, RecordNotice notice)
     std::unreachable();
 }
 
-RecordFormModel record_form_words(const Scene& scene)
+/// Where she is in the form, and whether it is kept.
+std::vector<RecordPill> pill_words(const Scene& scene, const domain::Form& form)
 {
     const auto& words = scene.words;
     const auto& record = *scene.console.record;
-    const auto* form = form_of(scene.console);
-    RecordFormModel model;
-    model.pills.push_back(
-        {filled(words.translate("Step {step} of {all}"),
-                {{"step", std::to_string(record.step + 1)}, {"all", std::to_string(form->steps.size())}})});
-    if (const auto kept = kept_words(scene); !kept.empty()) {
-        model.pills.push_back({kept, ui::Tone::leaf});
+    std::vector<RecordPill> pills;
+    if (record.correcting) {
+        pills.push_back({filled(words.translate("Correction of {day}"),
+                                {{"day", day_words(scene, record.file.encounters.at(record.encounter).day)}}),
+                         ui::Tone::soon});
     }
-    model.access = record.is_of_today                         ? words.translate("Today only · consent given")
-                   : record.card_is == Record::Card::pictures ? words.translate("Her pictures · consent given")
-                                                              : words.translate("Card scanned · consent given");
-    model.cards = card_words(scene);
-    if (record.step == 0) {
+    pills.push_back({filled(words.translate("Step {step} of {all}"),
+                            {{"step", std::to_string(record.step + 1)}, {"all", std::to_string(form.steps.size())}})});
+    if (const auto kept = record.correcting ? std::string{} : kept_words(scene); !kept.empty()) {
+        pills.push_back({kept, ui::Tone::leaf});
+    }
+    return pills;
+}
+
+/// What belongs to today: tests, what the guideline gives, results to tell.
+void add_today(const Scene& scene, RecordFormModel& model)
+{
+    const auto& words = scene.words;
+    if (scene.console.record->step == 0) {
         model.tests = tests_words(scene);
     }
     model.suggestions = suggestion_words(scene);
@@ -168,19 +184,55 @@ RecordFormModel record_form_words(const Scene& scene)
         model.tell_note =
             words.translate("{} result to tell her", "{} results to tell her", static_cast<long>(waiting.size()));
     }
-    model.notice = record.notice ? notice_words(scene, *record.notice) : std::string{};
+}
+
+void add_foot(const Scene& scene, const domain::Form& form, RecordFormModel& model)
+{
+    const auto& words = scene.words;
+    const auto& record = *scene.console.record;
     model.back = record.step == 0 ? std::string{} : words.translate("Before this");
     model.skip = words.translate("Next question");
-    model.next = record.finishing              ? words.translate("Keeping…")
-                 : is_last_step(scene.console) ? words.translate("Done")
-                                               : filled(words.translate("Next: {step}"),
-                                                        {{"step", text_of(scene, form->steps[record.step + 1].title)}});
+    if (record.correcting) {
+        if (record.step == 0) {
+            model.leave = choice(words.translate("Leave as it was"), LeaveCorrection{}, "correction.leave", 0);
+        }
+        model.keep = choice(words.translate("Keep the correction…"), AskWhyCorrected{}, "correction.keep", U'K');
+    }
+    model.next = record.finishing               ? words.translate("Keeping…")
+                 : !is_last_step(scene.console) ? filled(words.translate("Next: {step}"),
+                                                         {{"step", text_of(scene, form.steps[record.step + 1].title)}})
+                 : record.correcting            ? words.translate("Keep the correction…")
+                                                : words.translate("Done");
+}
+
+RecordFormModel record_form_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const auto& record = *scene.console.record;
+    const auto* form = form_of(scene.console);
+    RecordFormModel model;
+    model.pills = pill_words(scene, *form);
+    model.access = record.is_of_today                         ? words.translate("Today only · consent given")
+                   : record.card_is == Record::Card::pictures ? words.translate("Her pictures · consent given")
+                                                              : words.translate("Card scanned · consent given");
+    model.cards = card_words(scene);
+    if (!record.correcting) {
+        add_today(scene, model);
+    }
+    model.notice = record.notice ? notice_words(scene, *record.notice) : std::string{};
+    add_foot(scene, *form, model);
     model.side = side_words(scene);
     if (record.otherwise) {
         model.otherwise = otherwise_words(scene);
     }
     if (record.clash) {
         model.clash = clash_words(scene);
+    }
+    if (record.visit) {
+        model.visit = visit_words(scene);
+    }
+    if (record.correcting && record.correcting->sheet == Correcting::Sheet::asks_why) {
+        model.why = why_corrected_words(scene);
     }
     return model;
 }

@@ -5,6 +5,8 @@
 #include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/screens/record_models.hpp"
 #include "clinic/console/wording/scene.hpp"
+#include "shared/domain/record/corrections.hpp"
+#include "shared/domain/record/episodes.hpp"
 
 #include <string>
 #include <vector>
@@ -32,6 +34,11 @@ namespace verandah::console {
 /// A line for each drug of a dose.
 [[nodiscard]] std::vector<StockLine> supply_words(const Scene& scene, const std::vector<Supply>& supplies);
 [[nodiscard]] OtherwiseModel otherwise_words(const Scene& scene);
+[[nodiscard]] VisitModel visit_words(const Scene& scene);       ///< The one that is looked at.
+[[nodiscard]] WhyModel why_corrected_words(const Scene& scene); ///< While something is corrected.
+/// "Corrected by nurse-2, 3 Mar, 18:05".
+[[nodiscard]] std::string correction_words(const Scene& scene, const domain::Correction& correction);
+[[nodiscard]] std::string episode_words(const Scene& scene, const domain::Episode& episode);
 [[nodiscard]] ClashModel clash_words(const Scene& scene);
 [[nodiscard]] SideModel side_words(const Scene& scene);
 [[nodiscard]] RecordDoorModel record_door_words(const Scene& scene);

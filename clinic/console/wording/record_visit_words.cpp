@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// An earlier visit as it was written, what was corrected in it, and the question why.
+#include "clinic/console/flow/record_correction.hpp"
+#include "clinic/console/flow/record_view.hpp"
+#include "clinic/console/wording/record_words.hpp"
+
+#include <algorithm>
+
+namespace verandah::console {
+
+namespace {
+
+using domain::Correction;
+
+const domain::AnswerValue* value_of(const std::optional<domain::AnswerValue>& answer)
+{
+    return answer ? &*answer : nullptr;
+}
+
+/// "Symptoms (before: Quarterly check-up)".
+RecordLine change_line(const Scene& scene, const domain::Form& form, const Correction::Change& change)
+{
+    const auto* field = domain::find_field(form, change.field);
+    if (field == nullptr) {
+        return {change.field.text(), "–"};
+    }
+    return {text_of(scene, field->label), filled(scene.words.translate("{after} (before: {before})"),
+                                                 {{"after", answer_words(scene, *field, value_of(change.after))},
+                                                  {"before", answer_words(scene, *field, value_of(change.before))}})};
+}
+
+void add_answers(const Scene& scene, const domain::Form& form, const domain::Answers& answers,
+                 std::vector<RecordLine>& lines)
+{
+    for (const auto* field : domain::shown_fields(form, answers)) {
+        if (const auto answer = answers.find(field->code); answer != answers.end()) {
+            lines.push_back({text_of(scene, field->label), answer_words(scene, *field, &answer->second)});
+        }
+    }
+}
+
+void add_corrections(const Scene& scene, const domain::Form& form, domain::EncounterId encounter,
+                     std::vector<RecordLine>& lines)
+{
+    for (const auto& correction : domain::corrections_of(scene.console.record->file, encounter)) {
+        lines.push_back({correction_words(scene, correction), {}, RecordLine::Voice::title});
+        lines.push_back({scene.words.translate("Why"), correction.why});
+        for (const auto& change : correction.changes) {
+            lines.push_back(change_line(scene, form, change));
+        }
+    }
+}
+
+} // namespace
+
+std::string correction_words(const Scene& scene, const Correction& correction)
+{
+    return filled(scene.words.translate("Corrected by {who}, {time}"),
+                  {{"who", correction.by.view()}, {"time", time_words(scene, correction.at)}});
+}
+
+VisitModel visit_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    const auto& record = *scene.console.record;
+    const auto encounter = *record.visit;
+    const auto& visit = record.file.encounters.at(encounter);
+    const bool is_done = can_correct(record, encounter);
+    VisitModel model;
+    model.title = day_words(scene, visit.day);
+    model.note =
+        filled(is_done ? words.translate("Written by {who}") : words.translate("A draft of {who}, never finished"),
+               {{"who", visit.by.view()}});
+    const auto* form = form_in(scene.console, visit.saved.form);
+    if (form != nullptr) {
+        add_answers(scene, *form, visit.saved.answers, model.lines);
+        add_corrections(scene, *form, encounter, model.lines);
+    }
+    model.close = words.translate("Close");
+    if (is_done && form != nullptr) {
+        model.correct = RecordChoice{
+            words.translate("Correct"), RecordWish{CorrectVisit{encounter}}, "visit.correct", false, false, U'C'};
+    }
+    return model;
+}
+
+WhyModel why_corrected_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    WhyModel model;
+    model.title = words.translate("Why is it corrected?");
+    model.note = words.translate("What was there before stays in the record, with your name and your reason.");
+    for (const auto& change : changes_so_far(scene.console)) {
+        model.lines.push_back(change_line(scene, *form_of(scene.console), change));
+    }
+    model.why_label = words.translate("Why");
+    model.why = scene.console.record->correcting->why;
+    model.confirm = words.translate("Keep the correction");
+    model.cancel = words.translate("Back");
+    switch (gap_of(scene.console)) {
+    case CorrectionGap::changes: model.missing = words.translate("Nothing is changed yet."); break;
+    case CorrectionGap::why: model.missing = words.translate("Write in a few words why."); break;
+    case CorrectionGap::nothing: break;
+    }
+    return model;
+}
+
+} // namespace verandah::console
