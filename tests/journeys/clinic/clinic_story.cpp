@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/journeys/clinic/clinic_story.hpp"
+
+#include "shared/wire/http/of_bundle.hpp"
+#include "shared/wire/messages/stock_messages.hpp"
+#include "tests/journeys/card_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <random>
+#include <utility>
+
+namespace verandah::journeys {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr domain::Instant first_morning{std::chrono::sys_days{std::chrono::year{2026} / 3 / 3} + 9h};
+
+constexpr auto providers = R"(
+[[provider]]
+code = "city-hospital"
+name = "The city hospital"
+address = "12 Station Road"
+services = ["art", "counselling"]
+languages = ["en", "hi"]
+last_checked = "2026-02-01"
+)";
+
+domain::RequestKey key_at(domain::Instant at)
+{
+    static std::random_device random;
+    std::array<std::uint8_t, 10> bytes{};
+    for (auto& byte : bytes) {
+        byte = static_cast<std::uint8_t>(random());
+    }
+    return domain::RequestKey::make(at, bytes);
+}
+
+} // namespace
+
+ClinicStory::ClinicStory(MorningPlaces places) : places_{std::move(places)}, clock_{first_morning, test::FakeClock::Pace::running}
+{
+    house_.emplace(House::Places{places_.programs, places_.folder, places_.out / "logs"});
+    const auto clinical = places_.folder / "centre" / "clinical";
+    std::filesystem::create_directories(clinical);
+    std::ofstream{clinical / "providers.toml"} << providers;
+    if (house_->close() != 0) {
+        throw StoryBroke{"the hub does not end as it should"};
+    }
+    house_->start_again(); // with its directory of providers
+    console_device_ = house_->let_in("console", "console-1", House::Shift::by_its_keys);
+    desk_device_ = house_->let_in("console", "front-desk", House::Shift::by_its_keys);
+    kiosk_device_ = house_->let_in("kiosk", "kiosk-1");
+    make_staff();
+    fill_the_cupboard();
+    say("the hub serves; a kiosk and two consoles are let in");
+}
+
+wire::HttpClient ClinicStory::client_of(const std::filesystem::path& device) const
+{
+    const auto bundle = bundle_in(device);
+    return wire::HttpClient{wire::hub_of(bundle), wire::identity_of(bundle)};
+}
+
+void ClinicStory::make_staff()
+{
+    auto desk = client_of(desk_device_);
+    coordinator_ = test::make_staff(desk, clock_.now());
+    clinician_ = test::add_staff(desk, "clinic-1", domain::Role::clinician, clock_.now());
+    reception_ = test::add_staff(desk, "front-1", domain::Role::reception, clock_.now());
+}
+
+/// As somebody has done at the stock's own screen.
+void ClinicStory::fill_the_cupboard()
+{
+    auto desk = client_of(desk_device_);
+    test::sign_in(desk, clinician_, clock_.now());
+    const auto response = desk.ask(
+        {.method = "POST",
+         .target = "/v1/stock/receive",
+         .idempotency_key = key_at(clock_.now()).text(),
+         .body = R"({"commodity":"benzathine_pen.2_4miu","batch":"BP-7","expiry":"2027-03-31","amount":20})"});
+    if (response.status != 201) {
+        throw StoryBroke{"the cupboard takes nothing: " + response.body};
+    }
+}
+
+void ClinicStory::begin_console()
+{
+    console_ = std::make_unique<ClinicConsole>(ClinicConsole::Setup{.name = "console-1",
+                                                                    .program = places_.programs / "verandah-clinic",
+                                                                    .device = console_device_,
+                                                                    .station = "room-1",
+                                                                    .out = places_.out});
+}
+
+std::vector<Finding> ClinicStory::play()
+{
+    first_visit();
+    write_the_record();
+    treat();
+    return findings_;
+}
+
+void ClinicStory::first_visit()
+{
+    const auto response = client_of(kiosk_device_).ask({.method = "GET", .target = "/v1/centre"});
+    const auto centre = wire::decode_centre_view(response.body);
+    if (!centre) {
+        throw StoryBroke{"the hub tells nothing of its centre"};
+    }
+    kiosk_.emplace(KioskFront::Setup{.name = "kiosk-1",
+                                     .program = places_.programs / "verandah-kiosk",
+                                     .device = kiosk_device_,
+                                     .size = "1080x1920",
+                                     .languages = places_.languages,
+                                     .out = places_.out,
+                                     .centre = *centre});
+    const int number =
+        kiosk_->check_in({.language = "en", .service = "nurse", .card = Visitor::Card::wanted});
+    card_ = card_in(kiosk_->card_picture());
+    say(fmt::format("{} came to the kiosk for the nurse and took a card", number));
+    begin_console();
+    console_->sign_in(clinician_, "Call next");
+    serve_her();
+}
+
+/// The one who waits is called, and her record opened with her card.
+void ClinicStory::serve_her()
+{
+    console_->key("Space");
+    console_->wait("Start", 10);
+    console_->key("S");
+    console_->picture("line");
+    console_->press("Record");
+    console_->picture("card");
+    console_->scan(card_);
+}
+
+void ClinicStory::write_the_record()
+{
+    console_->wait("She says yes");
+    console_->picture("consent");
+    console_->press("She says yes");
+    console_->wait("Step 1 of");
+    console_->press_all({"Symptoms", "First visit", "None known", "Not pregnant", "Vaginal discharge"});
+    console_->press_all({"Syphilis rapid", "positive"});
+    console_->picture("record");
+    console_->press("Next: Ask and look");
+    console_->press_all({"Genital", "Asked: safe", "No exposure", "Late or unknown syphilis"});
+    console_->picture("diagnosis");
+}
+
+/// What the guideline suggests for both, out of the cupboard.
+void ClinicStory::treat()
+{
+    console_->press("Prescribe");
+    console_->picture("prescribed");
+    console_->press("Prescribe");
+    console_->picture("prescribed-both");
+}
+
+void ClinicStory::say(const std::string& what) const
+{
+    std::puts(fmt::format("clinic: {}", what).c_str());
+    std::fflush(stdout);
+}
+
+void ClinicStory::expect(const std::string& rule, bool holds, const std::string& otherwise)
+{
+    findings_.push_back({rule, holds ? std::vector<std::string>{} : std::vector{otherwise}});
+}
+
+} // namespace verandah::journeys
