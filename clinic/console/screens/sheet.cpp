@@ -56,18 +56,54 @@ Answer draw_option(Frame& frame, const Rect& rect, const OptionModel& option, Op
     return pressed ? Answer{ChooseOption{place.group, place.index}} : Answer{};
 }
 
+constexpr float tile_pixels = 132;
+
+Answer draw_big_option(Frame& frame, const Rect& rect, const OptionModel& option, Option place)
+{
+    const auto key = key_of(place.group, place.index);
+    const bool pressed = frame.tile(rect, {.label = option.label,
+                                           .note = option.note,
+                                           .icon = option.icon,
+                                           .tone = option.tone,
+                                           .chosen = option.chosen,
+                                           .shortcut = key,
+                                           .text_size = frame.px(16),
+                                           .radius = frame.px(14)});
+    if (key.given() && !option.chosen) { // where the tick goes
+        const Rect corner{rect.end() - frame.px(38), rect.y + frame.px(12), frame.px(26), frame.px(24)};
+        frame.keycap(corner, key.text(), frame.theme().soft, frame.theme().card, frame.theme().line);
+    }
+    return pressed ? Answer{ChooseOption{place.group, place.index}} : Answer{};
+}
+
+/// Big ones beside each other, as wide as the sheet. Answers how high they are.
+float lay_tiles(Frame& frame, const Rect& area, std::size_t group, const std::vector<OptionModel>& options,
+                Answer* draws)
+{
+    const Rect line{area.x, area.y, area.width, frame.px(tile_pixels)};
+    const auto places = line.columns(static_cast<int>(std::max<std::size_t>(options.size(), 1)), frame.px(12));
+    for (std::size_t index = 0; draws != nullptr && index < options.size(); ++index) {
+        note(*draws, draw_big_option(frame, places[index], options[index], {group, index}));
+    }
+    return line.height;
+}
+
 /// Draws the groups from the top of `area` down; answers how high they were. Measures only, when `draws` is null.
 float lay_groups(Frame& frame, const Rect& area, const SheetModel& model, Answer* draws)
 {
     Rect rest = area;
     for (std::size_t group = 0; group < model.groups.size(); ++group) {
-        const auto& [heading, options] = model.groups[group];
+        const auto& [heading, options, size_of_group] = model.groups[group];
         if (!heading.empty()) {
             const Rect line = rest.cut_top(frame.px(heading_pixels));
             if (draws != nullptr) {
                 frame.text(line, heading,
                            {.size = frame.px(13), .weight = Weight::semibold, .colour = frame.theme().soft});
             }
+        }
+        if (size_of_group == OptionGroup::Size::big) {
+            rest.cut_top(lay_tiles(frame, rest, group, options, draws), frame.px(12));
+            continue;
         }
         ui::Flow flow{rest, frame.px(10)};
         for (std::size_t index = 0; index < options.size(); ++index) {
