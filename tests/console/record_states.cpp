@@ -4,6 +4,7 @@
 
 #include "clinic/hub/clinical/clinical_data.hpp"
 #include "shared/domain/card/card_code.hpp"
+#include "work_states.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -19,7 +20,11 @@ using domain::FileEvent;
 
 const hub::ClinicalData& clinical()
 {
-    static const auto data = hub::built_in_clinical_data();
+    static const auto data = [] {
+        auto all = hub::built_in_clinical_data();
+        all.providers.providers = sample_care_rules().providers;
+        return all;
+    }();
     return data;
 }
 

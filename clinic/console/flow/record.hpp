@@ -110,7 +110,8 @@ struct Record {
     std::optional<domain::FileId> id{};
     domain::File file{};
     bool is_of_today{false};
-    std::vector<wire::FileView::Due> due{}; ///< As it was when the file was opened or asked for anew.
+    std::vector<wire::FileView::Returned> returned{}; ///< Its counterfoils that came back.
+    std::vector<wire::FileView::Due> due{};           ///< As it was when the file was opened or asked for anew.
 
     domain::EncounterId encounter{1};
     std::uint32_t revision{0}; ///< That `base` is; 0: nothing was saved yet.

@@ -80,6 +80,7 @@ struct RecordHandler {
         record->id = event.view.file;
         record->is_of_today = event.view.is_of_today;
         record->due = event.view.due;
+        record->returned = event.view.returned;
         record->file = wire::file_in(event.view);
         return record->stage == Stage::opening ? opened(*record) : caught_up(*record);
     }

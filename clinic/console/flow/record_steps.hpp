@@ -30,5 +30,6 @@ void tell(Record& record, RecordNotice notice, domain::Instant now);
 /// Numbers that nothing in the file and nothing that waits has.
 [[nodiscard]] domain::TestId next_test(const Record& record);
 [[nodiscard]] domain::PrescriptionId next_prescription(const Record& record);
+[[nodiscard]] domain::ReferralId next_referral(const Record& record);
 
 } // namespace verandah::console

@@ -138,8 +138,17 @@ struct RecordDoorModel {
     bool is_waiting = false;
 };
 
+/// A question over the record: to refer her, slips for partners.
+struct RecordErrand {
+    std::string label;
+    ui::Icon icon;
+    char32_t letter;
+    Wish wish;
+};
+
 struct RecordFormModel {
     std::vector<RecordPill> pills;
+    std::vector<RecordErrand> errands;
     std::string access; ///< "Card scanned · consent given".
     std::vector<RecordCard> cards;
     std::optional<TestsModel> tests;

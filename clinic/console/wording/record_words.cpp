@@ -5,6 +5,7 @@
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/wording/words.hpp"
+#include "clinic/console/wording/work_words.hpp"
 
 #include <fmt/format.h>
 
@@ -141,6 +142,10 @@ RecordFormModel record_form_words(const Scene& scene)
                 {{"step", std::to_string(record.step + 1)}, {"all", std::to_string(form->steps.size())}})});
     if (const auto kept = kept_words(scene); !kept.empty()) {
         model.pills.push_back({kept, ui::Tone::leaf});
+    }
+    model.errands = errand_words(scene);
+    if (auto referred = referred_today_words(scene); !referred.empty()) {
+        model.pills.push_back({std::move(referred), ui::Tone::mist, ui::icon::forward_to_inbox});
     }
     model.access = record.is_of_today ? words.translate("Today only · consent given")
                                       : words.translate("Card scanned · consent given");
