@@ -172,6 +172,32 @@ TEST(Referring, IsWrittenOnceTheHubIsBack)
     EXPECT_TRUE(room.work().slip->is_written);
 }
 
+TEST(Referring, WaitsInTheRecordWhileAColleaguesAnswersAreUnsettled)
+{
+    OpenRecordRoom room;
+    room.works(WorkWish{Refer{}});
+    room.works(ChooseOption{0, 0});
+    room.works(ChooseOption{2, 0});
+    room.console.record->clash.emplace(Clash{{}, 1, domain::AccountCode::make("nurse-2").value(), sample_now, {}});
+    wishes(room.console, Confirm{});
+    const auto effects = test::happens(room.console, CounterfoilsMade{test::sample_codes(1)});
+
+    EXPECT_FALSE(asks_for_a_file(effects)) << "a second opening of her file";
+    EXPECT_THAT(room.record().to_write, SizeIs(1));
+    EXPECT_FALSE(room.work().slip->is_written);
+}
+
+TEST(Referring, TakesNoCodesThatNobodyAskedForAndNoneThatAreNone)
+{
+    OpenRecordRoom room;
+    EXPECT_THAT(test::happens(room.console, CounterfoilsMade{test::sample_codes(2)}), IsEmpty());
+    EXPECT_FALSE(room.work().slip);
+    test::answer_partner_questions(room.console, room.hub, 2);
+    wishes(room.console, Confirm{});
+    EXPECT_THAT(test::happens(room.console, CounterfoilsMade{}), IsEmpty());
+    EXPECT_FALSE(room.work().slip);
+}
+
 TEST(Referring, AsksForTheNamesAgainWhenTheyDidNotCome)
 {
     RecordHub hub;
@@ -248,6 +274,22 @@ TEST(ReferringWithinTheHouse, FinishesWithHerPlainlyWhenTheLineDoesNotTakeHerThe
     EXPECT_THAT(posted(wishes(room.console, Do{Deed::done})).path, HasSubstr("/done"));
 }
 
+TEST(ReferringWithinTheHouse, DoesNotTryTheFirstOfTwoAgainWhenTheLineRefusedTheLatest)
+{
+    OpenRecordRoom room;
+    room.refer_to(rest);
+    room.refer_to(domain::ServiceCode::make("test").value());
+    room.works(ShowPage{Page::line});
+    wishes(room.console, Do{Deed::done});
+    test::happens(room.console, WriteRefused{{domain::Refusal::Why::conflict, ""}});
+    room.hub.answer(
+        room.console,
+        test::happens(room.console,
+                      RecordCame{room.record().look, {.file = room.record().id, .entries = room.hub.file().entries}}));
+
+    EXPECT_THAT(posted(wishes(room.console, Do{Deed::done})).path, HasSubstr("/done"));
+}
+
 TEST(ReferringWithinTheHouse, TriesAgainWhenNobodyKnowsWhetherSheWasSentOn)
 {
     OpenRecordRoom room;
@@ -264,10 +306,10 @@ void refer_yesterday(RecordHub& hub, const char* service)
 {
     hub.write_on(day_before, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
     hub.write_on(day_before, domain::ReferralMade{.referral = domain::ReferralId{1},
-                                                 .service = domain::ReferralServiceCode::make("sti").value(),
-                                                 .to = domain::ServiceCode::make(service).value(),
-                                                 .escort = domain::Escort::alone,
-                                                 .issued = domain::ReferralIssue{domain::ReferralGround::consent}});
+                                                  .service = domain::ReferralServiceCode::make("sti").value(),
+                                                  .to = domain::ServiceCode::make(service).value(),
+                                                  .escort = domain::Escort::alone,
+                                                  .issued = domain::ReferralIssue{domain::ReferralGround::consent}});
 }
 
 TEST(ReferringWithinTheHouse, IsAttendedWhenHerRecordIsOpenedWhereSheWasReferredTo)

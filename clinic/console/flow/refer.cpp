@@ -58,21 +58,24 @@ const domain::Ticket* ticket_of_record(const Console& console)
     return here != nullptr && here->id == console.record->ticket ? here : nullptr;
 }
 
+/// Of several referrals of today the latest.
 void note_onward(Console& console, domain::Instant now)
 {
     const auto* ticket = ticket_of_record(console);
     if (ticket == nullptr) {
         return;
     }
+    std::optional<domain::ServiceCode> service;
     for (const auto& [id, referral] : console.record->file.referrals) {
-        const auto service = leads_to(referral);
-        const bool is_of_today = today(console, referral.made_at) == today(console, now);
-        auto& onward = console.work.onward;
-        const bool is_known = onward && onward->ticket == ticket->id && onward->service == service;
-        if (service && is_of_today && !is_known &&
-            std::ranges::find(ticket->now.steps, *service, &domain::Step::service) == ticket->now.steps.end()) {
-            onward = Onward{ticket->id, *service};
+        if (leads_to(referral) && today(console, referral.made_at) == today(console, now)) {
+            service = leads_to(referral);
         }
+    }
+    auto& onward = console.work.onward;
+    const bool is_known = onward && onward->ticket == ticket->id && onward->service == service;
+    if (service && !is_known &&
+        std::ranges::find(ticket->now.steps, *service, &domain::Step::service) == ticket->now.steps.end()) {
+        onward = Onward{ticket->id, *service};
     }
 }
 
@@ -101,16 +104,16 @@ Effects note_that_she_came(Console& console, domain::Instant now)
 
 } // namespace
 
-bool may_write_here(const Console& console)
-{
-    return console.page == Page::record && console.record && console.record->id &&
-           console.record->stage == Record::Stage::form && !console.record->clash && !console.record->finishing &&
-           may(console, domain::Right::record_write);
-}
-
 bool is_open_here(const Console& console, domain::FileId file)
 {
-    return may_write_here(console) && console.record->id == file;
+    return console.page == Page::record && console.record && console.record->id == file &&
+           console.record->stage == Record::Stage::form && may(console, domain::Right::record_write);
+}
+
+bool may_ask_here(const Console& console)
+{
+    return console.record && console.record->id && is_open_here(console, *console.record->id) &&
+           !console.record->clash && !console.record->finishing;
 }
 
 std::vector<domain::ReferralDestination> destinations_of(const Console& console, const MakeReferralSheet& sheet)

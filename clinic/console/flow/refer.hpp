@@ -10,10 +10,10 @@
 
 namespace verandah::console {
 
-/// Her record is open on the page that is shown, and answers can be written in it.
-[[nodiscard]] bool may_write_here(const Console& console);
-/// The same of that file.
+/// It is the record that is open on the page that is shown: what is written in it waits for its turn there.
 [[nodiscard]] bool is_open_here(const Console& console, domain::FileId file);
+/// Such a record is open, and something can be asked beside its form.
+[[nodiscard]] bool may_ask_here(const Console& console);
 
 /// Where she can be referred to for what was chosen: providers of the directory, then services of this house, but for
 /// the one she is served with.

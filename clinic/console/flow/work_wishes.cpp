@@ -118,7 +118,7 @@ bool is_of_page(const Console& console, const WorkWish& wish)
                               std::holds_alternative<AskWelcome>(wish);
     const bool is_of_both = std::holds_alternative<KeepSlip>(wish) || std::holds_alternative<CloseWorkNotice>(wish);
     if (console.page == Page::record) {
-        return is_of_both || (is_of_record && may_write_here(console));
+        return is_of_both || (is_of_record && may_ask_here(console));
     }
     return !is_of_record && (console.page == Page::due || console.page == Page::referrals);
 }

@@ -15,6 +15,7 @@ using ui::Weight;
 
 constexpr float heading_pixels = 28;
 constexpr float option_pixels = 44;
+constexpr float noted_option_pixels = 50; ///< Every option of a group in which one has a second line.
 
 /// Keys 1 to 9 for the first group's options, then the letters from Q on the upper row, so that nothing shares a key.
 ui::Shortcut key_of(std::size_t group, std::size_t option)
@@ -29,12 +30,12 @@ struct Option {
     std::size_t index;
 };
 
-ui::Size option_size(Frame& frame, const OptionModel& option)
+float option_width(Frame& frame, const OptionModel& option)
 {
     const float size = frame.px(15);
     const float words = frame.measure(option.label, {.size = size, .weight = Weight::bold}).width;
     const float note = option.note.empty() ? 0 : frame.measure(option.note, {.size = size * 0.75F}).width;
-    return {std::max(words, note) + frame.px(option.icon.shown() || option.chosen ? 100 : 74), frame.px(option_pixels)};
+    return std::max(words, note) + frame.px(option.icon.shown() || option.chosen ? 100 : 74);
 }
 
 /// Where something can be typed, letters and digits are for typing.
@@ -105,11 +106,11 @@ float lay_groups(Frame& frame, const Rect& area, const SheetModel& model, Answer
             rest.cut_top(lay_tiles(frame, rest, group, options, draws), frame.px(12));
             continue;
         }
+        const bool is_noted = std::ranges::any_of(options, [](const auto& option) { return !option.note.empty(); });
         ui::Flow flow{rest, frame.px(10)};
         for (std::size_t index = 0; index < options.size(); ++index) {
-            ui::Size size = option_size(frame, options[index]);
-            size.width = std::min(size.width, rest.width);
-            const Rect place = flow.place(size);
+            const Rect place = flow.place({std::min(option_width(frame, options[index]), rest.width),
+                                           frame.px(is_noted ? noted_option_pixels : option_pixels)});
             if (draws != nullptr) {
                 const auto keys = model.fields.empty() ? Keys::of_options : Keys::of_fields;
                 note(*draws, draw_option(frame, place, options[index], {group, index}, keys));
