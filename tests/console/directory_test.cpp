@@ -184,6 +184,17 @@ TEST(DueTabs, ReachEveryStateThereIsByAKey)
     EXPECT_THAT(reached, testing::UnorderedElementsAreArray(domain::every_due_state));
 }
 
+TEST(DueTabs, LetWhatHasEndedBeTakenBackAndWhatIsTooLateBeDoneAfterAll)
+{
+    const auto ended = shown_state("due-ended");
+    EXPECT_TRUE(is_possible(ended.work, WorkDeed::reopen));
+    EXPECT_TRUE(is_possible(ended.work, WorkDeed::complete));
+    const auto expired = shown_state("due-expired");
+    EXPECT_TRUE(is_possible(expired.work, WorkDeed::complete));
+    EXPECT_FALSE(is_possible(expired.work, WorkDeed::trace));
+    EXPECT_TRUE(is_possible(shown_state("due-coming").work, WorkDeed::postpone));
+}
+
 TEST(DueTabs, AskForWhatIsToComeAndForWhatHasEnded)
 {
     auto console = test::console_with_due(20);

@@ -171,6 +171,21 @@ Console empty_directory()
     answer(console, What::rules, encode(rules));
     return asked(console, WorkWish{DoWork{WorkDeed::directory}});
 }
+/// Items in a state that is not to be done, the first one chosen.
+Console due_in(DueState state)
+{
+    auto console = asked(at_page(Page::due), WorkWish{ShowDue{state}});
+    auto list = sample_due(3);
+    list.counts.fill(0);
+    list.counts.at(static_cast<std::size_t>(state)) = 3;
+    for (auto& row : list.rows) {
+        row.item.state = state;
+        row.item.tracing_end = state == DueState::ended ? std::optional{TracingEnd::moved_away} : std::nullopt;
+    }
+    answer(console, What::due, encode(list));
+    return asked(console, WorkWish{ChooseWork{0}});
+}
+
 Console directory_without_rules()
 {
     auto console = console_with(busy_line(), signed_in(Role::clinician, "nurse-2"));
@@ -353,6 +368,9 @@ std::vector<std::pair<std::string, Console>> every_work_state()
             {"due-empty", console_with_due(0)},
             {"due-failed", failed(Page::due, What::due)},
             {"due-one", console_with_due(1)},
+            {"due-coming", due_in(DueState::coming)},
+            {"due-expired", due_in(DueState::expired)},
+            {"due-ended", due_in(DueState::ended)},
             {"due-complete", due_asked(0, WorkDeed::complete)},
             {"due-postpone", postponing},
             {"due-give", due_asked(3, WorkDeed::give)},
