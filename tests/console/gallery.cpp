@@ -10,6 +10,7 @@
 #include "forgetting_states.hpp"
 #include "past_states.hpp"
 #include "record_states.hpp"
+#include "refer_states.hpp"
 #include "result_states.hpp"
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
@@ -101,6 +102,9 @@ std::map<std::string, Console> consoles()
     }
     for (auto& [name, state] : test::every_result_state()) {
         all[name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_refer_state()) {
+        all["refer-" + name] = std::move(state);
     }
     for (auto& [name, state] : test::every_work_state()) {
         all["work-" + name] = std::move(state);

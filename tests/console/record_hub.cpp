@@ -5,6 +5,7 @@
 #include "clinic/hub/clinical/clinical_data.hpp"
 #include "clinic/hub/clinical/commodities_file.hpp"
 #include "clinic/hub/desks/stock_desk.hpp"
+#include "work_states.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -35,7 +36,11 @@ constexpr domain::FileId sample_file{4711};
 
 const hub::ClinicalData& clinical()
 {
-    static const auto data = hub::built_in_clinical_data();
+    static const auto data = [] {
+        auto all = hub::built_in_clinical_data();
+        all.providers.providers = sample_care_rules().providers;
+        return all;
+    }();
     return data;
 }
 

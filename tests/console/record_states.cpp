@@ -4,6 +4,7 @@
 
 #include "clinic/hub/clinical/clinical_data.hpp"
 #include "shared/domain/card/card_code.hpp"
+#include "work_states.hpp"
 
 #include <algorithm>
 #include <iterator>

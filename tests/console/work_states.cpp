@@ -2,6 +2,7 @@
 // Each state is reached by what really happens, never by setting a field.
 #include "work_states.hpp"
 
+#include "clinic/console/flow/work_steps.hpp"
 #include "sample.hpp"
 
 #include <algorithm>
@@ -100,6 +101,9 @@ wire::ReferralRow referral_row(std::size_t index)
     if (index % services.size() == 2) {
         referral.to = ServiceCode::make("talk").value();
     }
+    if (referral.status == ReferralStatus::received) {
+        referral.received_at = made + 20h;
+    }
     const auto each = pressing.at(place);
     const auto until = each == Pressing::overdue ? sample_now - 5h
                        : each == Pressing::near  ? sample_now + 6h
@@ -144,12 +148,58 @@ Console made()
     return console;
 }
 
+/// The row of one that was received.
+constexpr std::size_t received_row = 59;
+
+/// "She was there", she says, and is asked how it was.
+Console came_and_says()
+{
+    auto console = asked(referral_chosen(0), WorkWish{DoWork{WorkDeed::move}});
+    const auto moves = moves_from(chosen_referral(console.work)->referral.status);
+    const auto attend = std::ranges::find(moves, ReferralEvent::attend) - moves.begin();
+    wish(console, ChooseOption{0, static_cast<std::size_t>(attend)});
+    wish(console, ChooseOption{1, 2});
+    return console;
+}
+
+Console empty_directory()
+{
+    auto console = console_with(busy_line(), signed_in(Role::clinician, "nurse-2"));
+    wish(console, ShowPage{Page::referrals});
+    auto rules = sample_care_rules();
+    rules.providers.clear();
+    answer(console, What::rules, encode(rules));
+    return asked(console, WorkWish{DoWork{WorkDeed::directory}});
+}
+/// Items in a state that is not to be done, the first one chosen.
+Console due_in(DueState state)
+{
+    auto console = asked(at_page(Page::due), WorkWish{ShowDue{state}});
+    auto list = sample_due(3);
+    list.counts.fill(0);
+    list.counts.at(static_cast<std::size_t>(state)) = 3;
+    for (auto& row : list.rows) {
+        row.item.state = state;
+        row.item.tracing_end = state == DueState::ended ? std::optional{TracingEnd::moved_away} : std::nullopt;
+    }
+    answer(console, What::due, encode(list));
+    return asked(console, WorkWish{ChooseWork{0}});
+}
+
+Console directory_without_rules()
+{
+    auto console = console_with(busy_line(), signed_in(Role::clinician, "nurse-2"));
+    wish(console, ShowPage{Page::referrals});
+    static_cast<void>(handle(console, WorkHappening{WorkLost{What::rules, 0}}, sample_now));
+    return asked(console, WorkWish{DoWork{WorkDeed::directory}});
+}
+
 Console with_slip()
 {
     auto console = asked(made(), Confirm{});
     CounterfoilCode::Token token{};
     token.fill(std::byte{0x5A});
-    static_cast<void>(handle(console, WorkHappening{CounterfoilMade{CounterfoilCode{token}}}, sample_now));
+    static_cast<void>(handle(console, WorkHappening{CounterfoilsMade{{CounterfoilCode{token}}}}, sample_now));
     answer(console, What::open, encode(wire::FileView{.file = FileId{200}}));
     answer(console, What::write, "{}");
     return console;
@@ -204,9 +254,22 @@ wire::CareRulesView sample_care_rules()
                            .hours = {{std::chrono::Monday, nine, five},
                                      {std::chrono::Tuesday, nine, five},
                                      {std::chrono::Friday, nine, five}},
+                           .languages = {"English", "हिन्दी"},
+                           .last_checked = sample_day},
+                          {.code = provider("legal-aid"),
+                           .name = "The legal aid office",
+                           .address = "3 Court Lane, second floor",
+                           .services = {service("counselling")},
                            .languages = {"English"},
-                           .last_checked = sample_day}},
+                           .last_checked = days_from_now(-400)}},
+            .partner_reasons = {{PartnerReasonCode::make("genital_ulcer").value(),
+                                 {{"en", "Genital ulcer"}, {"hi", "जननांग का घाव"}, {"ar", "قرحة تناسلية"}},
+                                 90},
+                                {PartnerReasonCode::make("gonorrhoea").value(),
+                                 {{"en", "Gonorrhoea"}, {"hi", "गोनोरिया"}, {"ar", "السيلان"}},
+                                 60}},
             .partner_modes = {PartnerMode::client},
+            .partner_modes_when_violence_feared = {PartnerMode::client},
             .most_slips = 10};
 }
 
@@ -232,6 +295,7 @@ wire::ReferralList sample_referrals(std::size_t count)
                     .accepted = {count * 3 / 4, 9h},
                     .attended = {count * 2 / 3, 52h},
                     .received = {count / 2, 76h}};
+    list.opinions = {{provider("city-hospital"), {8, 2, 1}}};
     return list;
 }
 
@@ -285,6 +349,8 @@ std::vector<std::pair<std::string, Console>> every_work_state()
     wish(tracing, ChooseOption{0, 0});
     auto moving = asked(referral_chosen(1), WorkWish{DoWork{WorkDeed::move}});
     wish(moving, ChooseOption{0, 5});
+    auto directory = asked(console_with_referrals(60), WorkWish{DoWork{WorkDeed::directory}});
+    auto provider_chosen = asked(directory, WorkWish{ChooseWork{0}});
     auto writing = due_asked(0, WorkDeed::complete);
     wish(writing, ChooseOption{0, 0});
     auto written = writing;
@@ -302,6 +368,9 @@ std::vector<std::pair<std::string, Console>> every_work_state()
             {"due-empty", console_with_due(0)},
             {"due-failed", failed(Page::due, What::due)},
             {"due-one", console_with_due(1)},
+            {"due-coming", due_in(DueState::coming)},
+            {"due-expired", due_in(DueState::expired)},
+            {"due-ended", due_in(DueState::ended)},
             {"due-complete", due_asked(0, WorkDeed::complete)},
             {"due-postpone", postponing},
             {"due-give", due_asked(3, WorkDeed::give)},
@@ -317,7 +386,13 @@ std::vector<std::pair<std::string, Console>> every_work_state()
             {"referrals-move", moving},
             {"referrals-make", made()},
             {"referrals-counterfoil", asked(console_with_referrals(60), WorkWish{DoWork{WorkDeed::counterfoil}})},
-            {"referrals-slip", with_slip()}};
+            {"referrals-welcome", asked(referral_chosen(received_row), WorkWish{DoWork{WorkDeed::welcome}})},
+            {"referrals-move-welcome", came_and_says()},
+            {"referrals-slip", with_slip()},
+            {"directory", provider_chosen},
+            {"directory-unchosen", directory},
+            {"directory-empty", empty_directory()},
+            {"directory-failed", directory_without_rules()}};
 }
 
 } // namespace verandah::test

@@ -286,12 +286,12 @@ TEST(ReferralDeeds, IssueAReferralWithACounterfoilOfItsOwn)
     const auto effects = wishes(console, Confirm{});
     ASSERT_TRUE(std::ranges::any_of(effects, [](const Effect& effect) {
         const auto* work = std::get_if<WorkEffect>(&effect);
-        return work != nullptr && std::holds_alternative<MakeCounterfoil>(*work);
+        return work != nullptr && std::holds_alternative<MakeCounterfoils>(*work);
     }));
     domain::CounterfoilCode::Token token{};
     token.fill(std::byte{7});
     const domain::CounterfoilCode code{token};
-    const auto open = asked(happens(console, CounterfoilMade{code}), What::open);
+    const auto open = asked(happens(console, CounterfoilsMade{{code}}), What::open);
     ASSERT_TRUE(open);
     const auto file = wire::decode_open_file_request(open->body.view())->file;
     const auto write = asked(answered(console, What::open, encode(wire::FileView{.file = file})), What::write);
@@ -418,13 +418,14 @@ TEST(SlipScreen, SaysNothingOfTheCause)
         const auto console = work_state("referrals-slip");
         const auto words = test::translator(language);
         const auto model = slip_words({console, words, sample_now}, *console.work.slip);
-        for (const auto& each : {model.slip.title, model.slip.what, model.slip.promise, model.slip.counterfoil_note}) {
+        const auto& slip = model.slips.front();
+        for (const auto& each : {slip.title, slip.what, slip.promise, slip.counterfoil_note}) {
             for (const auto* telling : {"HIV", "एचआईवी", "STI"}) {
                 EXPECT_THAT(each, testing::Not(HasSubstr(telling)));
             }
         }
-        EXPECT_EQ(model.slip.where, "The city hospital, room 12");
-        EXPECT_EQ(model.slip.when.size(), 1U);
+        EXPECT_EQ(slip.where, "The city hospital, room 12");
+        EXPECT_EQ(slip.when.size(), 1U);
     }
 }
 

@@ -333,9 +333,13 @@ void ConsoleApp::act(const WorkEffect& effect)
     struct Act {
         ConsoleApp& app;
         void operator()(const AskWork& asked) const { app.hub_.ask(asked); }
-        void operator()(const MakeCounterfoil&) const
+        void operator()(const MakeCounterfoils& wanted) const
         {
-            app.pass(WorkHappening{CounterfoilMade{app.hub_.new_counterfoil()}});
+            CounterfoilsMade made;
+            for (int count = 0; count < wanted.count; ++count) {
+                made.codes.push_back(app.hub_.new_counterfoil());
+            }
+            app.pass(WorkHappening{std::move(made)});
         }
         void operator()(const SaveSlip&) const
         {
@@ -345,7 +349,7 @@ void ConsoleApp::act(const WorkEffect& effect)
             const auto now = app.hub_.now();
             const auto model = slip_words({app.console_, app.translator(), now}, *app.console_.work.slip);
             const SavePart page{"verandah-slip-" + wire::day_text(today(app.console_, now)) + ".pdf",
-                                slip_pdf(model.slip), SavePart::Place::only};
+                                slip_pdf(model.slips), SavePart::Place::only};
             app.pass(
                 WorkHappening{SlipSaved{app.saved_file_.take(page, save_folder(app.options_.save_to)).value_or("")}});
         }

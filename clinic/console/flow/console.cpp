@@ -8,6 +8,7 @@
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_steps.hpp"
+#include "clinic/console/flow/refer.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/stock_steps.hpp"
@@ -54,6 +55,16 @@ struct Handler {
     Console& console;
     domain::Instant now;
 
+    /// She was not sent on to where she was referred to.
+    void settle_onward(Onward::Stage stage)
+    {
+        auto& onward = console.work.onward;
+        if (onward && onward->stage == Onward::Stage::sent && console.under_way &&
+            console.under_way->deed == Deed::send_on) {
+            onward->stage = stage;
+        }
+    }
+
     /// The request is over; the next one may go.
     void settle()
     {
@@ -84,7 +95,12 @@ struct Handler {
     Effects operator()(const WorkHappening& event) { return handle_work(console, event, now); }
     Effects operator()(const PastHappening& event) { return handle_past(console, event); }
     Effects operator()(const SessionHappening& event) { return handle_session(console, event, now); }
-    Effects operator()(const RecordHappening& event) { return handle_record(console, event, now); }
+    Effects operator()(const RecordHappening& event)
+    {
+        auto effects = handle_record(console, event, now);
+        std::ranges::move(follow_record(console, now), std::back_inserter(effects));
+        return effects;
+    }
     Effects operator()(const ForgettingHappening& event) { return handle_forgetting(console, event); }
     Effects operator()(const StockHappening& event) { return handle_stock(console, event, now); }
     /// All that the hub tells whoever stands here.
@@ -189,12 +205,14 @@ struct Handler {
     }
     Effects operator()(const WriteRefused& event)
     {
+        settle_onward(Onward::Stage::given_up);
         console.under_way.reset();
         tell(console, event.refusal.why, now);
         return {};
     }
     Effects operator()(const WriteLost&)
     {
+        settle_onward(Onward::Stage::meant);
         console.under_way.reset();
         tell(console, Obstacle::reconnecting, now);
         return {};

@@ -7,6 +7,7 @@
 #include "clinic/console/flow/outlook.hpp"
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_steps.hpp"
+#include "clinic/console/flow/refer.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/session_steps.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
@@ -64,6 +65,18 @@ struct WishHandler {
         return false;
     }
 
+    /// Whose step would be done by it; nullptr: nobody's.
+    [[nodiscard]] const domain::Ticket* finished_by(Deed deed) const
+    {
+        if (deed == Deed::done) {
+            return subject(console);
+        }
+        const auto here = people_here(console);
+        const auto* station = station_of(console);
+        const bool is_full = station != nullptr && !here.empty() && std::ssize(here) >= station->capacity;
+        return deed == Deed::call_next && is_full ? here.front() : nullptr;
+    }
+
     Effects operator()(const Do& wish)
     {
         if (!may(console, wish.deed)) { // its button is not there; somebody's finger was faster than the hub's word
@@ -75,6 +88,12 @@ struct WishHandler {
         }
         if (console.under_way || ask_more(wish.deed)) {
             return {};
+        }
+        if (const auto* leaving = finished_by(wish.deed)) {
+            if (const auto service = goes_on_to(console, *leaving)) { // she was referred to it in her record
+                console.work.onward->stage = Onward::Stage::sent;
+                return send(send_on_write(*leaving, *service, domain::SendOn::Place::by_arrival));
+            }
         }
         if (wish.deed == Deed::call_next) {
             return send(call_next_write(console, now));

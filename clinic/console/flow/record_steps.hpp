@@ -34,5 +34,6 @@ void show_what_is_wrong(Console& console, const domain::Finding& first);
 /// Numbers that nothing in the file and nothing that waits has.
 [[nodiscard]] domain::TestId next_test(const Record& record);
 [[nodiscard]] domain::PrescriptionId next_prescription(const Record& record);
+[[nodiscard]] domain::ReferralId next_referral(const Record& record);
 
 } // namespace verandah::console

@@ -123,6 +123,12 @@ domain::PrescriptionId next_prescription(const Record& record)
         1};
 }
 
+domain::ReferralId next_referral(const Record& record)
+{
+    return domain::ReferralId{
+        std::max(highest_in(record.file.referrals), highest_waiting(record, &domain::ReferralMade::referral)) + 1};
+}
+
 std::vector<Effect> begin_record(Console& console)
 {
     Effects effects;

@@ -14,12 +14,15 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace verandah::console {
 
 /// The parts of the list of what is due, as somebody goes through them.
-inline constexpr std::array due_tabs{domain::DueState::due, domain::DueState::this_week, domain::DueState::overdue,
-                                     domain::DueState::lost, domain::DueState::done};
+/// All there are, since whatever is over can be reopened: first what is to be done, then what is not.
+inline constexpr std::array due_tabs{domain::DueState::due,   domain::DueState::this_week, domain::DueState::overdue,
+                                     domain::DueState::lost,  domain::DueState::coming,    domain::DueState::expired,
+                                     domain::DueState::ended, domain::DueState::done};
 /// And of the board of referrals; nullopt is all of them.
 inline constexpr std::array<std::optional<domain::Pressing>, 5> referral_tabs{
     std::nullopt, domain::Pressing::overdue, domain::Pressing::near, domain::Pressing::in_time, domain::Pressing::over};
@@ -44,6 +47,7 @@ struct FileWork {
     domain::FileId file;
     domain::RecordRead::Way way;
     domain::FileEvent event;
+    std::optional<domain::FileEvent> then{}; ///< Another one, once this is written.
     Stage stage{Stage::opening};
 };
 
@@ -58,6 +62,18 @@ enum class WorkNotice {
     counterfoil_taken
 };
 
+/// Who was referred to another service of this house and goes on to its line once she is finished with here.
+struct Onward {
+    domain::TicketId ticket;
+    domain::ServiceCode service;
+    enum class Stage { meant, sent, given_up } stage{Stage::meant};
+};
+
+/// The providers in place of the board of referrals.
+struct DirectoryShown {
+    std::optional<std::size_t> chosen{};
+};
+
 struct Work {
     std::size_t looks{0};
     std::optional<wire::CareRulesView> rules{};
@@ -66,11 +82,14 @@ struct Work {
     ReferralWork referrals{};
     ResultWork results{};
     std::optional<WorkSheet> sheet{};
-    std::optional<ReferralToMake> to_make{}; ///< Waits for the random bytes of its counterfoil.
+    std::optional<DirectoryShown> directory{};
+    std::optional<LacksCounterfoils> to_make{}; ///< Waits for the random bytes of its counterfoils.
     std::optional<FileWork> under_way{};
     std::optional<ShownSlip> slip{};
     std::optional<WorkNotice> notice{};
     std::string saved_to{}; ///< Where the slip is.
+    std::optional<Onward> onward{};
+    std::optional<std::size_t> came_in{}; ///< The look at a record in which it was written that she came.
 };
 
 // What to ask of the world.
@@ -81,9 +100,11 @@ struct AskWork { ///< GET without a body, POST with one.
     std::string path;
     files::SecretText body{};
 };
-struct MakeCounterfoil {}; ///< Random bytes.
-struct SaveSlip {};        ///< The slip that is shown, as a PDF.
-using WorkEffect = std::variant<AskWork, MakeCounterfoil, SaveSlip>;
+struct MakeCounterfoils { ///< Random bytes.
+    int count;
+};
+struct SaveSlip {}; ///< Those that are shown, as a PDF.
+using WorkEffect = std::variant<AskWork, MakeCounterfoils, SaveSlip>;
 
 // What happens.
 struct WorkAnswered {
@@ -100,12 +121,12 @@ struct WorkLost { ///< Nobody knows.
     AskWork::What what;
     std::size_t look;
 };
-struct CounterfoilMade {
-    domain::CounterfoilCode code;
+struct CounterfoilsMade {
+    std::vector<domain::CounterfoilCode> codes;
 };
 struct SlipSaved { ///< Empty: it came to nothing.
     std::string where;
 };
-using WorkHappening = std::variant<WorkAnswered, WorkRefused, WorkLost, CounterfoilMade, SlipSaved>;
+using WorkHappening = std::variant<WorkAnswered, WorkRefused, WorkLost, CounterfoilsMade, SlipSaved>;
 
 } // namespace verandah::console

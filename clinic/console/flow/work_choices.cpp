@@ -5,6 +5,7 @@
 #include "shared/domain/followup/period.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -20,6 +21,7 @@ struct MissingInWork {
 
     std::optional<WorkMissing> operator()(const CompleteSheet&) const { return choice; }
     std::optional<WorkMissing> operator()(const ResultSheet&) const { return choice; }
+    std::optional<WorkMissing> operator()(const WelcomeSheet&) const { return choice; }
     std::optional<WorkMissing> operator()(const PostponeSheet& sheet) const
     {
         return !sheet.days ? std::optional{day} : !sheet.because ? std::optional{reason} : std::nullopt;
@@ -55,13 +57,29 @@ struct MissingInWork {
         if (!sheet.service) {
             return service;
         }
-        if (!sheet.provider) {
+        if (!sheet.to) {
             return provider;
         }
         if (!sheet.ground) {
             return ground;
         }
         return runs_from_exposure(work, sheet) && !sheet.exposed_hours_ago ? std::optional{exposure} : std::nullopt;
+    }
+    std::optional<WorkMissing> operator()(const PartnerSheet& sheet) const
+    {
+        if (!sheet.violence) {
+            return violence;
+        }
+        if (!sheet.opt_in) {
+            return opt_in;
+        }
+        if (!sheet.reason) {
+            return cause;
+        }
+        if (!sheet.count) {
+            return count;
+        }
+        return sheet.mode ? std::nullopt : std::optional{mode};
     }
 };
 
@@ -70,6 +88,11 @@ struct MissingInWork {
 bool needs_evidence(std::optional<ReferralEvent> event)
 {
     return event == ReferralEvent::attend || event == ReferralEvent::receive;
+}
+
+bool asks_welcome(const MoveReferralSheet& sheet)
+{
+    return needs_evidence(sheet.event) && sheet.evidence == domain::Evidence::visitor && !sheet.referral.welcome;
 }
 
 const wire::DueRow* chosen_due(const Work& work)
@@ -107,6 +130,8 @@ bool is_possible(const Work& work, WorkDeed deed)
     const auto is = [&](domain::DueState state) { return due != nullptr && due->item.state == state; };
     switch (deed) {
     case WorkDeed::narrow:
+    case WorkDeed::directory:
+    case WorkDeed::board:
     case WorkDeed::counterfoil: return true;
     case WorkDeed::complete:
     case WorkDeed::postpone: return due != nullptr && !is(domain::DueState::done);
@@ -119,11 +144,17 @@ bool is_possible(const Work& work, WorkDeed deed)
     case WorkDeed::reopen:
         return due != nullptr && !due->item.completed_by && (due->item.completed_because || due->item.tracing_end);
     case WorkDeed::move: return referral != nullptr && !moves_from(referral->referral.status).empty();
+    case WorkDeed::welcome: return referral != nullptr && may_be_asked(referral->referral);
     case WorkDeed::make: return referral != nullptr && work.rules.has_value();
     case WorkDeed::tell: return result != nullptr && result->result;
     case WorkDeed::result: return result != nullptr && !result->result;
     }
     std::unreachable();
+}
+
+bool may_be_asked(const domain::Referral& referral)
+{
+    return domain::may_say(referral, {referral.id, domain::Welcome::friendly}).has_value();
 }
 
 std::vector<ReferralEvent> moves_from(domain::ReferralStatus status)
@@ -155,6 +186,27 @@ bool runs_from_exposure(const Work& work, const MakeReferralSheet& sheet)
     return work.rules && sheet.service && std::ranges::any_of(work.rules->referral_services, [&](const auto& service) {
                return service.code == *sheet.service && service.runs == domain::ReferralService::Runs::from_exposure;
            });
+}
+
+std::vector<domain::PartnerMode> modes_for(const Work& work, const PartnerSheet& sheet)
+{
+    if (!work.rules) {
+        return {};
+    }
+    return sheet.violence == domain::ViolenceEnquiry::none_feared ? work.rules->partner_modes
+                                                                  : work.rules->partner_modes_when_violence_feared;
+}
+
+std::vector<int> slip_counts(const Work& work)
+{
+    std::vector<int> counts(work.rules ? static_cast<std::size_t>(work.rules->most_slips) : 0);
+    std::iota(counts.begin(), counts.end(), 1);
+    return counts;
+}
+
+bool can_give_slips(const Work& work, const PartnerSheet& sheet)
+{
+    return work.rules && !work.rules->partner_reasons.empty() && !modes_for(work, sheet).empty();
 }
 
 std::vector<domain::TracingEnd> ends_of(domain::TracingOutcome outcome)

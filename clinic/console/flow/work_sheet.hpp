@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The questions on the pages of what is due and of referrals, and what the person does there.
+// The questions on the pages of what is due and of referrals, and about an open record's referrals and partner slips;
+// and what the person does there.
 #pragma once
 
 #include "shared/domain/followup/due_items.hpp"
@@ -14,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace verandah::console {
 
@@ -54,16 +56,30 @@ struct MoveReferralSheet {
     std::optional<domain::DeclineReason> declined{};
     std::optional<domain::Evidence> evidence{};
     std::optional<int> booked_in{}; ///< Days from today.
+    std::optional<domain::Welcome> welcome{};
 };
 struct MakeReferralSheet {
     domain::FileId file;
     std::optional<domain::ReferralServiceCode> service{};
-    std::optional<domain::ProviderCode> provider{};
+    std::optional<domain::ReferralDestination> to{};
     domain::Escort escort{domain::Escort::alone};
     std::optional<domain::ReferralGround> ground{};
     std::optional<int> exposed_hours_ago{}; ///< Where the clock runs from an exposure.
 };
 inline constexpr std::array exposure_hours{2, 12, 24, 48, 71};
+struct WelcomeSheet { ///< How she was received there.
+    domain::FileId file;
+    domain::Referral referral;
+};
+/// Slips for partners. Whether violence is feared is asked before anything else can be.
+struct PartnerSheet {
+    domain::FileId file;
+    std::optional<domain::ViolenceEnquiry> violence{};
+    std::optional<domain::OptIn> opt_in{};
+    std::optional<domain::PartnerReasonCode> reason{};
+    std::optional<int> count{};
+    std::optional<domain::PartnerMode> mode{};
+};
 struct CounterfoilSheet { ///< One came back to the desk.
     std::string typed{};
 };
@@ -71,7 +87,7 @@ struct ResultSheet { ///< What came out of a test that was awaited.
     wire::ResultRow about;
 };
 using WorkSheet = std::variant<CompleteSheet, PostponeSheet, GiveSheet, TraceSheet, NarrowSheet, MoveReferralSheet,
-                               MakeReferralSheet, CounterfoilSheet, ResultSheet>;
+                               MakeReferralSheet, WelcomeSheet, PartnerSheet, CounterfoilSheet, ResultSheet>;
 
 /// What a sheet still needs.
 enum class WorkMissing {
@@ -86,19 +102,28 @@ enum class WorkMissing {
     provider,
     ground,
     exposure,
+    violence,
+    opt_in,
+    cause, ///< Of partner slips.
+    count,
+    mode,
     code
 };
 
-/// A referral that only lacks its counterfoil.
-struct ReferralToMake {
+/// An entry that only lacks its counterfoils.
+struct LacksCounterfoils {
     domain::FileId file;
-    domain::ReferralMade made;
+    std::variant<domain::ReferralMade, domain::SlipsGiven> entry;
 };
-/// The slip of a referral that is being written or is written.
-struct ShownSlip {
-    domain::CounterfoilCode code;
+struct ReferralSlip {
     domain::ReferralServiceCode service;
     domain::ReferralDestination to;
+};
+struct PartnerSlip {}; ///< One like another: it says neither why nor who.
+/// The slips of an entry that is being written or is written.
+struct ShownSlip {
+    std::vector<domain::CounterfoilCode> codes; ///< One a slip.
+    std::variant<ReferralSlip, PartnerSlip> about;
     bool is_written{false};
 };
 
@@ -126,10 +151,35 @@ struct AskWorkAgain {
     friend bool operator==(const AskWorkAgain&, const AskWorkAgain&) = default;
 };
 /// Asks more about the chosen row, or acts on it.
-enum class WorkDeed { complete, postpone, give, trace, reopen, narrow, move, make, counterfoil, tell, result };
+enum class WorkDeed {
+    complete,
+    postpone,
+    give,
+    trace,
+    reopen,
+    narrow,
+    move,
+    welcome,
+    make,
+    counterfoil,
+    directory, ///< Who can be referred to.
+    board,     ///< From there back to the referrals.
+    tell,
+    result
+};
 struct DoWork {
     WorkDeed deed;
     friend bool operator==(const DoWork&, const DoWork&) = default;
+};
+// From an open record.
+struct Refer { ///< Her whose record it is.
+    friend bool operator==(const Refer&, const Refer&) = default;
+};
+struct OfferPartnerSlips {
+    friend bool operator==(const OfferPartnerSlips&, const OfferPartnerSlips&) = default;
+};
+struct AskWelcome { ///< How she was received where she was last.
+    friend bool operator==(const AskWelcome&, const AskWelcome&) = default;
 };
 struct KeepSlip { ///< As a file to print.
     friend bool operator==(const KeepSlip&, const KeepSlip&) = default;
@@ -137,7 +187,7 @@ struct KeepSlip { ///< As a file to print.
 struct CloseWorkNotice {
     friend bool operator==(const CloseWorkNotice&, const CloseWorkNotice&) = default;
 };
-using WorkWish = std::variant<ShowDue, ShowReferrals, ShowResults, ChooseWork, ReadOnWork, AskWorkAgain, DoWork,
-                              KeepSlip, CloseWorkNotice>;
+using WorkWish = std::variant<ShowDue, ShowReferrals, ShowResults, ChooseWork, ReadOnWork, AskWorkAgain, DoWork, Refer,
+                              OfferPartnerSlips, AskWelcome, KeepSlip, CloseWorkNotice>;
 
 } // namespace verandah::console

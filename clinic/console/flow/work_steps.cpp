@@ -3,9 +3,13 @@
 #include "clinic/console/flow/work_steps.hpp"
 
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/record_steps.hpp"
+#include "clinic/console/flow/refer.hpp"
 #include "clinic/console/flow/work_acts.hpp"
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace verandah::console {
@@ -170,8 +174,13 @@ struct WorkHandler {
                 domain::ReferralId{file.referrals.empty() ? 1 : file.referrals.rbegin()->first.value() + 1};
         }
         under_way->stage = FileWork::Stage::writing;
-        return {WorkEffect{AskWork{What::write, 0, path_of(under_way->file, "/entries"),
-                                   body_of(encode(wire::WriteEntryRequest{under_way->event}))}}};
+        return send_entry();
+    }
+    Effects send_entry()
+    {
+        const auto& under_way = *work.under_way;
+        return {WorkEffect{AskWork{What::write, 0, path_of(under_way.file, "/entries"),
+                                   body_of(encode(wire::WriteEntryRequest{under_way.event}))}}};
     }
     Effects entry_written()
     {
@@ -181,6 +190,10 @@ struct WorkHandler {
         work.notice = WorkNotice::written;
         if (work.slip && std::holds_alternative<domain::ReferralMade>(work.under_way->event)) {
             work.slip->is_written = true;
+        }
+        if (auto then = std::exchange(work.under_way->then, std::nullopt)) {
+            work.under_way->event = *std::move(then);
+            return send_entry();
         }
         return close();
     }
@@ -236,15 +249,31 @@ struct WorkHandler {
         }
         std::unreachable();
     }
-    Effects operator()(const CounterfoilMade& event)
+    Effects operator()(const CounterfoilsMade& event)
     {
-        if (!work.to_make || work.under_way) {
+        if (!work.to_make || work.under_way || event.codes.empty()) {
             return {};
         }
         auto to_make = *std::exchange(work.to_make, std::nullopt);
-        to_make.made.issued->counterfoil = wire::hash_of(event.code);
-        work.slip = ShownSlip{event.code, to_make.made.service, to_make.made.to};
-        return begin_writing(work, {to_make.file, domain::RecordRead::Way::to_trace, to_make.made});
+        if (auto* made = std::get_if<domain::ReferralMade>(&to_make.entry)) {
+            made->issued->counterfoil = wire::hash_of(event.codes.front());
+            work.slip = ShownSlip{event.codes, ReferralSlip{made->service, made->to}};
+            return write_with_slip(to_make.file, *made);
+        }
+        auto& given = std::get<domain::SlipsGiven>(to_make.entry);
+        std::ranges::transform(event.codes, std::back_inserter(given.counterfoils), wire::hash_of);
+        work.slip = ShownSlip{event.codes, PartnerSlip{}};
+        return write_with_slip(to_make.file, std::move(given));
+    }
+    /// Without an entry there is no slip.
+    Effects write_with_slip(domain::FileId file, domain::FileEvent event)
+    {
+        auto effects = write_in(console, file, std::move(event), now);
+        if (!work.under_way && !is_open_here(console, file)) {
+            work.slip.reset();
+            work.notice = WorkNotice::hub_away;
+        }
+        return effects;
     }
     Effects operator()(const SlipSaved& event)
     {
@@ -272,6 +301,26 @@ std::vector<Effect> begin_writing(Console& console, FileWork writing)
                : WorkHandler::begin_writing(console.work, std::move(writing));
 }
 
+std::vector<Effect> write_in(Console& console, domain::FileId file, domain::FileEvent event, domain::Instant now)
+{
+    if (!is_open_here(console, file)) {
+        return begin_writing(console, {file, domain::RecordRead::Way::to_trace, std::move(event)});
+    }
+    if (auto* made = std::get_if<domain::ReferralMade>(&event)) {
+        made->referral = next_referral(*console.record);
+    }
+    return write(console, std::move(event), now);
+}
+
+std::vector<Effect> ask_for_rules(Work& work)
+{
+    if (work.rules || work.rules_are_asked) {
+        return {};
+    }
+    work.rules_are_asked = true;
+    return {WorkEffect{AskWork{What::rules, 0, "/v1/care/rules"}}};
+}
+
 std::vector<Effect> look_at_work(Console& console)
 {
     auto& work = console.work;
@@ -279,10 +328,7 @@ std::vector<Effect> look_at_work(Console& console)
         return {};
     }
     auto effects = look_at_shown_list(console);
-    if (!work.rules && !work.rules_are_asked) {
-        work.rules_are_asked = true;
-        effects.emplace_back(WorkEffect{AskWork{What::rules, 0, "/v1/care/rules"}});
-    }
+    std::ranges::move(ask_for_rules(work), std::back_inserter(effects));
     if (console.page == Page::results && !console.knowledge.guidance) {
         effects.emplace_back(RecordEffect{FetchKnowledge{}});
     }

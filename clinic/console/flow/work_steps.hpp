@@ -33,11 +33,19 @@ namespace verandah::console {
 
 /// Who said so has to be told with it.
 [[nodiscard]] bool needs_evidence(std::optional<domain::ReferralEvent> event);
+/// She says so herself, and can be asked how it was.
+[[nodiscard]] bool asks_welcome(const MoveReferralSheet& sheet);
+/// Whether she was there and has not said yet how it was.
+[[nodiscard]] bool may_be_asked(const domain::Referral& referral);
+/// Whether this centre has what such slips need, after what she said of violence.
+[[nodiscard]] bool can_give_slips(const Work& work, const PartnerSheet& sheet);
 
 // In the order in which the sheets' words list them.
 [[nodiscard]] std::vector<domain::ReferralEvent> moves_from(domain::ReferralStatus status);
 [[nodiscard]] std::vector<const domain::Provider*> providers_of(const Work& work, const MakeReferralSheet& sheet);
 [[nodiscard]] bool runs_from_exposure(const Work& work, const MakeReferralSheet& sheet);
+[[nodiscard]] std::vector<domain::PartnerMode> modes_for(const Work& work, const PartnerSheet& sheet);
+[[nodiscard]] std::vector<int> slip_counts(const Work& work);
 [[nodiscard]] std::vector<domain::TracingEnd> ends_of(domain::TracingOutcome outcome);
 [[nodiscard]] std::vector<std::string> workers_of(const Work& work);
 [[nodiscard]] std::vector<domain::TestResult> results_of(const Console& console, const domain::TestCode& code);

@@ -167,7 +167,7 @@ ui::Size page_size()
 
 } // namespace
 
-std::string slip_pdf(const Slip& slip)
+std::string slip_pdf(std::span<const Slip> slips)
 {
     std::string bytes;
     const auto size = page_size();
@@ -176,7 +176,9 @@ std::string slip_pdf(const Slip& slip)
                                             static_cast<double>(size.height) * points_per_mm)};
     // When somebody was here is nobody's business who finds the file.
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-    draw(surface.get(), slip, points_per_mm);
+    for (const auto& slip : slips) {
+        draw(surface.get(), slip, points_per_mm);
+    }
     cairo_surface_finish(surface.get());
     require(cairo_surface_status(surface.get()));
     return bytes;

@@ -133,10 +133,12 @@ struct OptionModel {
     std::string note; ///< Such as "shortest line"; or empty.
     ui::Icon icon;
     bool chosen = false;
+    ui::Tone tone = ui::Tone::teal; ///< Of a big one's icon.
 };
 struct OptionGroup {
     std::string heading;
     std::vector<OptionModel> options;
+    enum class Size { usual, big } size = Size::usual; ///< Big: tiles beside each other, for one short question.
 };
 /// A line to type into.
 struct SheetField {

@@ -188,8 +188,17 @@ struct PicturesModel {
     std::string close;
 };
 
+/// A question over the record: to refer her, slips for partners.
+struct RecordErrand {
+    std::string label;
+    ui::Icon icon;
+    char32_t letter;
+    Wish wish;
+};
+
 struct RecordFormModel {
     std::vector<RecordPill> pills;
+    std::vector<RecordErrand> errands;
     std::string access; ///< "Card scanned · consent given".
     std::vector<RecordCard> cards;
     std::optional<TestsModel> tests;

@@ -108,14 +108,32 @@ Answer draw_boxes(const RecordMeasures& measures, Rect page, const RecordFormMod
     return answer;
 }
 
-/// Title, step, whether it is kept, and how it was opened.
-void draw_record_head(Frame& frame, Rect line, const RecordModel& model)
+/// At the end of the head, the first one outermost.
+Answer draw_errands(Frame& frame, Rect& line, const std::vector<RecordErrand>& errands)
+{
+    Answer answer;
+    for (const auto& errand : errands) {
+        const float wide = frame.measure(errand.label, {.size = frame.px(14.5F), .weight = Weight::semibold}).width;
+        const bool pressed =
+            frame.button(line.cut_end(wide + frame.px(92), frame.px(8)), {.label = errand.label,
+                                                                          .icon = errand.icon,
+                                                                          .shortcut = ui::shortcut(errand.letter),
+                                                                          .text_size = frame.px(14.5F),
+                                                                          .icon_size = frame.px(18),
+                                                                          .radius = frame.px(11)});
+        note(answer, pressed ? Answer{errand.wish} : Answer{});
+    }
+    return answer;
+}
+
+/// Title, step, whether it is kept, how it was opened, and what can be asked beside the form.
+Answer draw_record_head(Frame& frame, Rect line, const RecordModel& model)
 {
     const auto& form = *model.form;
-    const ui::TextStyle title{.size = frame.px(24), .weight = Weight::bold};
-    frame.text(
-        line.cut_start(std::min(line.width * 0.5F, frame.measure(model.head.title, title).width + 2), frame.px(14)),
-        model.head.title, title);
+    Answer answer = draw_errands(frame, line, form.errands);
+    const ui::TextStyle title{.size = frame.px(24), .weight = Weight::bold, .smallest = frame.px(14)};
+    frame.text(line.cut_start(std::min(line.width, frame.measure(model.head.title, title).width + 2), frame.px(14)),
+               model.head.title, title);
     for (const auto& pill : form.pills) {
         const ui::Badge badge{.label = pill.label, .icon = pill.icon, .tone = pill.tone, .text_size = frame.px(13.5F)};
         const auto size = frame.badge_size(badge);
@@ -128,6 +146,7 @@ void draw_record_head(Frame& frame, Rect line, const RecordModel& model)
     if (const auto size = frame.badge_size(access); size.width <= line.width) {
         frame.badge({line.end() - size.width, line.centre().y}, access);
     }
+    return answer;
 }
 
 Answer draw_foot(Frame& frame, Rect foot, const RecordFormModel& form)
@@ -168,7 +187,7 @@ Answer draw_form(Frame& frame, Rect area, const RecordModel& model, const std::o
     const auto& form = *model.form;
     Answer answer = draw_record_side(frame, area.cut_end(frame.px(side_pixels)), form.side);
     Rect rest = area.inset(frame.px(18), frame.px(14));
-    draw_record_head(frame, rest.cut_top(frame.px(36), frame.px(10)), model);
+    note(answer, draw_record_head(frame, rest.cut_top(frame.px(36), frame.px(10)), model));
     if (alert) {
         note(answer, draw_alert(frame, rest.cut_top(frame.px(66), frame.px(10)), *alert));
     }

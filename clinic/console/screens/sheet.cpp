@@ -15,6 +15,7 @@ using ui::Weight;
 
 constexpr float heading_pixels = 28;
 constexpr float option_pixels = 44;
+constexpr float noted_option_pixels = 50; ///< Every option of a group in which one has a second line.
 
 /// Keys 1 to 9 for the first group's options, then the letters from Q on the upper row, so that nothing shares a key.
 ui::Shortcut key_of(std::size_t group, std::size_t option)
@@ -29,12 +30,12 @@ struct Option {
     std::size_t index;
 };
 
-ui::Size option_size(Frame& frame, const OptionModel& option)
+float option_width(Frame& frame, const OptionModel& option)
 {
     const float size = frame.px(15);
     const float words = frame.measure(option.label, {.size = size, .weight = Weight::bold}).width;
     const float note = option.note.empty() ? 0 : frame.measure(option.note, {.size = size * 0.75F}).width;
-    return {std::max(words, note) + frame.px(option.icon.shown() || option.chosen ? 100 : 74), frame.px(option_pixels)};
+    return std::max(words, note) + frame.px(option.icon.shown() || option.chosen ? 100 : 74);
 }
 
 /// Where something can be typed, letters and digits are for typing.
@@ -56,12 +57,44 @@ Answer draw_option(Frame& frame, const Rect& rect, const OptionModel& option, Op
     return pressed ? Answer{ChooseOption{place.group, place.index}} : Answer{};
 }
 
+constexpr float tile_pixels = 132;
+
+Answer draw_big_option(Frame& frame, const Rect& rect, const OptionModel& option, Option place)
+{
+    const auto key = key_of(place.group, place.index);
+    const bool pressed = frame.tile(rect, {.label = option.label,
+                                           .note = option.note,
+                                           .icon = option.icon,
+                                           .tone = option.tone,
+                                           .chosen = option.chosen,
+                                           .shortcut = key,
+                                           .text_size = frame.px(16),
+                                           .radius = frame.px(14)});
+    if (key.given() && !option.chosen) { // where the tick goes
+        const Rect corner{rect.end() - frame.px(38), rect.y + frame.px(12), frame.px(26), frame.px(24)};
+        frame.keycap(corner, key.text(), frame.theme().soft, frame.theme().card, frame.theme().line);
+    }
+    return pressed ? Answer{ChooseOption{place.group, place.index}} : Answer{};
+}
+
+/// Big ones beside each other, as wide as the sheet. Answers how high they are.
+float lay_tiles(Frame& frame, const Rect& area, std::size_t group, const std::vector<OptionModel>& options,
+                Answer* draws)
+{
+    const Rect line{area.x, area.y, area.width, frame.px(tile_pixels)};
+    const auto places = line.columns(static_cast<int>(std::max<std::size_t>(options.size(), 1)), frame.px(12));
+    for (std::size_t index = 0; draws != nullptr && index < options.size(); ++index) {
+        note(*draws, draw_big_option(frame, places[index], options[index], {group, index}));
+    }
+    return line.height;
+}
+
 /// Draws the groups from the top of `area` down; answers how high they were. Measures only, when `draws` is null.
 float lay_groups(Frame& frame, const Rect& area, const SheetModel& model, Answer* draws)
 {
     Rect rest = area;
     for (std::size_t group = 0; group < model.groups.size(); ++group) {
-        const auto& [heading, options] = model.groups[group];
+        const auto& [heading, options, size_of_group] = model.groups[group];
         if (!heading.empty()) {
             const Rect line = rest.cut_top(frame.px(heading_pixels));
             if (draws != nullptr) {
@@ -69,11 +102,15 @@ float lay_groups(Frame& frame, const Rect& area, const SheetModel& model, Answer
                            {.size = frame.px(13), .weight = Weight::semibold, .colour = frame.theme().soft});
             }
         }
+        if (size_of_group == OptionGroup::Size::big) {
+            rest.cut_top(lay_tiles(frame, rest, group, options, draws), frame.px(12));
+            continue;
+        }
+        const bool is_noted = std::ranges::any_of(options, [](const auto& option) { return !option.note.empty(); });
         ui::Flow flow{rest, frame.px(10)};
         for (std::size_t index = 0; index < options.size(); ++index) {
-            ui::Size size = option_size(frame, options[index]);
-            size.width = std::min(size.width, rest.width);
-            const Rect place = flow.place(size);
+            const Rect place = flow.place({std::min(option_width(frame, options[index]), rest.width),
+                                           frame.px(is_noted ? noted_option_pixels : option_pixels)});
             if (draws != nullptr) {
                 const auto keys = model.fields.empty() ? Keys::of_options : Keys::of_fields;
                 note(*draws, draw_option(frame, place, options[index], {group, index}, keys));

@@ -48,6 +48,18 @@ void draw_page(Frame& frame, const Rect& sheet, const Slip& slip)
     }
 }
 
+/// The first one; the others lie below it.
+void draw_pile(Frame& frame, const Rect& place, const std::vector<Slip>& slips)
+{
+    constexpr std::size_t most_seen = 3;
+    for (std::size_t below = std::min(slips.size(), most_seen) - 1; below > 0; --below) {
+        const float shift = frame.px(7) * static_cast<float>(below);
+        frame.panel({place.x + shift, place.y + shift, place.width, place.height},
+                    {.ground = paper_white, .edge = frame.theme().line, .radius = 0, .raised = frame.px(2)});
+    }
+    draw_page(frame, place, slips.front());
+}
+
 } // namespace
 
 Answer draw_slip(Frame& frame, const SlipModel& model)
@@ -57,8 +69,8 @@ Answer draw_slip(Frame& frame, const SlipModel& model)
     const Rect box = frame.area().centred({std::min(frame.px(880), frame.area().width - frame.px(32)), high});
     frame.panel(box, {.radius = frame.px(18), .raised = frame.px(18)});
     Rect rest = box.inset(frame.px(24));
-    const Rect sheet_side = rest.cut_start(rest.height * 105 / 148, frame.px(28));
-    draw_page(frame, sheet_side, model.slip);
+    const Rect sheet_side = rest.cut_start(rest.height * 105 / 148, frame.px(36));
+    draw_pile(frame, sheet_side, model.slips);
     frame.text(rest.cut_top(frame.px(64)), model.title,
                {.size = frame.px(22), .weight = Weight::bold, .max_lines = 2, .smallest = frame.px(14)});
     frame.text(rest.cut_top(frame.px(170)), model.note,

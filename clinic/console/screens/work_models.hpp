@@ -87,8 +87,8 @@ struct WorkModel {
 struct SlipModel {
     std::string title;
     std::string note;
-    Slip slip;
-    std::string keep; ///< Empty: it cannot be kept yet.
+    std::vector<Slip> slips; ///< At least one. They differ in their code.
+    std::string keep;        ///< Empty: it cannot be kept yet.
     std::string close;
 };
 

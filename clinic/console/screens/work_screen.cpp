@@ -6,6 +6,7 @@
 #include "clinic/console/screens/table.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace verandah::console {
 
@@ -17,46 +18,81 @@ using ui::Weight;
 
 constexpr float panel_pixels = 292;
 
-Answer draw_tabs(Frame& frame, Rect line, const WorkModel& model)
+constexpr float tab_pixels = 46;
+constexpr float tab_gap_pixels = 8;
+constexpr float least_beside_pixels = 62; ///< A tab's key, and room round its word.
+
+Answer draw_narrow(Frame& frame, Rect& line, const WorkModel& model)
+{
+    if (model.narrow_label.empty()) {
+        return {};
+    }
+    const auto& label = model.narrowed.empty() ? model.narrow_label : model.narrowed;
+    const float wide = frame.measure(label, {.size = frame.px(15), .weight = Weight::semibold}).width;
+    const bool pressed = frame.button(line.cut_end(std::min(wide + frame.px(100), line.width * 0.34F), frame.px(10)),
+                                      {.label = label,
+                                       .icon = ui::icon::filter_list,
+                                       .shortcut = ui::shortcut('B'),
+                                       .id = "narrow",
+                                       .chosen = !model.narrowed.empty(),
+                                       .text_size = frame.px(15),
+                                       .icon_size = frame.px(19),
+                                       .radius = frame.px(12)});
+    return pressed ? Answer{DoWork{WorkDeed::narrow}} : Answer{};
+}
+
+float word_width(Frame& frame, const WorkTab& tab)
+{
+    return frame.measure(tab.label, {.size = frame.px(15), .weight = Weight::semibold}).width;
+}
+
+/// How many tabs stand in one line: all, or half of them where all would have no room.
+std::size_t tabs_in_line(Frame& frame, float width, const std::vector<WorkTab>& tabs)
+{
+    float needed = 0;
+    for (const auto& tab : tabs) {
+        needed += word_width(frame, tab) + frame.px(least_beside_pixels + tab_gap_pixels);
+    }
+    return needed <= width ? tabs.size() : (tabs.size() + 1) / 2;
+}
+
+/// What room there is beside the words is shared alike, so that a long word keeps its own.
+Answer draw_tab_line(Frame& frame, Rect line, std::span<const WorkTab> tabs)
 {
     Answer answer;
-    if (!model.narrow_label.empty()) {
-        const auto& label = model.narrowed.empty() ? model.narrow_label : model.narrowed;
-        const float wide = frame.measure(label, {.size = frame.px(15), .weight = Weight::semibold}).width;
-        const bool pressed =
-            frame.button(line.cut_end(std::min(wide + frame.px(100), line.width * 0.34F), frame.px(10)),
-                         {.label = label,
-                          .icon = ui::icon::filter_list,
-                          .shortcut = ui::shortcut('B'),
-                          .id = "narrow",
-                          .chosen = !model.narrowed.empty(),
-                          .text_size = frame.px(15),
-                          .icon_size = frame.px(19),
-                          .radius = frame.px(12)});
-        note(answer, pressed ? Answer{DoWork{WorkDeed::narrow}} : Answer{});
+    const auto count = static_cast<float>(std::max<std::size_t>(1, tabs.size()));
+    float beside = line.width - frame.px(tab_gap_pixels) * (count - 1);
+    for (const auto& tab : tabs) {
+        beside -= word_width(frame, tab);
     }
-    // What room there is beside the words is shared alike, so that a long word keeps its own.
-    const auto width_of = [&frame](const WorkTab& tab) {
-        return frame.measure(tab.label, {.size = frame.px(15), .weight = Weight::semibold}).width;
-    };
-    const auto count = static_cast<float>(std::max<std::size_t>(1, model.tabs.size()));
-    float beside = line.width - frame.px(8) * (count - 1);
-    for (const auto& tab : model.tabs) {
-        beside -= width_of(tab);
-    }
-    for (const auto& tab : model.tabs) {
-        const float wide = width_of(tab) + std::min(frame.px(96), beside / count);
-        const bool pressed =
-            frame.button(line.cut_start(wide, frame.px(8)), {.label = tab.label,
-                                                             .note = tab.count,
-                                                             .look = tab.chosen ? ui::Look::outlined : ui::Look::soft,
-                                                             .tone = tab.is_care ? ui::Tone::care : ui::Tone::mist,
-                                                             .shortcut = ui::shortcut(tab.letter),
-                                                             .chosen = tab.chosen,
-                                                             .text_size = frame.px(15),
-                                                             .note_size = frame.px(12.5F),
-                                                             .radius = frame.px(12)});
+    for (const auto& tab : tabs) {
+        const float wide = word_width(frame, tab) + std::min(frame.px(96), beside / count);
+        const bool pressed = frame.button(line.cut_start(wide, frame.px(tab_gap_pixels)),
+                                          {.label = tab.label,
+                                           .note = tab.count,
+                                           .look = tab.chosen ? ui::Look::outlined : ui::Look::soft,
+                                           .tone = tab.is_care ? ui::Tone::care : ui::Tone::mist,
+                                           .shortcut = ui::shortcut(tab.letter),
+                                           .chosen = tab.chosen,
+                                           .text_size = frame.px(15),
+                                           .note_size = frame.px(12.5F),
+                                           .radius = frame.px(12)});
         note(answer, pressed ? Answer{tab.wish} : Answer{});
+    }
+    return answer;
+}
+
+/// Takes one line or two from the top of `rest`.
+Answer draw_tabs(Frame& frame, Rect& rest, const WorkModel& model)
+{
+    Rect line = rest.cut_top(frame.px(tab_pixels), frame.px(tab_gap_pixels));
+    Answer answer = draw_narrow(frame, line, model);
+    const std::span tabs{model.tabs};
+    const auto first = tabs_in_line(frame, line.width, model.tabs);
+    note(answer, draw_tab_line(frame, line, tabs.first(first)));
+    if (first < tabs.size()) {
+        const Rect second = rest.cut_top(frame.px(tab_pixels), frame.px(tab_gap_pixels));
+        note(answer, draw_tab_line(frame, second, tabs.subspan(first)));
     }
     return answer;
 }
@@ -128,20 +164,20 @@ Answer draw_panel(Frame& frame, const Rect& area, const WorkPanel& panel)
                    {.size = frame.px(14), .colour = theme.soft, .place = ui::Place::top, .max_lines = 0});
     }
     rest.cut_top(frame.px(10));
-    bool first = true;
-    for (const auto& deed : panel.deeds) {
-        const bool pressed =
-            frame.button(rest.cut_top(frame.px(48), frame.px(8)), {.label = deed.label,
-                                                                   .icon = deed.icon,
-                                                                   .look = first ? ui::Look::main : ui::Look::outlined,
-                                                                   .shortcut = ui::shortcut(deed.letter),
-                                                                   .enabled = deed.is_possible,
-                                                                   .align = ui::Align::start,
-                                                                   .text_size = frame.px(15),
-                                                                   .icon_size = frame.px(20),
-                                                                   .radius = frame.px(12)});
-        first = false;
-        note(answer, pressed ? Answer{DoWork{deed.deed}} : Answer{});
+    // What is possible first is the main one.
+    const auto main = std::ranges::find(panel.deeds, true, &WorkDeedModel::is_possible);
+    for (auto deed = panel.deeds.begin(); deed != panel.deeds.end(); ++deed) {
+        const bool pressed = frame.button(rest.cut_top(frame.px(48), frame.px(8)),
+                                          {.label = deed->label,
+                                           .icon = deed->icon,
+                                           .look = deed == main ? ui::Look::main : ui::Look::outlined,
+                                           .shortcut = ui::shortcut(deed->letter),
+                                           .enabled = deed->is_possible,
+                                           .align = ui::Align::start,
+                                           .text_size = frame.px(15),
+                                           .icon_size = frame.px(20),
+                                           .radius = frame.px(12)});
+        note(answer, pressed ? Answer{DoWork{deed->deed}} : Answer{});
     }
     if (!panel.notice.empty()) {
         const auto colours = theme.swatch(panel.notice_is_care ? ui::Tone::care : ui::Tone::mist);
@@ -168,7 +204,9 @@ Answer draw_work_screen(Frame& frame, const Rect& area, const WorkModel& model, 
     if (!model.cascade.empty()) {
         draw_cascade(frame, rest.cut_top(frame.px(76), frame.px(10)), model.cascade);
     }
-    note(answer, draw_tabs(frame, rest.cut_top(frame.px(46), frame.px(10)), model));
+    if (!model.tabs.empty()) {
+        note(answer, draw_tabs(frame, rest, model));
+    }
     const Rect foot = rest.cut_bottom(frame.px(24), frame.px(6));
     frame.text(foot, model.foot, {.size = frame.px(13), .colour = frame.theme().soft, .smallest = frame.px(10)});
     note(answer, draw_list(frame, rest, model));

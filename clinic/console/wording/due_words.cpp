@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What has to be done for visitors, for whom a number of a file is all that is said.
 #include "clinic/console/flow/work_steps.hpp"
-#include "clinic/console/wording/words.hpp"
+#include "clinic/console/wording/work_page.hpp"
 #include "clinic/console/wording/work_words.hpp"
 #include "shared/wire/messages/day_text.hpp"
 
@@ -52,12 +52,12 @@ char32_t letter_of(DueState state)
     case DueState::this_week: return 'S';
     case DueState::overdue: return 'E';
     case DueState::lost: return 'L';
+    case DueState::coming: return 'A';
+    case DueState::expired: return 'X';
+    case DueState::ended: return 'J';
     case DueState::done: return 'N';
-    case DueState::coming:
-    case DueState::expired:
-    case DueState::ended: break;
     }
-    return 0;
+    std::unreachable();
 }
 
 std::vector<WorkTab> due_tab_words(const Scene& scene)
@@ -166,89 +166,23 @@ std::string narrowed_words(const Scene& scene)
 
 } // namespace
 
-void word_list_state(const Scene& scene, const std::string& nothing_there, WorkModel& model)
-{
-    const auto& words = scene.words;
-    const auto& work = scene.console.work;
-    const auto state = [&](const auto& list) {
-        model.goes_on =
-            list.list && !list.is_asked && !list.has_failed && std::ssize(list.list->rows) < list.list->rows_in_all;
-        if (list.has_failed && !list.list) {
-            model.why_empty = TableNote::Why::failed;
-            model.empty_title = words.translate("The hub does not answer just now");
-            model.empty_note = words.translate("Nothing is lost. Try it again in a moment.");
-            model.again = words.translate("Try again");
-        } else if (list.list) {
-            model.why_empty = TableNote::Why::nothing_there;
-            model.empty_title = nothing_there;
-            model.foot = list.list->rows.empty() ? std::string{}
-                                                 : filled(words.translate("{shown} of {count} are shown."),
-                                                          {{"shown", std::to_string(list.list->rows.size())},
-                                                           {"count", std::to_string(list.list->rows_in_all)}});
-        } else {
-            model.why_empty = TableNote::Why::loading;
-            model.empty_title = words.translate("Opening the files…");
-            model.empty_note = words.translate("The first time of a day this takes a moment.");
-        }
-    };
-    if (scene.console.page == Page::due) {
-        state(work.due);
-    } else if (scene.console.page == Page::results) {
-        state(work.results);
-    } else {
-        state(work.referrals);
-    }
-    if (!work.notice) {
-        model.panel.notice = work.under_way ? words.translate("Writing it down…") : std::string{};
-        return;
-    }
-    switch (*work.notice) {
-    case WorkNotice::written: model.panel.notice = words.translate("It is written down."); break;
-    case WorkNotice::refused: model.panel.notice = words.translate("That was not taken. Look at it once more."); break;
-    case WorkNotice::somebody_was_faster:
-        model.panel.notice = words.translate("Somebody was faster. This is how it stands now.");
-        break;
-    case WorkNotice::hub_away:
-        model.panel.notice = words.translate("The hub is away. Look whether it was done.");
-        break;
-    case WorkNotice::slip_saved:
-        model.panel.notice = filled(words.translate("The slip is in {file}."), {{"file", work.saved_to}});
-        break;
-    case WorkNotice::counterfoil_taken: model.panel.notice = words.translate("Thank you. It is taken."); break;
-    case WorkNotice::slip_not_saved: model.panel.notice = words.translate("The slip could not be saved."); break;
-    }
-    using enum WorkNotice;
-    model.panel.notice_is_care =
-        *work.notice != written && *work.notice != slip_saved && *work.notice != counterfoil_taken;
-}
-
 WorkModel due_words(const Scene& scene)
 {
     const auto& words = scene.words;
     const auto& due = scene.console.work.due;
-    WorkModel model{.head = head_words(scene, words.translate("What is due")),
-                    .tabs = due_tab_words(scene),
-                    .narrow_label = words.translate("Filter"),
-                    .narrowed = narrowed_words(scene),
-                    .cascade = {},
-                    .columns = {{words.translate("File"), 0.12F},
-                                {words.translate("What"), 0},
-                                {words.translate("When"), 0.22F},
-                                {words.translate("State"), 0.12F},
-                                {words.translate("Looked for"), 0.26F}},
-                    .rows = {},
-                    .foot = {},
-                    .empty_title = {},
-                    .empty_note = {},
-                    .again = {},
-                    .panel = due_panel_words(scene)};
-    word_list_state(scene, words.translate("Nothing to do here. Good."), model);
-    if (due.list) {
-        model.rows.reserve(due.list->rows.size());
-        for (std::size_t index = 0; index < due.list->rows.size(); ++index) {
-            model.rows.push_back(row_words(scene, due.list->rows[index], index, due.chosen == index));
-        }
-    }
+    auto model = work_page(scene, words.translate("What is due"),
+                           {{words.translate("File"), 0.12F},
+                            {words.translate("What"), 0},
+                            {words.translate("When"), 0.22F},
+                            {words.translate("State"), 0.12F},
+                            {words.translate("Looked for"), 0.26F}},
+                           due_panel_words(scene));
+    model.tabs = due_tab_words(scene);
+    model.narrow_label = words.translate("Filter");
+    model.narrowed = narrowed_words(scene);
+    word_list(
+        scene, due, words.translate("Nothing to do here. Good."), model,
+        [&](const wire::DueRow& row, std::size_t index) { return row_words(scene, row, index, due.chosen == index); });
     return model;
 }
 

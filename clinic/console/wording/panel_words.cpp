@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is here, what can be done, and why not.
 #include "clinic/console/flow/door.hpp"
+#include "clinic/console/flow/refer.hpp"
 #include "clinic/console/wording/words.hpp"
 
 #include <algorithm>
@@ -55,7 +56,8 @@ CardModel person_card_words(const Scene& scene)
                        filled(words.translate("wait {time}"), {{"time", duration(scene, ticket->waited(scene.now))}}),
                    .leave = scene.console.chosen ? words.translate("Let go") : std::string{}};
     if (here || coming) {
-        if (const auto after = domain::suggested_step(scene.console.replica->line(), *ticket)) {
+        const auto referred = goes_on_to(scene.console, *ticket);
+        if (const auto after = referred ? referred : domain::suggested_step(scene.console.replica->line(), *ticket)) {
             card.needs = filled(words.translate("{service}, then {next}"),
                                 {{"service", card.needs}, {"next", service_label(scene, *after)}});
         }

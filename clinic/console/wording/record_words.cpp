@@ -5,6 +5,7 @@
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/wording/words.hpp"
+#include "clinic/console/wording/work_words.hpp"
 
 #include <fmt/format.h>
 
@@ -217,6 +218,10 @@ RecordFormModel record_form_words(const Scene& scene)
                                                               : words.translate("Card scanned · consent given");
     model.cards = card_words(scene);
     if (!record.correcting) {
+        model.errands = errand_words(scene);
+        if (auto referred = referred_today_words(scene); !referred.empty()) {
+            model.pills.push_back({std::move(referred), ui::Tone::mist, ui::icon::forward_to_inbox});
+        }
         add_today(scene, model);
     }
     model.notice = record.notice ? notice_words(scene, *record.notice) : std::string{};

@@ -2,7 +2,7 @@
 // The board of referrals: what presses first, and how many reach their end.
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/work_steps.hpp"
-#include "clinic/console/wording/words.hpp"
+#include "clinic/console/wording/work_page.hpp"
 #include "clinic/console/wording/work_words.hpp"
 
 #include <utility>
@@ -141,14 +141,21 @@ WorkPanel referral_panel_words(const Scene& scene)
         if (referral.evidence) {
             panel.lines.push_back(evidence_label(scene, *referral.evidence));
         }
+        if (referral.welcome) {
+            panel.lines.push_back(
+                filled(words.translate("Received: {how}"), {{"how", welcome_label(scene, *referral.welcome)}}));
+        }
         panel.lines.push_back(referral.escort == domain::Escort::accompanied ? words.translate("Somebody goes with her")
                                                                              : words.translate("She goes alone"));
     }
     panel.deeds = {
         {WorkDeed::move, words.translate("What happened?"), ui::icon::forward_to_inbox, 'M',
          is_possible(work, WorkDeed::move)},
+        {WorkDeed::welcome, words.translate("How was it there?"), ui::icon::sentiment_satisfied, 'F',
+         is_possible(work, WorkDeed::welcome)},
         {WorkDeed::make, words.translate("Refer her once more"), ui::icon::add, 'R', is_possible(work, WorkDeed::make)},
-        {WorkDeed::counterfoil, words.translate("Counterfoil at the desk"), ui::icon::qr_code_scanner, 'Q', true}};
+        {WorkDeed::counterfoil, words.translate("Counterfoil at the desk"), ui::icon::qr_code_scanner, 'Q', true},
+        {WorkDeed::directory, words.translate("Providers"), ui::icon::local_hospital, 'P', true}};
     return panel;
 }
 
@@ -158,29 +165,19 @@ WorkModel referral_words(const Scene& scene)
 {
     const auto& words = scene.words;
     const auto& board = scene.console.work.referrals;
-    WorkModel model{.head = head_words(scene, words.translate("Referrals")),
-                    .tabs = referral_tab_words(scene),
-                    .narrow_label = {},
-                    .narrowed = {},
-                    .cascade = cascade_words(scene, board.list ? board.list->cascade : domain::ReferralCascade{}),
-                    .columns = {{words.translate("File"), 0.12F},
-                                {words.translate("What for"), 0.24F},
-                                {words.translate("Where"), 0},
-                                {words.translate("State"), 0.23F},
-                                {words.translate("Time"), 0.15F}},
-                    .rows = {},
-                    .foot = {},
-                    .empty_title = {},
-                    .empty_note = {},
-                    .again = {},
-                    .panel = referral_panel_words(scene)};
-    word_list_state(scene, words.translate("No referral of that kind"), model);
-    if (board.list) {
-        model.rows.reserve(board.list->rows.size());
-        for (std::size_t index = 0; index < board.list->rows.size(); ++index) {
-            model.rows.push_back(row_words(scene, board.list->rows[index], index, board.chosen == index));
-        }
-    }
+    auto model = work_page(scene, words.translate("Referrals"),
+                           {{words.translate("File"), 0.12F},
+                            {words.translate("What for"), 0.24F},
+                            {words.translate("Where"), 0},
+                            {words.translate("State"), 0.23F},
+                            {words.translate("Time"), 0.15F}},
+                           referral_panel_words(scene));
+    model.tabs = referral_tab_words(scene);
+    model.cascade = cascade_words(scene, board.list ? board.list->cascade : domain::ReferralCascade{});
+    word_list(scene, board, words.translate("No referral of that kind"), model,
+              [&](const wire::ReferralRow& row, std::size_t index) {
+                  return row_words(scene, row, index, board.chosen == index);
+              });
     return model;
 }
 

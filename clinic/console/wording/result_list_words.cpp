@@ -4,6 +4,7 @@
 #include "clinic/console/flow/work_steps.hpp"
 #include "clinic/console/wording/record_words.hpp"
 #include "clinic/console/wording/words.hpp"
+#include "clinic/console/wording/work_page.hpp"
 #include "clinic/console/wording/work_words.hpp"
 
 #include <algorithm>
@@ -113,31 +114,19 @@ WorkModel result_list_words(const Scene& scene)
 {
     const auto& words = scene.words;
     const auto& results = scene.console.work.results;
-    WorkModel model{.head = head_words(scene, words.translate("Results")),
-                    .tabs = result_tab_words(scene),
-                    .narrow_label = {},
-                    .narrowed = {},
-                    .cascade = {},
-                    .columns = {{words.translate("File"), 0.14F},
-                                {words.translate("Test"), 0},
-                                {words.translate("Result"), 0.24F},
-                                {words.translate("Waits for"), 0.16F}},
-                    .rows = {},
-                    .foot = {},
-                    .empty_title = {},
-                    .empty_note = {},
-                    .again = {},
-                    .panel = result_panel_words(scene)};
-    word_list_state(scene,
-                    results.query.wait == ResultWait::to_tell ? words.translate("Everybody knows her results. Good.")
-                                                              : words.translate("No result is awaited"),
-                    model);
-    if (results.list) {
-        model.rows.reserve(results.list->rows.size());
-        for (std::size_t index = 0; index < results.list->rows.size(); ++index) {
-            model.rows.push_back(row_words(scene, results.list->rows[index], index, results.chosen == index));
-        }
-    }
+    auto model = work_page(scene, words.translate("Results"),
+                           {{words.translate("File"), 0.14F},
+                            {words.translate("Test"), 0},
+                            {words.translate("Result"), 0.24F},
+                            {words.translate("Waits for"), 0.16F}},
+                           result_panel_words(scene));
+    model.tabs = result_tab_words(scene);
+    word_list(scene, results,
+              results.query.wait == ResultWait::to_tell ? words.translate("Everybody knows her results. Good.")
+                                                        : words.translate("No result is awaited"),
+              model, [&](const wire::ResultRow& row, std::size_t index) {
+                  return row_words(scene, row, index, results.chosen == index);
+              });
     return model;
 }
 

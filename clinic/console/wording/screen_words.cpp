@@ -82,7 +82,7 @@ void word_pages(const Scene& scene, ScreenModel& model)
     case Page::today: model.today = today_words(scene); break;
     case Page::due: model.work = due_words(scene); break;
     case Page::results: model.work = result_list_words(scene); break;
-    case Page::referrals: model.work = referral_words(scene); break;
+    case Page::referrals: model.work = console.work.directory ? directory_words(scene) : referral_words(scene); break;
     case Page::staff: model.staff = staff_words(scene); break;
     case Page::devices: model.devices = devices_words(scene); break;
     case Page::past: model.past = past_words(scene); break;

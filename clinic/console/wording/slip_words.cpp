@@ -30,7 +30,8 @@ std::string clock(std::chrono::minutes time)
     return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
 }
 
-/// "Monday, Tuesday 09:00–17:00": days with the same hours share a line, in the order of the file.
+} // namespace
+
 std::vector<std::string> hours_words(const ui::Translator& words, const std::vector<domain::OpenSpan>& hours)
 {
     std::vector<std::pair<std::string, std::string>> lines; // hours, days
@@ -49,24 +50,32 @@ std::vector<std::string> hours_words(const ui::Translator& words, const std::vec
     return said;
 }
 
-} // namespace
+namespace {
 
-SlipModel slip_words(const Scene& scene, const ShownSlip& shown)
+/// Anybody's: where to go stands in `about`.
+Slip blank_slip(const ui::Translator& words)
+{
+    return {.direction = words.language().direction,
+            .title = {},
+            .what = {},
+            .where_label = words.translate("Where"),
+            .where = {},
+            .address = {},
+            .when_label = words.translate("When"),
+            .when = {},
+            .promise = words.translate("Nobody is named on this slip, and nothing is said of why."),
+            .counterfoil_label = {},
+            .counterfoil_note = words.translate(
+                "Put it under the scanner of the kiosk, or give it to staff. It says nothing about you.")};
+}
+
+Slip referral_slip(const Scene& scene, const ReferralSlip& shown)
 {
     const auto& words = scene.words;
-    Slip slip{.direction = words.language().direction,
-              .title = words.translate("Please welcome whoever brings this slip"),
-              .what = {},
-              .where_label = words.translate("Where"),
-              .where = destination_label(scene, shown.to),
-              .address = {},
-              .when_label = words.translate("When"),
-              .when = {},
-              .promise = words.translate("Nobody is named on this slip, and nothing is said of why."),
-              .counterfoil_label = words.translate("Bring this part back"),
-              .counterfoil_note = words.translate(
-                  "Put it under the scanner of the kiosk, or give it to staff. It says nothing about you."),
-              .code = shown.code};
+    auto slip = blank_slip(words);
+    slip.title = words.translate("Please welcome whoever brings this slip");
+    slip.where = destination_label(scene, shown.to);
+    slip.counterfoil_label = words.translate("Bring this part back");
     if (const auto& rules = scene.console.work.rules) {
         for (const auto& service : rules->referral_services) {
             slip.what = service.code == shown.service ? label_of(scene, service.slip) : slip.what;
@@ -82,14 +91,64 @@ SlipModel slip_words(const Scene& scene, const ShownSlip& shown)
     if (slip.when.empty()) {
         slip.when = {words.translate("Please ask when they are open.")};
     }
-    return {.title = words.translate("The slip"),
-            .note = shown.is_written
-                        ? words.translate("It goes to a file, to be printed on paper. Its code is shown only now: "
-                                          "afterwards nobody can make it again.")
-                        : words.translate("Writing it down…"),
-            .slip = std::move(slip),
-            .keep = shown.is_written ? words.translate("Save to a file") : std::string{},
-            .close = words.translate("Close")};
+    return slip;
+}
+
+/// The same for every partner and every reason. The house's name is shown nowhere in public, so whoever gives the slip
+/// writes in or says where it is.
+Slip partner_slip(const Scene& scene)
+{
+    const auto& words = scene.words;
+    auto slip = blank_slip(words);
+    slip.title = words.translate("An invitation to a health check");
+    slip.what = words.translate("Somebody who means well thinks it could be good for you. It costs nothing, it stays "
+                                "between you and us, and nobody asks who gave you this slip.");
+    slip.where = "………………………………………………";
+    slip.address = words.translate("Whoever gave you this slip knows the way and the hours.");
+    slip.when_label.clear();
+    slip.counterfoil_label = words.translate("Bring this slip with you");
+    return slip;
+}
+
+std::string slip_note(const Scene& scene, const ShownSlip& shown)
+{
+    const auto& words = scene.words;
+    const auto& work = scene.console.work;
+    if (!shown.is_written) {
+        return words.translate("Writing it down…");
+    }
+    if (work.notice == WorkNotice::slip_saved) {
+        return filled(words.translate("The slip is in {file}."), {{"file", work.saved_to}});
+    }
+    if (work.notice == WorkNotice::slip_not_saved) {
+        return words.translate("The slip could not be saved.");
+    }
+    return shown.codes.size() == 1
+               ? words.translate("It goes to a file, to be printed on paper. Its code is shown only now: afterwards "
+                                 "nobody can make it again.")
+               : words.translate("They go to one file, a page each, to be printed on paper. Their codes are made only "
+                                 "now: afterwards nobody can make them again.");
+}
+
+} // namespace
+
+SlipModel slip_words(const Scene& scene, const ShownSlip& shown)
+{
+    const auto& words = scene.words;
+    const auto* referral = std::get_if<ReferralSlip>(&shown.about);
+    const auto slip = referral != nullptr ? referral_slip(scene, *referral) : partner_slip(scene);
+    SlipModel model{.title = shown.codes.size() == 1
+                                 ? words.translate("The slip")
+                                 : words.translate("{} slip", "{} slips", static_cast<long>(shown.codes.size())),
+                    .note = slip_note(scene, shown),
+                    .slips = {},
+                    .keep = shown.is_written ? words.translate("Save to a file") : std::string{},
+                    .close = words.translate("Close")};
+    for (const auto& code : shown.codes) {
+        model.slips.push_back(slip);
+        model.slips.back().code = code;
+    }
+    return model;
 }
 
 } // namespace verandah::console

@@ -94,6 +94,9 @@ struct Collector {
         }
         if (record.form) {
             add({record.head.title, record.form->access, record.form->skip, record.form->next, record.form->notice});
+            for (const auto& errand : record.form->errands) {
+                add({errand.label});
+            }
             for (const auto& pill : record.form->pills) {
                 add({pill.label});
             }
@@ -144,8 +147,8 @@ struct Collector {
     }
     void add(const SlipModel& model)
     {
-        add({model.title, model.note, model.keep, model.close, model.slip.title, model.slip.what, model.slip.where,
-             model.slip.address});
+        const auto& slip = model.slips.front();
+        add({model.title, model.note, model.keep, model.close, slip.title, slip.what, slip.where, slip.address});
     }
     void add(const DevicesModel& devices)
     {

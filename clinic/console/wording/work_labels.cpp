@@ -170,6 +170,37 @@ std::string evidence_label(const Scene& scene, domain::Evidence evidence)
     std::unreachable();
 }
 
+std::string welcome_label(const Scene& scene, domain::Welcome welcome)
+{
+    const auto& words = scene.words;
+    switch (welcome) {
+    case domain::Welcome::friendly: return words.translate("Friendly");
+    case domain::Welcome::neither: return words.translate("Neither");
+    case domain::Welcome::unfriendly: return words.translate("Unfriendly");
+    }
+    std::unreachable();
+}
+
+ui::Icon welcome_icon(domain::Welcome welcome)
+{
+    switch (welcome) {
+    case domain::Welcome::friendly: return ui::icon::sentiment_satisfied;
+    case domain::Welcome::neither: return ui::icon::sentiment_neutral;
+    case domain::Welcome::unfriendly: return ui::icon::sentiment_dissatisfied;
+    }
+    std::unreachable();
+}
+
+ui::Tone welcome_tone(domain::Welcome welcome)
+{
+    switch (welcome) {
+    case domain::Welcome::friendly: return ui::Tone::leaf;
+    case domain::Welcome::neither: return ui::Tone::soon;
+    case domain::Welcome::unfriendly: return ui::Tone::care;
+    }
+    std::unreachable();
+}
+
 std::string completed_label(const Scene& scene, domain::CompletedBecause because)
 {
     const auto& words = scene.words;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of the questions about due items and referrals. Groups and options stand in the order in which
-// flow/work_wishes.cpp counts them.
+// The words of the questions about due items, referrals and partner slips. Groups and options stand in the order in
+// which flow/work_answers.cpp counts them.
+#include "clinic/console/flow/refer.hpp"
 #include "clinic/console/flow/work_steps.hpp"
 #include "clinic/console/wording/record_words.hpp"
 #include "clinic/console/wording/words.hpp"
 #include "clinic/console/wording/work_words.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace verandah::console {
@@ -171,25 +173,45 @@ struct WorkSheetWording {
                 [&](auto evidence) { return evidence_label(scene, evidence); },
                 [&](auto evidence) { return sheet.evidence == evidence; }));
         }
+        if (asks_welcome(sheet)) {
+            model.groups.push_back(faces(words.translate("How was she received there?"), sheet.welcome));
+        }
+        return model;
+    }
+    [[nodiscard]] OptionGroup faces(std::string heading, std::optional<domain::Welcome> chosen) const
+    {
+        OptionGroup group{std::move(heading), {}, OptionGroup::Size::big};
+        for (const auto welcome : domain::every_welcome) {
+            group.options.push_back(
+                {welcome_label(scene, welcome), {}, welcome_icon(welcome), chosen == welcome, welcome_tone(welcome)});
+        }
+        return group;
+    }
+    SheetModel operator()(const WelcomeSheet& sheet) const
+    {
+        auto model = asking(words.translate("How was she received there?"), {});
+        model.note = words.translate("Ask her. It is counted for the place, and never shown with who said it.");
+        model.groups = {faces(destination_label(scene, sheet.referral.to), std::nullopt)};
         return model;
     }
     SheetModel operator()(const MakeReferralSheet& sheet) const
     {
-        auto model = asking(words.translate("Refer her: what for, and where to?"), words.translate("Issue the slip"));
-        model.note = file_label(scene, sheet.file);
+        const bool stays = sheet.to && std::holds_alternative<domain::ServiceCode>(*sheet.to);
+        auto model = asking(words.translate("Refer her: what for, and where to?"),
+                            stays ? words.translate("Refer her") : words.translate("Issue the slip"));
+        model.note = is_open_here(scene.console, sheet.file) ? std::string{} : file_label(scene, sheet.file);
         OptionGroup services{words.translate("What for"), {}};
         if (work.rules) {
             for (const auto& service : work.rules->referral_services) {
                 services.options.push_back({label_of(scene, service.label), {}, {}, sheet.service == service.code});
             }
         }
-        const auto providers = providers_of(work, sheet);
-        model.groups = {std::move(services),
-                        options(
-                            sheet.service && providers.empty() ? words.translate("Nobody in the directory offers that")
-                                                               : words.translate("Where"),
-                            providers, [](const domain::Provider* provider) { return provider->name; },
-                            [&](const domain::Provider* provider) { return sheet.provider == provider->code; }),
+        if (!work.rules) {
+            model.groups.clear();
+            model.note = rules_missing();
+            return model;
+        }
+        model.groups = {std::move(services), places(sheet),
                         options(
                             words.translate("Has she agreed?"), domain::every_referral_ground,
                             [&](auto ground) { return ground_label(ground); },
@@ -208,6 +230,110 @@ struct WorkSheetWording {
                 [&](int hours) { return sheet.exposed_hours_ago == hours; }));
         }
         return model;
+    }
+    /// Providers, and the services of this house, which say so.
+    [[nodiscard]] OptionGroup places(const MakeReferralSheet& sheet) const
+    {
+        const auto outside = providers_of(work, sheet);
+        OptionGroup group{sheet.service && outside.empty() ? words.translate("Nobody in the directory offers that")
+                                                           : words.translate("Where"),
+                          {}};
+        for (const auto& place : destinations_of(scene.console, sheet)) {
+            const auto provider = std::ranges::find_if(outside, [&](const domain::Provider* each) {
+                return place == domain::ReferralDestination{each->code};
+            });
+            const bool is_here = provider == outside.end();
+            group.options.push_back({destination_label(scene, place),
+                                     is_here ? words.translate("here in the house") : provider_note(scene, **provider),
+                                     is_here ? ui::icon::home : ui::Icon{}, sheet.to == place});
+        }
+        return group;
+    }
+    /// Instead of a sheet's groups, while what the rules are called is not here.
+    [[nodiscard]] std::string rules_missing() const
+    {
+        return work.rules_are_asked ? words.translate("This takes a moment.")
+                                    : words.translate("The hub does not answer just now. Go back, and try it again.");
+    }
+
+    SheetModel operator()(const PartnerSheet& sheet) const
+    {
+        auto model = asking(words.translate("Slips for partners"), {});
+        if (!work.rules) {
+            model.note = rules_missing();
+        } else if (!can_give_slips(work, sheet)) {
+            model.note = sheet.violence ? words.translate("This centre gives no slips when violence is feared. Talk "
+                                                          "with her about what would be safe.")
+                                        : words.translate("This centre gives no slips for partners.");
+        } else if (!sheet.violence) {
+            model.note = words.translate("Only if she wants to. Ask her this first, with nobody else in the room.") +
+                         " " + slips_words(scene);
+            model.groups = {violence_group()};
+        } else {
+            word_partner_questions(sheet, model);
+        }
+        return model;
+    }
+    [[nodiscard]] OptionGroup violence_group() const
+    {
+        using enum domain::ViolenceEnquiry;
+        OptionGroup group{words.translate("Could telling a partner bring her violence?"), {}, OptionGroup::Size::big};
+        for (const auto answer : domain::every_violence_enquiry) {
+            switch (answer) {
+            case none_feared:
+                group.options.push_back(
+                    {words.translate("No, she fears none"), {}, ui::icon::verified_user, false, ui::Tone::leaf});
+                break;
+            case feared:
+                group.options.push_back(
+                    {words.translate("Yes, she fears it"), {}, ui::icon::warning, false, ui::Tone::care});
+                break;
+            case no_answer:
+                group.options.push_back(
+                    {words.translate("She would rather not say"), {}, ui::icon::help, false, ui::Tone::plum});
+            }
+        }
+        return group;
+    }
+    void word_partner_questions(const PartnerSheet& sheet, SheetModel& model) const
+    {
+        model.confirm = words.translate("Make the slips");
+        model.note = sheet.violence == domain::ViolenceEnquiry::none_feared
+                         ? words.translate("A slip says neither why nor who. Nobody asks for a partner's name.")
+                         : words.translate("Only she decides whom she tells, and how. Nobody else tells anybody.");
+        model.groups = {options(
+            words.translate("Does she want slips?"), domain::every_opt_in,
+            [&](auto opt_in) {
+                return opt_in == domain::OptIn::asked_for ? words.translate("She asked for them")
+                                                          : words.translate("We offered, she agreed");
+            },
+            [&](auto opt_in) { return sheet.opt_in == opt_in; })};
+        OptionGroup reasons{words.translate("What for? It says how far back partners are told"), {}};
+        for (const auto& reason : work.rules->partner_reasons) {
+            reasons.options.push_back({label_of(scene, reason.label),
+                                       words.translate("last {} day", "last {} days", reason.look_back_days),
+                                       {},
+                                       sheet.reason == reason.code});
+        }
+        model.groups.push_back(std::move(reasons));
+        model.groups.push_back(options(
+            words.translate("How many slips?"), slip_counts(work), [](int count) { return std::to_string(count); },
+            [&](int count) { return sheet.count == count; }));
+        if (const auto modes = modes_for(work, sheet); modes.size() > 1) {
+            model.groups.push_back(options(
+                words.translate("Who tells them?"), modes, [&](auto mode) { return mode_label(mode); },
+                [&](auto mode) { return sheet.mode == mode; }));
+        }
+    }
+    [[nodiscard]] std::string mode_label(domain::PartnerMode mode) const
+    {
+        switch (mode) {
+        case domain::PartnerMode::client: return words.translate("She does");
+        case domain::PartnerMode::contract: return words.translate("She does by a day, staff after it");
+        case domain::PartnerMode::dual: return words.translate("She and staff together");
+        case domain::PartnerMode::provider: return words.translate("Staff, without saying who asked");
+        }
+        std::unreachable();
     }
     [[nodiscard]] std::string ground_label(domain::ReferralGround ground) const
     {
@@ -236,6 +362,11 @@ std::string missing_words(const ui::Translator& words, WorkMissing missing)
     case WorkMissing::ground: return words.translate("Has she agreed?");
     case WorkMissing::code: return words.translate("The code begins with a 9 and has 29 characters.");
     case WorkMissing::exposure: return words.translate("When was the exposure?");
+    case WorkMissing::violence: return {};
+    case WorkMissing::opt_in: return words.translate("Does she want slips?");
+    case WorkMissing::cause: return words.translate("What for?");
+    case WorkMissing::count: return words.translate("How many slips?");
+    case WorkMissing::mode: return words.translate("Who tells them?");
     }
     std::unreachable();
 }

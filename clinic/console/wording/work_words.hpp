@@ -6,15 +6,25 @@
 #include "clinic/console/wording/scene.hpp"
 
 #include <string>
+#include <vector>
 
 namespace verandah::console {
 
 [[nodiscard]] WorkModel due_words(const Scene& scene);
 [[nodiscard]] WorkModel referral_words(const Scene& scene);
 [[nodiscard]] WorkModel result_list_words(const Scene& scene);
+/// Who can be referred to.
+[[nodiscard]] WorkModel directory_words(const Scene& scene);
 [[nodiscard]] SheetModel work_sheet_words(const Scene& scene, const WorkSheet& sheet);
-/// The slip that is shown.
+/// The slips that are shown.
 [[nodiscard]] SlipModel slip_words(const Scene& scene, const ShownSlip& shown);
+
+/// What can be asked about referrals and partner slips in the open record.
+[[nodiscard]] std::vector<RecordErrand> errand_words(const Scene& scene);
+/// The last referral that was made today in the open record, and how it stands; empty when there is none.
+[[nodiscard]] std::string referred_today_words(const Scene& scene);
+/// How many slips she had, and how many came back; empty when she had none.
+[[nodiscard]] std::string slips_words(const Scene& scene);
 
 // What several of them need.
 [[nodiscard]] std::string rule_label(const Scene& scene, const domain::FollowupRuleCode& rule);
@@ -33,11 +43,17 @@ namespace verandah::console {
 [[nodiscard]] std::string move_label(const Scene& scene, domain::ReferralEvent event);
 [[nodiscard]] std::string decline_label(const Scene& scene, domain::DeclineReason reason);
 [[nodiscard]] std::string evidence_label(const Scene& scene, domain::Evidence evidence);
+[[nodiscard]] std::string welcome_label(const Scene& scene, domain::Welcome welcome);
+[[nodiscard]] ui::Icon welcome_icon(domain::Welcome welcome);
+[[nodiscard]] ui::Tone welcome_tone(domain::Welcome welcome);
+/// How visitors say they are received there, when enough of them said so and the board was looked at; and that somebody
+/// should ask whether all is still so. Or empty.
+[[nodiscard]] std::string provider_note(const Scene& scene, const domain::Provider& provider);
+/// "Monday, Tuesday 09:00–17:00": days with the same hours share a line, in the order of the file.
+[[nodiscard]] std::vector<std::string> hours_words(const ui::Translator& words,
+                                                   const std::vector<domain::OpenSpan>& hours);
 [[nodiscard]] std::string completed_label(const Scene& scene, domain::CompletedBecause because);
 [[nodiscard]] std::string postponed_label(const Scene& scene, domain::PostponedBecause because);
 [[nodiscard]] std::string tracing_end_label(const Scene& scene, domain::TracingEnd end);
-
-/// What both pages say of an empty list, their panel's notice, and whether more comes.
-void word_list_state(const Scene& scene, const std::string& nothing_there, WorkModel& model);
 
 } // namespace verandah::console

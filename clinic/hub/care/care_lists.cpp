@@ -57,6 +57,20 @@ wire::ResultRow result_row(const OpenedFile& opened, domain::TestId id, const do
             .since = course.moves.empty() ? course.ordered_at : course.moves.back().at};
 }
 
+/// Few answers point at people, so they are not told at all.
+std::vector<wire::ReferralList::Opinion> opinions_in(const std::vector<domain::Referral>& referrals,
+                                                     const domain::ProviderDirectory& providers)
+{
+    std::vector<wire::ReferralList::Opinion> opinions;
+    for (const auto& provider : providers.providers) {
+        const auto quality = domain::quality_of(provider.code, referrals);
+        if (domain::verdict(quality)) {
+            opinions.push_back({provider.code, quality});
+        }
+    }
+    return opinions;
+}
+
 } // namespace
 
 wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules, const wire::DueQuery& query,
@@ -109,6 +123,7 @@ wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRul
                    : std::tuple{one.row.file, one.row.referral.id} < std::tuple{other.row.file, other.row.referral.id};
     });
     list.cascade = cascade_of(issued);
+    list.opinions = opinions_in(issued, rules.providers);
     list.rows_in_all = static_cast<int>(rows.size());
     for (const auto& aged : part_of(std::move(rows), query.from, most)) {
         list.rows.push_back(aged.row);

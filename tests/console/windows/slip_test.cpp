@@ -67,7 +67,7 @@ std::string put(const test::TemporaryFolder& folder, const std::string& name, co
 std::string words_in(const Slip& slip)
 {
     const test::TemporaryFolder folder;
-    return output_of("pdftotext -layout " + put(folder, "slip.pdf", slip_pdf(slip)) + " -");
+    return output_of("pdftotext -layout " + put(folder, "slip.pdf", slip_pdf({&slip, 1})) + " -");
 }
 
 TEST(Slip, HasItsWordsAsWordsInThePdf)
@@ -97,7 +97,7 @@ TEST(Slip, HasACounterfoilThatAScannerReads)
         auto slip = english();
         slip.direction = direction;
         const test::TemporaryFolder folder;
-        const auto pdf = put(folder, "slip.pdf", slip_pdf(slip));
+        const auto pdf = put(folder, "slip.pdf", slip_pdf({&slip, 1}));
         output_of("pdftoppm -png -r 150 -singlefile " + pdf + " " + (folder / "page").string());
         EXPECT_EQ(test::code_in_picture(folder / "page.png"), some_code().text());
         EXPECT_EQ(test::code_in_picture(put(folder, "preview.png", slip_png(slip, 6))), some_code().text());
@@ -119,15 +119,27 @@ TEST(Slip, HasNoCounterfoilWithoutACode)
 TEST(Slip, IsOneSmallPage)
 {
     const test::TemporaryFolder folder;
-    const auto about = output_of("pdfinfo " + put(folder, "slip.pdf", slip_pdf(english())));
+    const auto about = output_of("pdfinfo " + put(folder, "slip.pdf", slip_pdf(std::array{english()})));
     EXPECT_THAT(about, testing::ContainsRegex("Pages: +1\n"));
     EXPECT_THAT(about, testing::ContainsRegex("Page size: +297[.0-9]* x 419[.0-9]* pts"));
 }
 
+TEST(Slip, HasAPageForEachCode)
+{
+    auto other = english();
+    other.code = domain::CounterfoilCode{domain::CounterfoilCode::Token{std::byte{1}}};
+    const test::TemporaryFolder folder;
+    const auto pdf = put(folder, "slips.pdf", slip_pdf(std::array{english(), other}));
+    EXPECT_THAT(output_of("pdfinfo " + pdf), testing::ContainsRegex("Pages: +2\n"));
+    output_of("pdftoppm -png -r 150 " + pdf + " " + (folder / "page").string());
+    EXPECT_EQ(test::code_in_picture(folder / "page-1.png"), some_code().text());
+    EXPECT_EQ(test::code_in_picture(folder / "page-2.png"), other.code->text());
+}
+
 TEST(Slip, DoesNotTellWhenItWasMade)
 {
-    const auto pdf = slip_pdf(english());
-    EXPECT_EQ(pdf, slip_pdf(english()));
+    const auto pdf = slip_pdf(std::array{english()});
+    EXPECT_EQ(pdf, slip_pdf(std::array{english()}));
     EXPECT_THAT(pdf, HasSubstr("CreationDate (20000101"));
 }
 

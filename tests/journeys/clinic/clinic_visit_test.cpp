@@ -6,6 +6,7 @@
 #include "shared/domain/followup/due_items.hpp"
 #include "shared/wire/messages/card_messages.hpp"
 #include "shared/wire/messages/care/care_list_messages.hpp"
+#include "shared/wire/messages/care/care_rules_messages.hpp"
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 #include "shared/wire/messages/care/file_messages.hpp"
 #include "shared/wire/messages/care/guidance_messages.hpp"
@@ -110,6 +111,19 @@ last_checked = "2026-02-01"
                                                                     .card = CardCode::parse(card).value(),
                                                                     .consent = consent}));
     }
+    std::string new_card()
+    {
+        return wire::decode_card_receipt(at_kiosk("/v1/cards", R"({"token":")" + std::string(32, 'a') + R"("})").body)
+            .value()
+            .card.text();
+    }
+    /// Her new record, to which she agrees.
+    FileId open_for(TicketId ticket, const std::string& card)
+    {
+        return wire::decode_file_view(try_to_open(ticket, card, ConsentSaid{ConsentSaid::Answer::yes, 1}).body)
+            .value()
+            .file.value();
+    }
     FileEntry write(FileId file, const FileEvent& event)
     {
         const auto answer = post("/v1/files/" + std::to_string(file.value()) + "/entries",
@@ -159,17 +173,12 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
                    R"({"commodity":"benzathine_pen.2_4miu","batch":"BP-7","expiry":"2027-03-31","amount":20})")
                   .status,
               201);
-    const auto card =
-        wire::decode_card_receipt(at_kiosk("/v1/cards", R"({"token":")" + std::string(32, 'a') + R"("})").body)
-            .value()
-            .card.text();
+    const auto card = new_card();
     const auto ticket = serve(card);
 
     // She is asked first.
     ASSERT_FALSE(wire::decode_file_view(try_to_open(ticket, card).body).value().file);
-    const auto file = wire::decode_file_view(try_to_open(ticket, card, ConsentSaid{ConsentSaid::Answer::yes, 1}).body)
-                          .value()
-                          .file.value();
+    const auto file = open_for(ticket, card);
 
     // Today's record, and what the guideline suggests.
     const auto record = write(
@@ -256,6 +265,89 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
     EXPECT_EQ(try_to_open(again, card).status, 403);
     EXPECT_EQ(get("/v1/care/due").status, 403);
     EXPECT_EQ(get("/v1/files/" + std::to_string(file.value())).status, 403);
+    EXPECT_EQ(centre_->end().status, 0);
+}
+
+TEST_F(ClinicVisit, GoesOnWithinTheHouseToWhereSheWasReferred)
+{
+    const auto card = new_card();
+    const auto ticket = serve(card);
+    const auto file = open_for(ticket, card);
+    write(file, ReferralMade{.referral = ReferralId{1},
+                             .service = code<ReferralServiceCode>("counselling"),
+                             .to = code<ServiceCode>("talk"),
+                             .escort = Escort::alone,
+                             .issued = ReferralIssue{ReferralGround::consent}});
+    const auto listed = get("/v1/care/referrals").body;
+    EXPECT_THAT(listed, testing::HasSubstr(R"("line_service":"talk")"));
+    EXPECT_EQ(wire::decode_referral_list(listed).value().rows.front().referral.to,
+              ReferralDestination{code<ServiceCode>("talk")});
+
+    // The nurse is finished with her; the counsellor's room calls her next.
+    const auto path = "/v1/tickets/" + std::to_string(ticket.value());
+    ASSERT_EQ(
+        post(path + "/send-on", wire::encode(wire::SendOnRequest{code<ServiceCode>("talk"), SendOn::Place::by_arrival}))
+            .status,
+        200);
+    const auto called = post("/v1/stations/room-4/call-next", R"({"if_busy":"refuse"})");
+    ASSERT_EQ(called.status, 200) << called.body;
+    EXPECT_EQ(wire::decode_call_receipt(called.body).value().ticket, ticket);
+    ASSERT_EQ(post(path + "/start").status, 200);
+    const auto view = wire::decode_file_view(try_to_open(ticket, card).body).value();
+    EXPECT_EQ(view.file, file);
+    write(file,
+          ReferralMoved{.referral = ReferralId{1}, .event = ReferralEvent::attend, .evidence = Evidence::provider});
+    EXPECT_EQ(wire::decode_referral_list(get("/v1/care/referrals").body).value().cascade.attended.reached, 1U);
+    EXPECT_EQ(centre_->end().status, 0);
+}
+
+TEST_F(ClinicVisit, IsAskedHowItWasThereAndTellsItOnlyTogetherWithFourOthers)
+{
+    const auto card = new_card();
+    const auto file = open_for(serve(card), card);
+    for (int each = 1; each <= 5; ++each) {
+        EXPECT_THAT(wire::decode_referral_list(get("/v1/care/referrals").body).value().opinions, IsEmpty());
+        const ReferralId referral{each};
+        write(file, ReferralMade{.referral = referral,
+                                 .service = code<ReferralServiceCode>("art"),
+                                 .to = code<ProviderCode>("city-hospital"),
+                                 .escort = Escort::alone,
+                                 .issued = ReferralIssue{ReferralGround::consent}});
+        write(file,
+              ReferralMoved{.referral = referral, .event = ReferralEvent::receive, .evidence = Evidence::visitor});
+        write(file, FeedbackSeen{referral, each == 1 ? Welcome::unfriendly : Welcome::friendly});
+    }
+    const auto list = wire::decode_referral_list(get("/v1/care/referrals?pressing=over").body).value();
+    ASSERT_THAT(list.opinions, SizeIs(1));
+    EXPECT_EQ(list.opinions.front().provider, code<ProviderCode>("city-hospital"));
+    EXPECT_EQ(list.opinions.front().quality, (ProviderQuality{4, 0, 1}));
+    EXPECT_EQ(list.rows.front().referral.status, ReferralStatus::closed);
+    EXPECT_EQ(centre_->end().status, 0);
+}
+
+TEST_F(ClinicVisit, CountsThePartnerSlipsThatComeBack)
+{
+    const auto card = new_card();
+    const auto ticket = serve(card);
+    const auto file = open_for(ticket, card);
+    const auto rules = wire::decode_care_rules_view(get("/v1/care/rules").body).value();
+    EXPECT_EQ(rules.partner_modes_when_violence_feared, std::vector{PartnerMode::client});
+    const auto& reason = rules.partner_reasons.front();
+    const CounterfoilCode one{CounterfoilCode::Token{std::byte{1}}};
+    const CounterfoilCode other{CounterfoilCode::Token{std::byte{2}}};
+    write(file, SlipsGiven{.reason = reason.code,
+                           .look_back_days = reason.look_back_days,
+                           .mode = PartnerMode::client,
+                           .count = 2,
+                           .opt_in = OptIn::asked_for,
+                           .violence = ViolenceEnquiry::feared,
+                           .counterfoils = {wire::hash_of(one), wire::hash_of(other)}});
+    for (int twice = 0; twice < 2; ++twice) { // a partner may put it there again
+        at_kiosk("/v1/counterfoils/return", wire::encode(wire::ReturnCounterfoilRequest{other}));
+    }
+    const auto view = wire::decode_file_view(get("/v1/files/" + std::to_string(file.value())).body).value();
+    ASSERT_THAT(view.returned, SizeIs(1));
+    EXPECT_EQ(view.returned.front().counterfoil, wire::hash_of(other));
     EXPECT_EQ(centre_->end().status, 0);
 }
 

@@ -30,6 +30,7 @@ CareRulesView some_rules()
                            .last_checked = std::chrono::year{2028} / 2 / 29}},
             .partner_reasons = {{PartnerReasonCode::make("gonorrhoea").value(), {{"en", "Gonorrhoea"}}, 60}},
             .partner_modes = {PartnerMode::client, PartnerMode::dual},
+            .partner_modes_when_violence_feared = {PartnerMode::client},
             .most_slips = 10};
 }
 

@@ -4,6 +4,7 @@
 
 #include "shared/domain/permanent_word.hpp"
 #include "shared/wire/messages/care/entry_fields.hpp"
+#include "shared/wire/messages/care/referral_parts.hpp"
 #include "shared/wire/messages/day_text.hpp"
 #include "shared/wire/messages/parts.hpp"
 #include "shared/wire/messages/query_parts.hpp"
@@ -19,6 +20,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::int64_t largest_listed_id = std::int64_t{1} << 53U; // what every JSON reader holds exactly
+constexpr std::size_t most_opinions = 200;                         // as many as the directory may hold
 constexpr std::int64_t largest_count = std::numeric_limits<std::int32_t>::max();
 
 std::optional<std::size_t> place_from(std::string_view text)
@@ -104,9 +106,31 @@ void read_counts(ObjectReader& outer, const Every& every, Counts& counts)
     });
 }
 
-int rows_in_all(ObjectReader& reader)
+/// What every list has: a page of its rows, and how many there are in all.
+template <class List, class Encode>
+Json page_json(const List& list, Encode encode_row)
 {
-    return static_cast<int>(reader.number("rows_in_all", 0, largest_count));
+    return {{"rows_in_all", list.rows_in_all}, {"rows", list_json(list.rows, encode_row)}};
+}
+template <class List, class Read>
+void read_page(ObjectReader& reader, List& list, Read read_row)
+{
+    list.rows_in_all = static_cast<int>(reader.number("rows_in_all", 0, largest_count));
+    list.rows = read_each(reader, "rows", most_rows, read_row);
+}
+/// The same, with how many there are of each of `every`.
+template <class List, class Every, class Encode>
+Json counted_page_json(const List& list, const Every& every, Encode encode_row)
+{
+    auto json = page_json(list, encode_row);
+    json["counts"] = counts_json(every, list.counts);
+    return json;
+}
+template <class List, class Every, class Read>
+void read_counted_page(ObjectReader& reader, List& list, const Every& every, Read read_row)
+{
+    read_counts(reader, every, list.counts);
+    read_page(reader, list, read_row);
 }
 
 /// Puts `value` in when there is one, as `encode_one` has it.
@@ -167,22 +191,6 @@ DueRow read_due_row(ObjectReader& reader)
     return {read_file(reader), read_due_item(reader), reader.word("channel", domain::channel_from)};
 }
 
-void put_destination(Json& json, const domain::ReferralDestination& to)
-{
-    if (const auto* provider = std::get_if<domain::ProviderCode>(&to)) {
-        json["provider"] = provider->view();
-    } else {
-        json["own_service"] = std::get<domain::ServiceCode>(to).view();
-    }
-}
-domain::ReferralDestination read_row_destination(ObjectReader& reader)
-{
-    if (const auto provider = reader.optional_code<domain::ProviderCode>("provider")) {
-        return *provider;
-    }
-    return reader.code<domain::ServiceCode>("own_service");
-}
-
 Json referral_row_json(const ReferralRow& row)
 {
     const auto& referral = row.referral;
@@ -219,7 +227,7 @@ ReferralRow read_referral_row(ObjectReader& reader)
     const auto file = read_file(reader);
     const domain::Referral referral{.id = domain::ReferralId{reader.number("referral", 1, largest_listed_id)},
                                     .service = reader.code<domain::ReferralServiceCode>("service"),
-                                    .to = read_row_destination(reader),
+                                    .to = read_destination(reader),
                                     .escort = reader.word("escort", domain::escort_from),
                                     .status = reader.word("status", domain::referral_status_from),
                                     .made_at = reader.instant("made_at"),
@@ -263,6 +271,22 @@ domain::ReferralCascade read_cascade(ObjectReader& reader)
     return {static_cast<std::size_t>(reader.number("issued", 0, largest_count)),
             read_within(reader, "accepted", read_stage), read_within(reader, "attended", read_stage),
             read_within(reader, "received", read_stage)};
+}
+
+Json opinion_json(const ReferralList::Opinion& opinion)
+{
+    return {{"provider", opinion.provider.view()},
+            {"friendly", opinion.quality.friendly},
+            {"neither", opinion.quality.neither},
+            {"unfriendly", opinion.quality.unfriendly}};
+}
+ReferralList::Opinion read_opinion(ObjectReader& reader)
+{
+    const auto answers = [&reader](std::string_view field) {
+        return static_cast<std::size_t>(reader.number(field, 0, largest_count));
+    };
+    return {reader.code<domain::ProviderCode>("provider"),
+            {answers("friendly"), answers("neither"), answers("unfriendly")}};
 }
 
 Json result_row_json(const ResultRow& row)
@@ -319,59 +343,47 @@ std::optional<ResultWait> result_wait_from(std::string_view word)
 
 std::string encode(const DueList& list)
 {
-    return Json{{"counts", counts_json(domain::every_due_state, list.counts)},
-                {"rows_in_all", list.rows_in_all},
-                {"rows", list_json(list.rows, due_row_json)}}
-        .dump();
+    return counted_page_json(list, domain::every_due_state, due_row_json).dump();
 }
 
 Decoded<DueList> decode_due_list(std::string_view body)
 {
     return decode_object(body, [](ObjectReader& reader) {
         DueList list;
-        read_counts(reader, domain::every_due_state, list.counts);
-        list.rows_in_all = rows_in_all(reader);
-        list.rows = read_each(reader, "rows", most_rows, read_due_row);
+        read_counted_page(reader, list, domain::every_due_state, read_due_row);
         return list;
     });
 }
 
 std::string encode(const ReferralList& list)
 {
-    return Json{{"counts", counts_json(domain::every_pressing, list.counts)},
-                {"rows_in_all", list.rows_in_all},
-                {"cascade", cascade_json(list.cascade)},
-                {"rows", list_json(list.rows, referral_row_json)}}
-        .dump();
+    auto json = counted_page_json(list, domain::every_pressing, referral_row_json);
+    json["cascade"] = cascade_json(list.cascade);
+    json["opinions"] = list_json(list.opinions, opinion_json);
+    return json.dump();
 }
 
 Decoded<ReferralList> decode_referral_list(std::string_view body)
 {
     return decode_object(body, [](ObjectReader& reader) {
         ReferralList list;
-        read_counts(reader, domain::every_pressing, list.counts);
-        list.rows_in_all = rows_in_all(reader);
+        read_counted_page(reader, list, domain::every_pressing, read_referral_row);
         list.cascade = read_within(reader, "cascade", read_cascade);
-        list.rows = read_each(reader, "rows", most_rows, read_referral_row);
+        list.opinions = read_each(reader, "opinions", most_opinions, read_opinion);
         return list;
     });
 }
 
 std::string encode(const ResultList& list)
 {
-    return Json{{"counts", counts_json(every_result_wait, list.counts)},
-                {"rows_in_all", list.rows_in_all},
-                {"rows", list_json(list.rows, result_row_json)}}
-        .dump();
+    return counted_page_json(list, every_result_wait, result_row_json).dump();
 }
 
 Decoded<ResultList> decode_result_list(std::string_view body)
 {
     return decode_object(body, [](ObjectReader& reader) {
         ResultList list;
-        read_counts(reader, every_result_wait, list.counts);
-        list.rows_in_all = rows_in_all(reader);
-        list.rows = read_each(reader, "rows", most_rows, read_result_row);
+        read_counted_page(reader, list, every_result_wait, read_result_row);
         return list;
     });
 }

@@ -59,9 +59,17 @@ struct ReferralRow {
 };
 /// 200, the most pressing first.
 struct ReferralList {
+    /// What visitors said of how they were received there; only where enough said so for a verdict
+    /// (referral_board.hpp).
+    struct Opinion {
+        domain::ProviderCode provider;
+        domain::ProviderQuality quality;
+        friend bool operator==(const Opinion&, const Opinion&) = default;
+    };
     std::array<int, domain::every_pressing.size()> counts{};
     int rows_in_all{0};
     domain::ReferralCascade cascade{};
+    std::vector<Opinion> opinions{};
     std::vector<ReferralRow> rows{};
     friend bool operator==(const ReferralList&, const ReferralList&) = default;
 };

@@ -109,14 +109,18 @@ View::PartnerReason read_partner_reason(ObjectReader& reader)
             static_cast<int>(reader.number("look_back_days", 1, most_days))};
 }
 
-std::vector<domain::PartnerMode> read_modes(ObjectReader& reader)
+Json modes_json(const std::vector<domain::PartnerMode>& modes)
+{
+    return list_json(modes, [](domain::PartnerMode mode) { return Json(word(mode)); });
+}
+std::vector<domain::PartnerMode> read_modes(ObjectReader& reader, std::string_view field)
 {
     std::vector<domain::PartnerMode> modes;
-    for (const auto& text : read_texts(reader, "partner_modes")) {
+    for (const auto& text : read_texts(reader, field)) {
         if (const auto mode = domain::partner_mode_from(text)) {
             modes.push_back(*mode);
         } else {
-            reader.refuse("partner_modes", "holds a word not known here");
+            reader.refuse(field, "holds a word not known here");
         }
     }
     return modes;
@@ -130,6 +134,7 @@ CareRulesView view_of(const domain::FollowupRules& followup, const domain::Refer
     View view{.services = followup.services,
               .providers = providers.providers,
               .partner_modes = partners.modes,
+              .partner_modes_when_violence_feared = partners.modes_when_violence_feared,
               .most_slips = partners.most_slips};
     for (const auto& rule : followup.rules) {
         view.rules.push_back({rule.code, rule.service, rule.label});
@@ -145,17 +150,17 @@ CareRulesView view_of(const domain::FollowupRules& followup, const domain::Refer
 
 std::string encode(const CareRulesView& view)
 {
-    return Json{
-        {"services", list_json(view.services,
-                               [](const domain::FollowupService& service) {
-                                   return Json{{"code", service.code.view()}, {"label", service.label}};
-                               })},
-        {"rules", list_json(view.rules, rule_json)},
-        {"referral_services", list_json(view.referral_services, service_json)},
-        {"providers", list_json(view.providers, provider_json)},
-        {"partner_reasons", list_json(view.partner_reasons, partner_reason_json)},
-        {"partner_modes", list_json(view.partner_modes, [](domain::PartnerMode mode) { return Json(word(mode)); })},
-        {"most_slips", view.most_slips}}
+    return Json{{"services", list_json(view.services,
+                                       [](const domain::FollowupService& service) {
+                                           return Json{{"code", service.code.view()}, {"label", service.label}};
+                                       })},
+                {"rules", list_json(view.rules, rule_json)},
+                {"referral_services", list_json(view.referral_services, service_json)},
+                {"providers", list_json(view.providers, provider_json)},
+                {"partner_reasons", list_json(view.partner_reasons, partner_reason_json)},
+                {"partner_modes", modes_json(view.partner_modes)},
+                {"partner_modes_when_violence_feared", modes_json(view.partner_modes_when_violence_feared)},
+                {"most_slips", view.most_slips}}
         .dump();
 }
 
@@ -172,7 +177,8 @@ Decoded<CareRulesView> decode_care_rules_view(std::string_view body)
                     .referral_services = read_each(reader, "referral_services", most_entries, read_service),
                     .providers = read_each(reader, "providers", most_entries, read_provider),
                     .partner_reasons = read_each(reader, "partner_reasons", most_entries, read_partner_reason),
-                    .partner_modes = read_modes(reader),
+                    .partner_modes = read_modes(reader, "partner_modes"),
+                    .partner_modes_when_violence_feared = read_modes(reader, "partner_modes_when_violence_feared"),
                     .most_slips = static_cast<int>(reader.number("most_slips", 1, most_slips))};
     });
 }

@@ -45,6 +45,7 @@ struct CareRulesView {
     std::vector<domain::Provider> providers{};
     std::vector<PartnerReason> partner_reasons{};
     std::vector<domain::PartnerMode> partner_modes{};
+    std::vector<domain::PartnerMode> partner_modes_when_violence_feared{}; ///< Or when she would not say.
     int most_slips{1};
     friend bool operator==(const CareRulesView&, const CareRulesView&) = default;
 };

@@ -8,7 +8,6 @@ namespace verandah::wire {
 namespace {
 
 using Json = nlohmann::json;
-using domain::ReferralDestination;
 
 constexpr std::int64_t largest_referral = 1'000'000; // of one visitor
 
@@ -32,8 +31,23 @@ std::optional<domain::ReferralIssue> read_issue(ObjectReader& reader, const Json
     });
 }
 
-/// "provider" or "line_service", and just one of them.
-ReferralDestination read_destination(ObjectReader& reader)
+domain::ReferralId referral_id(ObjectReader& reader)
+{
+    return domain::ReferralId{reader.number("referral", 1, largest_referral)};
+}
+
+} // namespace
+
+void put_destination(Json& json, const domain::ReferralDestination& to)
+{
+    if (const auto* const provider = std::get_if<domain::ProviderCode>(&to)) {
+        json["provider"] = provider->view();
+    } else {
+        json["line_service"] = std::get<domain::ServiceCode>(to).view();
+    }
+}
+
+domain::ReferralDestination read_destination(ObjectReader& reader)
 {
     const auto provider = reader.optional_code<domain::ProviderCode>("provider");
     const auto inside = reader.optional_code<domain::ServiceCode>("line_service");
@@ -46,21 +60,10 @@ ReferralDestination read_destination(ObjectReader& reader)
     return provider ? *provider : *domain::ProviderCode::make("none");
 }
 
-domain::ReferralId referral_id(ObjectReader& reader)
-{
-    return domain::ReferralId{reader.number("referral", 1, largest_referral)};
-}
-
-} // namespace
-
 Json as_json(const domain::ReferralMade& made)
 {
     Json json{{"referral", made.referral.value()}, {"service", made.service.view()}, {"escort", word(made.escort)}};
-    if (const auto* const provider = std::get_if<domain::ProviderCode>(&made.to)) {
-        json["provider"] = provider->view();
-    } else {
-        json["line_service"] = std::get<domain::ServiceCode>(made.to).view();
-    }
+    put_destination(json, made.to);
     if (made.clock_from) {
         json["clock_from"] = milliseconds(*made.clock_from);
     }

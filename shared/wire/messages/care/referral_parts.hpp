@@ -7,6 +7,10 @@
 
 namespace verandah::wire {
 
+/// "provider" or "line_service", and just one of them.
+void put_destination(nlohmann::json& json, const domain::ReferralDestination& to);
+[[nodiscard]] domain::ReferralDestination read_destination(ObjectReader& reader);
+
 [[nodiscard]] nlohmann::json as_json(const domain::ReferralMade& made);
 [[nodiscard]] nlohmann::json as_json(const domain::ReferralMoved& moved);
 [[nodiscard]] nlohmann::json as_json(const domain::FeedbackSeen& said);
