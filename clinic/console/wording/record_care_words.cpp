@@ -31,6 +31,15 @@ std::string specimen_words(const Scene& scene, const domain::SpecimenCode& code)
     return found == specimens.end() ? code.text() : text_of(scene, found->label);
 }
 
+/// Each of them has a button of its own, which says what came out.
+bool is_told_one_by_one(const domain::TestSheet& sheet, const std::vector<domain::TestCode>& kinds)
+{
+    return kinds.size() > 1 && std::ranges::all_of(kinds, [&](const domain::TestCode& kind) {
+               return std::ranges::any_of(
+                   sheet.panels, [&](const domain::TestPanel& each) { return each.tests == std::vector{kind}; });
+           });
+}
+
 /// One button: a panel, or a test of its own.
 RecordChoice test_choice(const Scene& scene, const std::string& label, const std::vector<domain::TestCode>& kinds)
 {
@@ -41,6 +50,9 @@ RecordChoice test_choice(const Scene& scene, const std::string& label, const std
     }
     const auto& strip = scene.console.record->strip;
     choice.chosen = strip && strip->kinds == kinds;
+    if (is_told_one_by_one(*tests_of(scene.console), kinds)) {
+        return choice;
+    }
     bool is_first = true;
     for (const auto& kind : kinds) {
         const auto test = test_today(scene.console, kind, scene.now);
