@@ -43,7 +43,7 @@ TimeModel exact_time_words(const Scene& scene)
     model.title = field == nullptr ? words.translate("When it was") : text_of(scene, field->label);
     model.note = day_label(scene, day);
     model.steppers = {
-        stepper(scene, words.translate("Day"), day_words(scene, day), 24h, U'1'),
+        stepper(scene, words.translate("Date"), day_words(scene, day), 24h, U'1'),
         stepper(scene, words.translate("Hour"), fmt::format("{:02}", clock.hours().count()), 1h, U'3'),
         stepper(scene, words.translate("Minute"), fmt::format("{:02}", clock.minutes().count()), time_step, U'5')};
     model.clock = pep_words(scene, time.at);
