@@ -254,5 +254,8 @@ int main(int count, char** arguments)
     time_rows("10,000 referrals", test::console_with_referrals(10'000));
     time_rows("10,000 deeds", test::console_looking_back(10'000, 38'000));
     time_rows("10,000 movements", test::console_at_condoms(10'000));
+    test::RecordHub two_hundred_visits;
+    test::give_long_past(two_hundred_visits, 200);
+    time_rows("200 visits", test::console_in_a_record(two_hundred_visits));
     return EXIT_SUCCESS;
 }

@@ -4,6 +4,7 @@
 
 #include "clinic/hub/clinical/clinical_data.hpp"
 #include "clinic/hub/clinical/commodities_file.hpp"
+#include "clinic/hub/clinical/form_file.hpp"
 #include "clinic/hub/desks/stock_desk.hpp"
 #include "work_states.hpp"
 
@@ -31,6 +32,18 @@ domain::AccountCode account(std::string_view word)
 }
 
 constexpr domain::FileId sample_file{4711};
+
+std::shared_ptr<const hub::ClinicalData> with_form(std::string_view own_form)
+{
+    auto data = std::make_shared<hub::ClinicalData>(clinical());
+    auto form = hub::read_form(own_form);
+    if (!form) {
+        throw std::logic_error{form.error().front().text("own form")};
+    }
+    data->chosen.form = form->about.edition;
+    data->forms.push_back(*std::move(form));
+    return data;
+}
 
 } // namespace
 
@@ -68,7 +81,7 @@ std::vector<Happening> RecordHub::answers_to(const RecordEffect& effect, domain:
         domain::Instant now;
         std::vector<Happening> operator()(const FetchKnowledge&) const
         {
-            const auto& data = clinical();
+            const auto& data = *hub.data_;
             return {RecordHappening{FormsCame{{data.forms, data.tests, data.chosen.form, data.chosen.tests}}},
                     RecordHappening{GuidanceCame{{data.guidelines, data.chosen.guideline}}}};
         }
@@ -96,7 +109,7 @@ std::vector<Happening> RecordHub::answers_to(const RecordEffect& effect, domain:
 RecordHappening RecordHub::view(std::size_t look) const
 {
     std::vector<wire::FileView::Due> due;
-    const auto rules = hub::rules_of(clinical());
+    const auto rules = hub::rules_of(*data_);
     for (const auto& item : domain::due_items(rules.followup, domain::history_of(file_), file_.followup, sample_day)) {
         if (domain::is_open(item.state)) {
             due.push_back({item.key.rule, item.due, item.state});
@@ -126,8 +139,8 @@ RecordHappening RecordHub::opened(const OpenFile& asked, domain::Instant now)
     if (!exists_ && asked.consent) {
         exists_ = true;
         is_of_today_ = asked.consent->answer == domain::ConsentSaid::Answer::only_today;
-        const auto entry = domain::decide_entry(file_, *asked.consent, account("nurse-1"), {now, sample_day},
-                                                hub::rules_of(clinical()));
+        const auto entry =
+            domain::decide_entry(file_, *asked.consent, account("nurse-1"), {now, sample_day}, hub::rules_of(*data_));
         domain::apply(file_, entry.value());
     }
     return view(asked.look);
@@ -151,7 +164,7 @@ RecordHappening RecordHub::written(const WriteEntry& asked, domain::Instant now)
         return RecordRefused{asked.look, *why};
     }
     const auto entry =
-        domain::decide_entry(file_, asked.event, account("nurse-1"), {now, sample_day}, hub::rules_of(clinical()));
+        domain::decide_entry(file_, asked.event, account("nurse-1"), {now, sample_day}, hub::rules_of(*data_));
     if (!entry) {
         refusals_.push_back(entry.error().detail);
         return RecordRefused{asked.look, entry.error().why};
@@ -202,7 +215,12 @@ RecordHappening RecordHub::moved(const MoveStock& asked, domain::Instant now)
     return StockAnswered{asked.look, asked.ask, std::move(receipt)};
 }
 
-RecordHub::RecordHub()
+RecordHub::RecordHub(std::string_view own_form) : RecordHub{}
+{
+    data_ = with_form(own_form);
+}
+
+RecordHub::RecordHub() : data_{std::make_shared<hub::ClinicalData>(clinical())}
 {
     for (const auto& commodity : catalogue().commodities) {
         if (commodity.kind == domain::CommodityKind::medicine) {
@@ -240,8 +258,7 @@ std::int64_t RecordHub::balance(std::string_view commodity) const
 
 void RecordHub::colleague_writes(const FileEvent& event, domain::Instant now)
 {
-    const auto entry =
-        domain::decide_entry(file_, event, account("nurse-2"), {now, sample_day}, hub::rules_of(clinical()));
+    const auto entry = domain::decide_entry(file_, event, account("nurse-2"), {now, sample_day}, hub::rules_of(*data_));
     if (!entry) {
         throw std::logic_error{entry.error().detail};
     }
@@ -252,7 +269,7 @@ void RecordHub::write_on(domain::CentreDay day, const FileEvent& event)
 {
     exists_ = true;
     const auto entry = domain::decide_entry(file_, event, account("nurse-2"), {std::chrono::sys_days{day} + 12h, day},
-                                            hub::rules_of(clinical()));
+                                            hub::rules_of(*data_));
     if (!entry) {
         throw std::logic_error{entry.error().detail};
     }

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +28,7 @@ namespace verandah::test {
 class RecordHub {
 public:
     RecordHub();
+    explicit RecordHub(std::string_view own_form); ///< Beside the built-in ones, and in use.
     /// What it answers, and what that leads to, until there is nothing to answer any more.
     void answer(console::Console& console, std::vector<console::Effect> effects, domain::Instant now = sample_now);
     /// Somebody else writes, at another console.
@@ -63,6 +65,7 @@ private:
     void change(const domain::StockCommand& command);
     [[nodiscard]] console::RecordHappening view(std::size_t look) const;
 
+    std::shared_ptr<const hub::ClinicalData> data_;
     domain::File file_{};
     std::optional<domain::PicturePhrase> pictures_{}; ///< Hers.
     bool exists_{false};

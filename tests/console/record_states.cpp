@@ -108,6 +108,20 @@ Console in_a_course()
     return console_in_a_record(hub);
 }
 
+/// 25 hours and five minutes ago.
+Console at_an_exact_time()
+{
+    RecordHub hub;
+    auto console = with_tests(hub);
+    go_on(console, hub, 1);
+    does(console, hub, choose("exposure", "yes"));
+    does(console, hub, AskExactTime{domain::FieldCode::make("exposure_at").value()});
+    for (const auto by : {std::chrono::minutes{-24h}, std::chrono::minutes{-1h}, std::chrono::minutes{-5min}}) {
+        does(console, hub, StepTime{by});
+    }
+    return console;
+}
+
 /// December's visit, which was not about symptoms after all.
 Console correcting(Correcting::Sheet sheet)
 {
@@ -331,6 +345,7 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     does(otherwise, other, AskOtherwise{domain::FactCode::make("syndrome.genital_ulcer").value()});
     add("otherwise", std::move(otherwise));
     add("ask", with_exposure());
+    add("exact-time", at_an_exact_time());
     RecordHub enough;
     add("dose", prescribed(enough));
     add("dose-short", given(12));

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A record at the console: opened, answered, kept, shared with a colleague; and how many touches a check-up takes.
+// A record at the console: opened, answered, kept; and how many touches a check-up takes.
 #include "clinic/console/flow/door.hpp"
-#include "clinic/console/flow/record_merge.hpp"
 #include "clinic/console/flow/record_view.hpp"
-#include "record_states.hpp"
+#include "record_room.hpp"
 #include "stage.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
 
 namespace verandah::console {
 namespace {
@@ -17,48 +15,17 @@ using namespace std::chrono_literals;
 using domain::Role;
 using domain::TestOutcome;
 using test::choose;
+using test::chosen;
+using test::field;
+using test::kind;
 using test::RecordHub;
+using test::Room;
 using test::sample_now;
 using test::Stage;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-domain::FieldCode field(std::string_view code)
-{
-    return domain::FieldCode::make(code).value();
-}
-domain::TestCode kind(std::string_view code)
-{
-    return domain::TestCode::make(code).value();
-}
-domain::AnswerValue chosen(std::string_view code)
-{
-    return std::vector{domain::ChoiceCode::make(code).value()};
-}
 const domain::FactCode ulcer = domain::FactCode::make("syndrome.genital_ulcer").value();
-
-/// A console with a hub that answers at once.
-struct Room {
-    RecordHub hub;
-    Console console{test::console_in_a_record(hub)};
-    domain::Instant now{sample_now};
-
-    void does(const RecordWish& wish) { test::does(console, hub, wish, now); }
-    void pass(std::chrono::milliseconds time)
-    {
-        now += time;
-        hub.answer(console, handle(console, TimePassed{}, now), now);
-    }
-    [[nodiscard]] const Record& record() const { return *console.record; }
-    void answer_first_step()
-    {
-        for (const auto& [code, choice] : std::initializer_list<std::pair<const char*, const char*>>{
-                 {"reason", "symptoms"}, {"visit", "revisit"}, {"allergy", "penicillin"}, {"pregnancy", "no"}}) {
-            does(choose(code, choice));
-        }
-        does(choose("syndromes", "genital_ulcer"));
-    }
-};
 
 /// Somebody's hand on the screen: every touch and key is counted.
 struct Hand {
@@ -159,26 +126,6 @@ TEST(Record, TakesAFullCheckUpInAtMost25Keys)
     EXPECT_EQ(hand.stage.console.record->stage, Record::Stage::done);
     EXPECT_THAT(hand.hub.refusals(), IsEmpty());
     EXPECT_THAT(hand.hub.file().tests, SizeIs(4));
-}
-
-TEST(Record, FitsTheScreenWithoutScrollingOnEveryStepOfACheckUp)
-{
-    for (const auto* language : {"en", "hi", "ar"}) {
-        Hand hand{language};
-        for (int step = 0; step < 4; ++step) {
-            hand.stage.show();
-            for (const auto& target : hand.stage.rehearsal.targets()) {
-                EXPECT_LE(target.rect.bottom(), 768) << language << step << target.label;
-            }
-            if (step == 0) {
-                for (const auto& [code, choice] : std::initializer_list<std::pair<const char*, const char*>>{
-                         {"reason", "checkup"}, {"visit", "revisit"}, {"allergy", "none"}, {"pregnancy", "no"}}) {
-                    test::does(hand.stage.console, hand.hub, choose(code, choice));
-                }
-            }
-            test::does(hand.stage.console, hand.hub, NextStep{});
-        }
-    }
 }
 
 TEST(Record, OpensNothingBeforeACardOrTheVisitorsWordForToday)
@@ -397,75 +344,6 @@ TEST(Record, GivesTheFirstDoseOnce)
     EXPECT_THAT(room.hub.refusals(), IsEmpty());
 }
 
-domain::EncounterSaved of_a_colleague(const Record& record, domain::Answers answers)
-{
-    return {record.encounter,   record.revision + 1,
-            {"sti_service", 1}, domain::EncounterSaved::State::draft,
-            std::move(answers), {}};
-}
-
-TEST(Record, PutsAnswersToDifferentQuestionsTogether)
-{
-    Room room;
-    room.does(choose("reason", "checkup"));
-    room.pass(kept_after);
-    auto theirs = room.record().base;
-    theirs[field("pregnancy")] = chosen("no");
-    room.hub.colleague_writes(of_a_colleague(room.record(), theirs));
-
-    room.does(choose("allergy", "none"));
-    room.pass(kept_after);
-    room.pass(kept_after);
-
-    EXPECT_FALSE(room.record().clash);
-    const auto& saved = room.hub.file().encounters.begin()->second.saved.answers;
-    EXPECT_EQ(saved.at(field("pregnancy")), chosen("no"));
-    EXPECT_EQ(saved.at(field("allergy")), chosen("none"));
-}
-
-TEST(Record, ShowsBothWhenTwoAnsweredTheSameAndWritesNothingBeforeSheChose)
-{
-    Room room;
-    room.does(choose("reason", "checkup"));
-    room.pass(kept_after);
-    auto theirs = room.record().base;
-    theirs[field("reason")] = chosen("symptoms");
-    room.hub.colleague_writes(of_a_colleague(room.record(), theirs));
-    room.does(choose("reason", "follow_up"));
-    room.pass(kept_after);
-    ASSERT_TRUE(room.record().clash);
-    room.pass(kept_after);
-    EXPECT_EQ(room.hub.file().encounters.begin()->second.saved.answers.at(field("reason")), chosen("symptoms"));
-
-    room.does(SettleClash{}); // nothing is chosen yet
-    EXPECT_TRUE(room.record().clash);
-    room.does(SettleField{field("reason"), Clash::Take::mine});
-    room.does(SettleClash{});
-    room.pass(kept_after);
-
-    EXPECT_FALSE(room.record().clash);
-    EXPECT_EQ(room.hub.file().encounters.begin()->second.saved.answers.at(field("reason")), chosen("follow_up"));
-    EXPECT_THAT(room.hub.file().encounters.begin()->second.revisions, SizeIs(3));
-}
-
-TEST(Record, CanTakeTheColleaguesAnswer)
-{
-    Room room;
-    room.does(choose("reason", "checkup"));
-    room.pass(kept_after);
-    auto theirs = room.record().base;
-    theirs[field("reason")] = chosen("symptoms");
-    room.hub.colleague_writes(of_a_colleague(room.record(), theirs));
-    room.does(choose("reason", "follow_up"));
-    room.pass(kept_after);
-
-    room.does(SettleField{field("reason"), Clash::Take::theirs});
-    room.does(SettleClash{});
-    room.pass(kept_after);
-
-    EXPECT_EQ(room.record().answers.at(field("reason")), chosen("symptoms"));
-}
-
 TEST(Record, ShowsTheHoursLeftForPep)
 {
     Hand hand;
@@ -491,12 +369,20 @@ TEST(Record, ShowsWhatIsDueAndWhatWasBefore)
     }
 }
 
+/// Something lies over the form.
+bool has_sheet(const Console& console)
+{
+    const auto& record = console.record;
+    return record && (record->otherwise || record->clash || record->visit || record->time ||
+                      (record->correcting && record->correcting->sheet != Correcting::Sheet::closed));
+}
+
 TEST(Record, CanBeBlankedWithOneKeyOnEveryState)
 {
     for (auto& [name, state] : test::every_record_state()) {
         Stage stage{std::move(state)};
         const auto answer = stage.press_key({.key = ui::Key::escape});
-        if (!stage.console.record || (!stage.console.record->otherwise && !stage.console.record->clash)) {
+        if (!has_sheet(stage.console)) {
             EXPECT_EQ(answer, Answer{Wish{Cover{}}}) << name;
         }
     }
@@ -506,47 +392,14 @@ TEST(Record, IsReadableInEveryStateAndLanguage)
 {
     for (const auto* language : {"en", "hi", "ar"}) {
         for (auto& [name, state] : test::every_record_state()) {
-            const bool has_sheet = state.record && (state.record->otherwise || state.record->clash);
+            const bool is_covered = has_sheet(state);
             Stage stage{std::move(state), language};
             stage.show();
-            if (!has_sheet) { // what lies behind may stand under it
+            if (!is_covered) { // what lies behind may stand under it
                 EXPECT_THAT(stage.rehearsal.faults({}), IsEmpty()) << name << " in " << language;
             }
         }
     }
-}
-
-TEST(MergedAnswers, KeepWhatEitherHasChangedAndNameWhereBothHave)
-{
-    EXPECT_TRUE(rc::check("nothing of either is lost unnamed", [] {
-        const auto some_answers = [] {
-            domain::Answers answers;
-            for (const auto* name : {"a", "b", "c", "d"}) {
-                if (const int value = *rc::gen::inRange(0, 4); value > 0) {
-                    answers[field(name)] = domain::Measured{value};
-                }
-            }
-            return answers;
-        };
-        const auto value = [](const domain::Answers& answers, const domain::FieldCode& code) {
-            const auto found = answers.find(code);
-            return found == answers.end() ? std::nullopt : std::optional{found->second};
-        };
-        const auto base = some_answers();
-        const auto mine = some_answers();
-        const auto theirs = some_answers();
-        const auto merged = merge(base, mine, theirs);
-        for (const auto* name : {"a", "b", "c", "d"}) {
-            const auto code = field(name);
-            const auto after = value(merged.answers, code);
-            const bool clashes = std::ranges::find(merged.clashes, code) != merged.clashes.end();
-            const bool i_changed = value(mine, code) != value(base, code);
-            const bool they_changed = value(theirs, code) != value(base, code);
-            RC_ASSERT(!i_changed || after == value(mine, code));
-            RC_ASSERT(!they_changed || clashes || after == value(theirs, code));
-            RC_ASSERT(!clashes || (i_changed && they_changed && value(mine, code) != value(theirs, code)));
-        }
-    }));
 }
 
 } // namespace

@@ -96,6 +96,13 @@ struct Correcting {
     std::string why{};
 };
 
+/// A point in time that is being told exactly; it is no answer yet.
+struct ExactTime {
+    domain::FieldCode field;
+    domain::Instant at;
+    friend bool operator==(const ExactTime&, const ExactTime&) = default;
+};
+
 enum class RecordNotice {
     moved_on,     ///< Somebody else has done that meanwhile.
     merged,       ///< Somebody else has answered other questions meanwhile; both are kept.
@@ -147,6 +154,7 @@ struct Record {
     std::optional<domain::EncounterId> correct_next{}; ///< As soon as everything is kept.
     std::optional<Correcting> correcting{};            ///< `encounter` and what follows are those of the corrected one.
     std::optional<Cursor> cursor{};
+    std::optional<ExactTime> time{};
     Missing missing{Missing::unmarked};
     std::optional<domain::Instant> changed_at{}; ///< Not sent yet.
 
@@ -198,6 +206,20 @@ struct GiveAnswer { ///< An amount, a day, a point in time, words; nothing takes
     domain::FieldCode field;
     std::optional<domain::AnswerValue> value;
     friend bool operator==(const GiveAnswer&, const GiveAnswer&) = default;
+};
+struct AskExactTime {
+    domain::FieldCode field;
+    friend bool operator==(const AskExactTime&, const AskExactTime&) = default;
+};
+struct StepTime {
+    std::chrono::minutes by;
+    friend bool operator==(const StepTime&, const StepTime&) = default;
+};
+struct KeepTime { ///< It was then.
+    friend bool operator==(const KeepTime&, const KeepTime&) = default;
+};
+struct CloseTime {
+    friend bool operator==(const CloseTime&, const CloseTime&) = default;
 };
 struct ConfirmOdd { ///< It is implausible, and so it is.
     domain::FieldCode field;
@@ -305,11 +327,12 @@ struct CloseRecord {
 };
 using RecordWish =
     std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
-                 ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen, ReadAssay,
-                 ChooseResult, CloseStrip, TellResults, PrescribeThis, AskOtherwise, ChooseOtherwise, TypeWhy,
-                 PrescribeOtherwise, CloseOtherwise, GiveDose, LeaveDose, ShowVisit, CloseVisit, CorrectVisit,
-                 AskWhyCorrected, TypeWhyCorrected, KeepCorrection, LeaveCorrection, SettleField, SettleClash,
-                 CloseRecord, AskPictures, ChoosePictures, TouchPicture, UntouchPicture, ClosePictures>;
+                 AskExactTime, StepTime, KeepTime, CloseTime, ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests,
+                 ShowTests, ChooseSpecimen, ReadAssay, ChooseResult, CloseStrip, TellResults, PrescribeThis,
+                 AskOtherwise, ChooseOtherwise, TypeWhy, PrescribeOtherwise, CloseOtherwise, GiveDose, LeaveDose,
+                 ShowVisit, CloseVisit, CorrectVisit, AskWhyCorrected, TypeWhyCorrected, KeepCorrection,
+                 LeaveCorrection, SettleField, SettleClash, CloseRecord, AskPictures, ChoosePictures, TouchPicture,
+                 UntouchPicture, ClosePictures>;
 
 // What the hub says.
 struct FormsCame {

@@ -112,7 +112,8 @@ std::vector<Effect> handle_visit(Console& console, const TypeWhyCorrected& wish,
 std::vector<Effect> handle_visit(Console& console, const KeepCorrection&, domain::Instant now)
 {
     auto& record = *console.record;
-    if (!is_at_rest(record) || gap_of(console) != CorrectionGap::nothing) {
+    const bool was_asked = record.correcting && record.correcting->sheet == WhySheet::asks_why;
+    if (!is_at_rest(record) || !was_asked || gap_of(console) != CorrectionGap::nothing) {
         return {};
     }
     record.correcting->sheet = WhySheet::closed;

@@ -201,8 +201,13 @@ struct RecordHandler {
     [[nodiscard]] Effects caught_up(Record& record) const
     {
         const auto saved = record.file.encounters.find(record.encounter);
-        const bool is_ours = saved != record.file.encounters.end() && !record.to_write.empty() &&
-                             record.to_write.front() == domain::FileEvent{saved->second.saved};
+        const auto is_saved = [&](const domain::FileEvent& event) {
+            return saved != record.file.encounters.end() && event == domain::FileEvent{saved->second.saved};
+        };
+        if (record.under_way && is_saved(*record.under_way)) {
+            return {}; // it was written; its answer is on its way
+        }
+        const bool is_ours = !record.to_write.empty() && is_saved(record.to_write.front());
         drop_what_is_there(record);
         if (is_ours) { // it was written, and only its answer was lost
             take_saved(record, saved->second.saved);

@@ -6,6 +6,7 @@
 #include "clinic/console/flow/record_correction.hpp"
 #include "clinic/console/flow/record_pictures.hpp"
 #include "clinic/console/flow/record_steps.hpp"
+#include "clinic/console/flow/record_time.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "shared/domain/card/card_code.hpp"
@@ -161,7 +162,9 @@ struct RecordWisher {
     }
     Effects operator()(const GiveAnswer& wish)
     {
-        if (is_open()) {
+        const auto* at = wish.value ? std::get_if<domain::Instant>(&*wish.value) : nullptr;
+        const bool has_happened = at == nullptr || *at <= now;
+        if (is_open() && has_happened) {
             const auto before = record.answers.find(wish.field);
             const bool is_same = wish.value && before != record.answers.end() && before->second == *wish.value;
             const bool is_text = wish.value && std::holds_alternative<std::string>(*wish.value);
@@ -171,6 +174,16 @@ struct RecordWisher {
                 record.cursor = Cursor{Cursor::At::field, wish.field};
                 go_on_from(*record.cursor);
             }
+        }
+        return {};
+    }
+    Effects operator()(const KeepTime&)
+    {
+        if (is_open() && record.time && record.time->at <= now) {
+            const auto time = *std::exchange(record.time, std::nullopt);
+            answer(time.field, AnswerValue{time.at});
+            record.cursor = Cursor{Cursor::At::field, time.field};
+            go_on_from(*record.cursor);
         }
         return {};
     }
@@ -268,7 +281,7 @@ struct RecordWisher {
     }
 
     /// Tests and treatment are those of today: record_care.hpp. Visits: record_correction.hpp. Pictures:
-    /// record_pictures.hpp.
+    /// record_pictures.hpp. Times: record_time.hpp.
     template <class Other>
     Effects operator()(const Other& wish)
     {
@@ -276,6 +289,8 @@ struct RecordWisher {
             return handle_visit(console, wish, now);
         } else if constexpr (requires { handle_pictures(console, wish); }) {
             return handle_pictures(console, wish);
+        } else if constexpr (requires { handle_time(console, wish, now); }) {
+            return is_open() ? handle_time(console, wish, now) : Effects{};
         } else {
             return is_open() && !record.correcting ? handle_care(console, wish, now) : Effects{};
         }

@@ -16,19 +16,49 @@ using ui::Weight;
 constexpr float label_pixels = 20;
 constexpr float field_pixels = 44;
 constexpr float stock_line_pixels = 20;
+constexpr float note_is_wider = 1.15F; // it is written in bold
 
-/// The question's own line: what it is about, and what was given or is needed.
-bool has_line(const QuestionModel& question)
+ui::TextStyle label_line_style(Frame& frame)
 {
-    return !question.label.empty() || !question.note.empty();
+    return {.size = frame.px(13), .colour = frame.theme().soft, .max_lines = 2, .smallest = frame.px(10)};
 }
 
-float question_height(const RecordMeasures& measures, const QuestionModel& question, float width)
-{
-    float height = has_line(question) ? measures.of(label_pixels) : 0;
-    height += choices_height(measures, question.choices, width);
-    return height + (question.typed ? measures.of(field_pixels) : 0);
-}
+/// Where the labels of a card stand: beside the choices where these have room for one row, so that they begin at one
+/// line, and above them elsewhere.
+struct LabelColumn {
+    const RecordMeasures& measures;
+    float column;
+    float width;
+
+    LabelColumn(const RecordMeasures& all, const RecordCard& card, float room) : measures{all}, column{0}, width{room}
+    {
+        constexpr float most = 0.36F;
+        for (const auto& question : card.questions) {
+            if (!question.label.empty()) {
+                column = std::max(column, all.frame.measure(question.label, label_line_style(all.frame)).width);
+            }
+        }
+        column = std::min(column + all.frame.px(14), width * most);
+    }
+    [[nodiscard]] bool is_beside(const QuestionModel& question) const
+    {
+        if (question.label.empty() || question.typed || question.choices.empty()) {
+            return false;
+        }
+        const float note = measures.frame.measure(question.note, label_line_style(measures.frame)).width;
+        return choices_height(measures, question.choices, width - column) <= measures.chip() + 1 &&
+               note * note_is_wider < column;
+    }
+    [[nodiscard]] float height(const QuestionModel& question) const
+    {
+        if (is_beside(question)) {
+            return measures.chip();
+        }
+        const float line = question.label.empty() && question.note.empty() ? 0 : measures.of(label_pixels);
+        return line + choices_height(measures, question.choices, width) +
+               (question.typed ? measures.of(field_pixels) : 0);
+    }
+};
 
 /// The title at the start, something small at the end.
 void draw_title(const RecordMeasures& measures, Rect& rest, const std::string& title, const std::string& note)
@@ -59,32 +89,55 @@ Answer draw_typed(const RecordMeasures& measures, const Rect& rect, const Record
     return said.changed ? Answer{RecordWish{GiveAnswer{typed.field, domain::AnswerValue{*said.changed}}}} : Answer{};
 }
 
-Answer draw_question(const RecordMeasures& measures, Rect& rest, const QuestionModel& question)
+ui::TextStyle note_line_style(Frame& frame, const QuestionModel& question)
 {
-    Frame& frame = measures.frame;
     const auto& theme = frame.theme();
-    if (question.has_keys) { // a quiet mark where the keys go
-        frame.fill({rest.x - frame.px(9), rest.y + frame.px(2), frame.px(3),
-                    question_height(measures, question, rest.width) - frame.px(4)},
-                   theme.teal, frame.px(1.5F));
-    }
-    if (has_line(question)) {
-        Rect line = rest.cut_top(measures.of(label_pixels));
-        const ui::TextStyle note{.size = frame.px(13),
-                                 .weight = Weight::semibold,
-                                 .colour = question.is_care ? theme.swatch(ui::Tone::care).ink : theme.deep,
-                                 .smallest = frame.px(10)};
-        const ui::TextStyle label{.size = frame.px(13), .colour = theme.soft, .smallest = frame.px(10)};
-        if (!question.label.empty()) {
-            const float wide = std::min(line.width * 0.6F, frame.measure(question.label, label).width + 2);
-            frame.text(line.cut_start(wide, frame.px(10)), question.label, label);
+    return {.size = frame.px(13),
+            .weight = Weight::semibold,
+            .colour = question.is_care ? theme.swatch(ui::Tone::care).ink : theme.deep,
+            .smallest = frame.px(10)};
+}
+
+/// The label, and below it or beside it what was given or is needed.
+void draw_label(const LabelColumn& labels, Rect place, const QuestionModel& question)
+{
+    Frame& frame = labels.measures.frame;
+    const auto label = label_line_style(frame);
+    if (labels.is_beside(question)) {
+        if (!question.note.empty()) {
+            frame.text(place.cut_bottom(place.height / 2), question.note, note_line_style(frame, question));
         }
-        frame.text(line, question.note, note);
+        frame.text(place, question.label, label);
+        return;
     }
-    const float high = choices_height(measures, question.choices, rest.width);
-    Answer answer = draw_choices(measures, rest.cut_top(high), question.choices);
+    if (!question.label.empty()) {
+        const float wide = std::min(place.width * 0.6F, frame.measure(question.label, label).width + 2);
+        frame.text(place.cut_start(wide, frame.px(10)), question.label, label);
+    }
+    frame.text(place, question.note, note_line_style(frame, question));
+}
+
+Answer draw_question(const LabelColumn& labels, Rect& rest, const QuestionModel& question)
+{
+    const auto& measures = labels.measures;
+    Frame& frame = measures.frame;
+    const float height = labels.height(question);
+    if (question.has_keys) { // a quiet mark where the keys go
+        frame.fill({rest.x - frame.px(9), rest.y + frame.px(2), frame.px(3), height - frame.px(4)}, frame.theme().teal,
+                   frame.px(1.5F));
+    }
+    Rect box = rest.cut_top(height);
+    if (labels.is_beside(question)) {
+        draw_label(labels, box.cut_start(labels.column), question);
+        return draw_choices(measures, box, question.choices);
+    }
+    if (!question.label.empty() || !question.note.empty()) {
+        draw_label(labels, box.cut_top(measures.of(label_pixels)), question);
+    }
+    Answer answer =
+        draw_choices(measures, box.cut_top(choices_height(measures, question.choices, box.width)), question.choices);
     if (question.typed) {
-        note(answer, draw_typed(measures, rest.cut_top(measures.of(field_pixels)), *question.typed));
+        note(answer, draw_typed(measures, box, *question.typed));
     }
     return answer;
 }
@@ -119,9 +172,10 @@ Rect draw_box(const RecordMeasures& measures, const Rect& rect)
 
 float card_height(const RecordMeasures& measures, const RecordCard& card, float width)
 {
+    const LabelColumn labels{measures, card, width - 2 * measures.frame.px(16)};
     float height = 2 * measures.padding() + measures.title() + measures.of(5);
     for (const auto& question : card.questions) {
-        height += question_height(measures, question, width - 2 * measures.frame.px(16));
+        height += labels.height(question);
     }
     return height + measures.of(10) * static_cast<float>(card.questions.empty() ? 0 : card.questions.size() - 1);
 }
@@ -130,9 +184,10 @@ Answer draw_record_card(const RecordMeasures& measures, const Rect& rect, const 
 {
     Rect rest = draw_box(measures, rect);
     draw_title(measures, rest, card.title, card.note);
+    const LabelColumn labels{measures, card, rest.width};
     Answer answer;
     for (const auto& question : card.questions) {
-        note(answer, draw_question(measures, rest, question));
+        note(answer, draw_question(labels, rest, question));
         rest.cut_top(measures.of(10));
     }
     return answer;

@@ -13,8 +13,10 @@ using ui::Rect;
 using ui::Weight;
 
 constexpr float text_pixels = 15;
-constexpr float choice_padding_pixels = 14;
+constexpr float choice_padding_pixels = 12;
 constexpr float tick_pixels = 18;
+constexpr float short_padding_pixels = 11;
+constexpr float shortest_pixels = 48; // a finger
 
 ui::TextStyle label_style(Frame& frame, const RecordChoice& choice)
 {
@@ -24,7 +26,7 @@ ui::TextStyle label_style(Frame& frame, const RecordChoice& choice)
             .colour = choice.is_care && choice.chosen ? theme.swatch(ui::Tone::care).ink
                       : choice.chosen                 ? theme.deep
                                                       : theme.ink,
-            .align = choice.chosen ? ui::Align::start : ui::Align::centre,
+            .align = choice.chosen && !choice.is_short ? ui::Align::start : ui::Align::centre,
             .max_lines = 1,
             .smallest = frame.px(10)};
 }
@@ -34,6 +36,9 @@ ui::TextStyle label_style(Frame& frame, const RecordChoice& choice)
 float choice_width(Frame& frame, const RecordChoice& choice)
 {
     const float words = frame.measure(choice.label, {.size = frame.px(text_pixels), .weight = Weight::bold}).width;
+    if (choice.is_short) {
+        return std::max(words + frame.px(2 * short_padding_pixels), frame.px(shortest_pixels));
+    }
     return words + frame.px(2 * choice_padding_pixels + tick_pixels + 6);
 }
 
@@ -55,8 +60,8 @@ Answer draw_choice(Frame& frame, const Rect& rect, const RecordChoice& choice)
                        .edge = edge,
                        .radius = radius,
                        .thickness = choice.chosen ? frame.px(1.6F) : 1});
-    Rect inner = face.inset(frame.px(choice_padding_pixels), 0);
-    if (choice.chosen) {
+    Rect inner = face.inset(frame.px(choice.is_short ? short_padding_pixels / 2 : choice_padding_pixels), 0);
+    if (choice.chosen && !choice.is_short) {
         frame.icon(inner.cut_start(frame.px(tick_pixels), frame.px(6)), ui::icon::check, edge);
     }
     frame.text(inner, choice.label, label_style(frame, choice));

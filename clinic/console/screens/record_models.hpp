@@ -20,8 +20,9 @@ struct RecordChoice {
     Wish wish;
     std::string id; ///< Where a label repeats on the screen.
     bool chosen = false;
-    bool is_care = false; ///< "reactive": not by colour alone, the word says it.
-    char32_t key = 0;     ///< 0: none just now.
+    bool is_care = false;  ///< "reactive": not by colour alone, the word says it.
+    char32_t key = 0;      ///< 0: none just now.
+    bool is_short = false; ///< A number or a sign: no wider than a finger, and without a tick.
 };
 
 /// A line of words typed in any script.
@@ -144,6 +145,29 @@ struct SideItem {
     std::string note;
     ui::Tone tone = ui::Tone::plain;
 };
+/// When it was: steppers of day, hour and minute.
+struct TimeModel {
+    struct Step {
+        std::string label;
+        Wish wish;
+        char32_t key;
+        std::string id;
+        bool enabled;
+    };
+    struct Stepper {
+        std::string label;
+        std::string value;
+        Step less;
+        Step more;
+    };
+    std::string title;
+    std::string note;
+    SideItem clock; ///< What it comes to, large.
+    std::vector<Stepper> steppers;
+    std::string confirm;
+    std::string missing;
+    std::string cancel;
+};
 /// What was before: a title, or something on its day that may be looked at.
 struct BeforeRow {
     enum class Voice { usual, title };
@@ -216,6 +240,7 @@ struct RecordFormModel {
     std::optional<ClashModel> clash;
     std::optional<VisitModel> visit;
     std::optional<WhyModel> why;
+    std::optional<TimeModel> time;
 };
 
 struct RecordModel {

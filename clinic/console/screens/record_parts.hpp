@@ -17,10 +17,10 @@ struct RecordMeasures {
 
     [[nodiscard]] float of(float pixels) const { return frame.px(pixels) * squeeze; }
     [[nodiscard]] float chip() const { return of(40); }
-    [[nodiscard]] float gap() const { return of(8); }
-    [[nodiscard]] float padding() const { return of(12); }
-    [[nodiscard]] float title() const { return of(22); }
-    [[nodiscard]] float between() const { return of(12); } ///< Two boxes.
+    [[nodiscard]] float gap() const { return of(7); }
+    [[nodiscard]] float padding() const { return of(9); }
+    [[nodiscard]] float title() const { return of(20); }
+    [[nodiscard]] float between() const { return of(10); } ///< Two boxes.
 };
 
 /// As wide chosen as not, so that choosing moves nothing.
@@ -53,11 +53,14 @@ struct SheetConfirm {
 [[nodiscard]] Answer draw_record_sheet_foot(ui::Frame& frame, ui::Rect foot, const SheetConfirm& confirm,
                                             const std::string& cancel, const RecordWish& cancelled);
 
+/// How long PEP can be begun, large.
+void draw_record_clock(ui::Frame& frame, const ui::Rect& rect, const SideItem& clock);
 [[nodiscard]] Answer draw_record_side(ui::Frame& frame, const ui::Rect& area, const SideModel& side);
 [[nodiscard]] Answer draw_record_door(ui::Frame& frame, const ui::Rect& area, const RecordDoorModel& door);
 [[nodiscard]] Answer draw_pictures(ui::Frame& frame, const ui::Rect& area, const PicturesModel& model);
 [[nodiscard]] Answer draw_otherwise(ui::Frame& frame, const OtherwiseModel& model);
 [[nodiscard]] Answer draw_visit(ui::Frame& frame, const VisitModel& model);
+[[nodiscard]] Answer draw_exact_time(ui::Frame& frame, const TimeModel& model);
 [[nodiscard]] Answer draw_why_corrected(ui::Frame& frame, const WhyModel& model);
 [[nodiscard]] Answer draw_clash(ui::Frame& frame, const ClashModel& model);
 

@@ -5,6 +5,8 @@
 #include "clinic/console/screens/record_parts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 namespace verandah::console {
 
@@ -17,16 +19,30 @@ using ui::Weight;
 constexpr float side_pixels = 320;
 constexpr float smallest_squeeze = 0.8F;
 
-/// One or two cards in a row.
+/// One or two cards in a row, and the first one's share of the width.
 struct CardRow {
     std::size_t first;
     std::size_t count;
+    float share;
     float height;
 };
 
-float half(const RecordMeasures& measures, float width)
+/// What two cards beside each other may take of the width; the even one before the others.
+constexpr std::array shares{0.5F, 0.42F, 0.58F, 0.36F, 0.64F};
+
+CardRow pair_of(const RecordMeasures& measures, const std::vector<RecordCard>& cards, std::size_t first, float width)
 {
-    return (width - measures.between()) / 2;
+    CardRow best{first, 2, 0, std::numeric_limits<float>::max()};
+    const float room = width - measures.between();
+    for (const float share : shares) {
+        const float height = std::max(card_height(measures, cards[first], room * share),
+                                      card_height(measures, cards[first + 1], room * (1 - share)));
+        if (height < best.height - 1) {
+            best.share = share;
+            best.height = height;
+        }
+    }
+    return best;
 }
 
 /// Two cards go beside each other when that makes the page lower.
@@ -36,16 +52,14 @@ std::vector<CardRow> rows_of(const RecordMeasures& measures, const std::vector<R
     for (std::size_t index = 0; index < cards.size(); ++index) {
         const float alone = card_height(measures, cards[index], width);
         if (index + 1 < cards.size()) {
-            const float narrow = half(measures, width);
-            const float both =
-                std::max(card_height(measures, cards[index], narrow), card_height(measures, cards[index + 1], narrow));
-            if (both < alone + card_height(measures, cards[index + 1], width)) {
-                rows.push_back({index, 2, both});
+            const auto pair = pair_of(measures, cards, index, width);
+            if (pair.height < alone + card_height(measures, cards[index + 1], width)) {
+                rows.push_back(pair);
                 ++index;
                 continue;
             }
         }
-        rows.push_back({index, 1, alone});
+        rows.push_back({index, 1, 1, alone});
     }
     return rows;
 }
@@ -88,11 +102,12 @@ Answer draw_boxes(const RecordMeasures& measures, Rect page, const RecordFormMod
 {
     Answer answer;
     for (const auto& row : rows_of(measures, form.cards, page.width)) {
-        const auto cells =
-            page.cut_top(row.height, measures.between()).columns(static_cast<int>(row.count), measures.between());
-        for (std::size_t index = 0; index < row.count; ++index) {
-            note(answer, draw_record_card(measures, cells[index], form.cards[row.first + index]));
+        Rect line = page.cut_top(row.height, measures.between());
+        if (row.count == 2) {
+            const Rect first = line.cut_start((line.width - measures.between()) * row.share, measures.between());
+            note(answer, draw_record_card(measures, first, form.cards[row.first]));
         }
+        note(answer, draw_record_card(measures, line, form.cards[row.first + row.count - 1]));
     }
     if (form.tests) {
         const float high = tests_height(measures, *form.tests, page.width);
@@ -234,7 +249,7 @@ Answer draw_record_screen(Frame& frame, const Rect& area, const RecordModel& mod
         return draw_door_page(frame, area, model, alert);
     }
     const auto& form = *model.form;
-    if (!form.otherwise && !form.clash && !form.visit && !form.why) {
+    if (!form.otherwise && !form.clash && !form.visit && !form.why && !form.time) {
         return draw_form(frame, area, model, alert);
     }
     {
@@ -244,6 +259,7 @@ Answer draw_record_screen(Frame& frame, const Rect& area, const RecordModel& mod
     return form.clash       ? draw_clash(frame, *form.clash)
            : form.otherwise ? draw_otherwise(frame, *form.otherwise)
            : form.visit     ? draw_visit(frame, *form.visit)
+           : form.time      ? draw_exact_time(frame, *form.time)
                             : draw_why_corrected(frame, *form.why);
 }
 

@@ -13,18 +13,6 @@ using ui::Frame;
 using ui::Rect;
 using ui::Weight;
 
-void draw_clock(Frame& frame, const Rect& rect, const SideItem& clock)
-{
-    const auto colours = frame.theme().swatch(clock.tone);
-    frame.panel(rect, {.ground = colours.ground, .edge = colours.edge, .radius = frame.px(12)});
-    Rect inner = rect.inset(frame.px(14), frame.px(8));
-    frame.icon(inner.cut_start(frame.px(36), frame.px(12)), ui::icon::timer, colours.ink);
-    frame.text(inner.cut_top(inner.height * 0.36F), clock.title,
-               {.size = frame.px(14), .colour = colours.ink, .smallest = frame.px(10)});
-    frame.text(inner, clock.note,
-               {.size = frame.px(25), .weight = Weight::bold, .colour = colours.ink, .smallest = frame.px(13)});
-}
-
 void draw_item(Frame& frame, const Rect& rect, const SideItem& item)
 {
     const auto colours = frame.theme().swatch(item.tone);
@@ -100,6 +88,18 @@ Answer draw_side_page(Frame& frame, Rect page, const Rect& sight, const SideMode
 
 } // namespace
 
+void draw_record_clock(Frame& frame, const Rect& rect, const SideItem& clock)
+{
+    const auto colours = frame.theme().swatch(clock.tone);
+    frame.panel(rect, {.ground = colours.ground, .edge = colours.edge, .radius = frame.px(12)});
+    Rect inner = rect.inset(frame.px(14), frame.px(8));
+    frame.icon(inner.cut_start(frame.px(36), frame.px(12)), ui::icon::timer, colours.ink);
+    frame.text(inner.cut_top(inner.height * 0.36F), clock.title,
+               {.size = frame.px(14), .colour = colours.ink, .smallest = frame.px(10)});
+    frame.text(inner, clock.note,
+               {.size = frame.px(25), .weight = Weight::bold, .colour = colours.ink, .smallest = frame.px(13)});
+}
+
 Answer draw_record_side(Frame& frame, const Rect& area, const SideModel& side)
 {
     const auto& theme = frame.theme();
@@ -114,7 +114,7 @@ Answer draw_record_side(Frame& frame, const Rect& area, const SideModel& side)
                 .max_lines = 0,
                 .smallest = frame.px(9)});
     if (side.clock) {
-        draw_clock(frame, rest.cut_top(frame.px(78), frame.px(11)), *side.clock);
+        draw_record_clock(frame, rest.cut_top(frame.px(78), frame.px(11)), *side.clock);
     }
     Answer answer;
     const float height = side_height(frame, side);

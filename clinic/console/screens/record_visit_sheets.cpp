@@ -93,7 +93,7 @@ Answer draw_visit(Frame& frame, const VisitModel& model)
              draw_main_choice(frame, foot.cut_end(std::min(wide, foot.width / 2), frame.px(14)), *model.correct));
     }
     if (frame.button(foot.cut_start(frame.px(170)), {.label = model.close,
-                                                     .shortcut = ui::shortcut(ui::Key::escape),
+                                                     .shortcut = ui::shortcut(ui::Key::backspace),
                                                      .text_size = frame.px(15),
                                                      .radius = frame.px(12)})) {
         note(answer, Answer{RecordWish{CloseVisit{}}});

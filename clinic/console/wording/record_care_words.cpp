@@ -51,6 +51,15 @@ std::string results_of(const Scene& scene, const std::vector<TestToday>& tests)
     return results;
 }
 
+/// Each of them has a button of its own, which says what came out.
+bool is_told_one_by_one(const domain::TestSheet& sheet, const std::vector<domain::TestCode>& kinds)
+{
+    return kinds.size() > 1 && std::ranges::all_of(kinds, [&](const domain::TestCode& kind) {
+               return std::ranges::any_of(
+                   sheet.panels, [&](const domain::TestPanel& each) { return each.tests == std::vector{kind}; });
+           });
+}
+
 /// One button: a panel, or a test of its own. A panel is done when all of its tests are.
 RecordChoice test_choice(const Scene& scene, const std::string& label, const std::vector<domain::TestCode>& kinds)
 {
@@ -65,17 +74,17 @@ RecordChoice test_choice(const Scene& scene, const std::string& label, const std
     }
     const auto& strip = scene.console.record->strip;
     choice.chosen = strip && strip->kinds == kinds;
-    if (done.empty() || done.size() < kinds.size()) {
+    if (done.empty() || done.size() < kinds.size() || is_told_one_by_one(*tests_of(scene.console), kinds)) {
         return choice;
     }
-    const auto results = results_of(scene, done);
-    choice.chosen = true;
-    choice.label +=
-        " · " + specimen_words(scene, done.front().course->specimen) + (results.empty() ? "" : " · " + results);
-    choice.is_care = std::ranges::any_of(done, [](const TestToday& test) {
-        return test.course->result && test.course->result->outcome == TestOutcome::positive;
-    });
-    return choice;
+}
+const auto results = results_of(scene, done);
+choice.chosen = true;
+choice.label += " · " + specimen_words(scene, done.front().course->specimen) + (results.empty() ? "" : " · " + results);
+choice.is_care = std::ranges::any_of(done, [](const TestToday& test) {
+    return test.course->result && test.course->result->outcome == TestOutcome::positive;
+});
+return choice;
 }
 
 std::vector<RecordChoice> test_choices(const Scene& scene, const domain::TestSheet& sheet)

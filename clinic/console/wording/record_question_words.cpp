@@ -45,6 +45,11 @@ struct Choices {
     bool with_keys;
     std::vector<RecordChoice> all{};
 
+    void add_short(std::string label, Wish wish, const std::string& id, bool chosen)
+    {
+        add(std::move(label), std::move(wish), id, chosen);
+        all.back().is_short = true;
+    }
     void add(std::string label, Wish wish, const std::string& id, bool chosen)
     {
         constexpr std::size_t most_keys = 9;
@@ -75,13 +80,13 @@ struct FieldWords {
         const auto usual = usual_amounts(kind);
         const auto unit = kind.unit.empty() ? std::string{} : " " + kind.unit;
         for (const auto each : usual) {
-            choices.add(amount_text(each) + unit, RecordWish{GiveAnswer{field.code, each}}, amount_text(each),
-                        amount != nullptr && *amount == each);
+            choices.add_short(amount_text(each) + unit, RecordWish{GiveAnswer{field.code, each}}, amount_text(each),
+                              amount != nullptr && *amount == each);
         }
         const auto step = [&](std::int64_t by, const char* sign) {
             const auto now = amount == nullptr ? std::int64_t{0} : amount->thousandths;
             const Measured next{std::clamp(now + by, kind.least.thousandths, kind.most.thousandths)};
-            choices.add(sign, RecordWish{GiveAnswer{field.code, next}}, sign, false);
+            choices.add_short(sign, RecordWish{GiveAnswer{field.code, next}}, sign, false);
         };
         step(-kind.step.thousandths, "−");
         step(kind.step.thousandths, "+");
@@ -118,16 +123,16 @@ struct FieldWords {
     }
     void operator()(const domain::InstantField&)
     {
-        using std::chrono::hours;
+        const auto& words = scene.words;
         const auto* at = answer == nullptr ? nullptr : std::get_if<domain::Instant>(answer);
         for (const auto each : usual_instants(scene.now)) {
-            const auto ago = std::chrono::floor<hours>(scene.now - each).count();
-            choices.add(filled(scene.words.translate("{hours} h ago"), {{"hours", std::to_string(ago)}}),
-                        RecordWish{GiveAnswer{field.code, each}}, std::to_string(ago), at != nullptr && *at == each);
+            const auto ago = std::chrono::floor<std::chrono::hours>(scene.now - each).count();
+            choices.add_short(filled(words.translate("{hours} h ago"), {{"hours", std::to_string(ago)}}),
+                              RecordWish{GiveAnswer{field.code, each}}, std::to_string(ago),
+                              at != nullptr && *at == each);
         }
+        choices.add(words.translate("Exact time…"), RecordWish{AskExactTime{field.code}}, "exact", false);
         if (at != nullptr) {
-            choices.add("−1 h", RecordWish{GiveAnswer{field.code, domain::Instant{*at - hours{1}}}}, "-", false);
-            choices.add("+1 h", RecordWish{GiveAnswer{field.code, domain::Instant{*at + hours{1}}}}, "+", false);
             question.note = time_words(scene, *at);
         }
     }

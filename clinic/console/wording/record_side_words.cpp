@@ -18,33 +18,6 @@ namespace {
 
 using domain::PepClock;
 
-std::optional<SideItem> clock_words(const Scene& scene)
-{
-    const auto at = exposure(scene.console);
-    if (!at) {
-        return std::nullopt;
-    }
-    const auto& words = scene.words;
-    const auto clock = domain::pep_clock(*at, scene.now);
-    const auto hours = [](std::chrono::minutes span) {
-        return std::to_string(std::chrono::floor<std::chrono::hours>(span).count());
-    };
-    const auto since = filled(words.translate("Exposure {hours} h ago"), {{"hours", hours(clock.since)}});
-    switch (clock.state) {
-    case PepClock::State::running:
-        return SideItem{since,
-                        clock.left < std::chrono::hours{1}
-                            ? filled(words.translate("{minutes} min left for PEP"),
-                                     {{"minutes", std::to_string(clock.left.count())}})
-                            : filled(words.translate("{hours} h left for PEP"), {{"hours", hours(clock.left)}}),
-                        ui::Tone::plum};
-    case PepClock::State::stopped: return SideItem{since, words.translate("Too late for PEP"), ui::Tone::care};
-    case PepClock::State::not_begun:
-        return SideItem{words.translate("Exposure"), words.translate("That is in the future"), ui::Tone::care};
-    }
-    std::unreachable();
-}
-
 /// Results that nobody told her yet, from earlier visits, too.
 std::vector<SideItem> waiting_words(const Scene& scene)
 {
@@ -171,6 +144,29 @@ void add_visits(const Scene& scene, std::vector<BeforeRow>& rows)
 
 } // namespace
 
+SideItem pep_words(const Scene& scene, domain::Instant at)
+{
+    const auto& words = scene.words;
+    const auto clock = domain::pep_clock(at, scene.now);
+    const auto hours = [](std::chrono::minutes span) {
+        return std::to_string(std::chrono::floor<std::chrono::hours>(span).count());
+    };
+    const auto since = filled(words.translate("Exposure {hours} h ago"), {{"hours", hours(clock.since)}});
+    switch (clock.state) {
+    case PepClock::State::running:
+        return {since,
+                clock.left < std::chrono::hours{1}
+                    ? filled(words.translate("{minutes} min left for PEP"),
+                             {{"minutes", std::to_string(clock.left.count())}})
+                    : filled(words.translate("{hours} h left for PEP"), {{"hours", hours(clock.left)}}),
+                ui::Tone::plum};
+    case PepClock::State::stopped: return {since, words.translate("Too late for PEP"), ui::Tone::care};
+    case PepClock::State::not_begun:
+        return {words.translate("Exposure"), words.translate("That is in the future"), ui::Tone::care};
+    }
+    std::unreachable();
+}
+
 SideModel side_words(const Scene& scene)
 {
     const auto& words = scene.words;
@@ -180,7 +176,8 @@ SideModel side_words(const Scene& scene)
     std::vector<BeforeRow> before;
     add_episodes(scene, before);
     add_visits(scene, before);
-    return {.clock = clock_words(scene),
+    const auto at = exposure(scene.console);
+    return {.clock = at ? std::optional{pep_words(scene, *at)} : std::nullopt,
             .items = std::move(items),
             .before = std::move(before),
             .before_empty = words.translate("Nothing is written from before."),

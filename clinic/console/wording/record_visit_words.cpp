@@ -29,6 +29,15 @@ RecordLine change_line(const Scene& scene, const domain::Form& form, const Corre
                                                   {"before", answer_words(scene, *field, value_of(change.before))}})};
 }
 
+/// Whoever wrote it first; `by` of a visit is whoever saved it last.
+domain::AccountCode begun_by(const domain::File& file, const domain::Encounter& visit)
+{
+    const auto entry = visit.revisions.empty()
+                           ? file.entries.end()
+                           : std::ranges::find(file.entries, visit.revisions.front(), &domain::FileEntry::number);
+    return entry == file.entries.end() ? visit.by : entry->by;
+}
+
 void add_answers(const Scene& scene, const domain::Form& form, const domain::Answers& answers,
                  std::vector<RecordLine>& lines)
 {
@@ -70,7 +79,7 @@ VisitModel visit_words(const Scene& scene)
     model.title = day_words(scene, visit.day);
     model.note =
         filled(is_done ? words.translate("Written by {who}") : words.translate("A draft of {who}, never finished"),
-               {{"who", visit.by.view()}});
+               {{"who", begun_by(scene.console.record->file, visit).view()}});
     const auto* form = form_in(scene.console, visit.saved.form);
     if (form != nullptr) {
         add_answers(scene, *form, visit.saved.answers, model.lines);

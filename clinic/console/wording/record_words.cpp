@@ -233,6 +233,9 @@ RecordFormModel record_form_words(const Scene& scene)
     if (record.clash) {
         model.clash = clash_words(scene);
     }
+    if (record.time) {
+        model.time = exact_time_words(scene);
+    }
     if (record.visit) {
         model.visit = visit_words(scene);
     }

@@ -39,6 +39,9 @@ namespace verandah::console {
 /// "Corrected by nurse-2, 3 Mar, 18:05".
 [[nodiscard]] std::string correction_words(const Scene& scene, const domain::Correction& correction);
 [[nodiscard]] std::string episode_words(const Scene& scene, const domain::Episode& episode);
+/// How long PEP can be begun after an exposure at `at`.
+[[nodiscard]] SideItem pep_words(const Scene& scene, domain::Instant at);
+[[nodiscard]] TimeModel exact_time_words(const Scene& scene); ///< While one is told.
 [[nodiscard]] ClashModel clash_words(const Scene& scene);
 [[nodiscard]] SideModel side_words(const Scene& scene);
 [[nodiscard]] RecordDoorModel record_door_words(const Scene& scene);

@@ -63,6 +63,31 @@ TEST_F(StockRoom, ReceivesABatchAndShowsItsBalance)
     EXPECT_EQ(shelf.batches.front().batch.view(), "LX-22");
 }
 
+TEST_F(StockRoom, SaysWhatADoseTakesOfEachMedicine)
+{
+    EXPECT_THAT(kept("azithromycin.500mg").doses,
+                ElementsAre(domain::DoseUnits{domain::DrugCode::make("azithromycin").value(), "1 g", 2}));
+    EXPECT_THAT(kept().doses, IsEmpty());
+}
+
+TEST_F(StockRoom, TakesNothingTwiceUnderOneKeyAndPutsBackWhatItTook)
+{
+    ASSERT_EQ(receive("LX-22", 100).status, 201);
+    const auto key = fresh_key();
+    const auto body = std::string{"{"} + condoms + R"(,"amount":28})";
+    const auto first = post_with_key(console, "/v1/stock/dispense", body, key);
+    const auto again = post_with_key(console, "/v1/stock/dispense", body, key);
+    EXPECT_EQ(first.body, again.body);
+    EXPECT_EQ(kept().to_give, 72);
+
+    const auto movement = wire::decode_stock_receipt(first.body).value().movements.front().movement;
+    EXPECT_EQ(post(console, "/v1/stock/counter",
+                   R"({"movement":)" + std::to_string(movement.value()) + R"(,"reason":"Not given after all"})")
+                  .status,
+              201);
+    EXPECT_EQ(kept().to_give, 100);
+}
+
 TEST_F(StockRoom, AnswersWithTheMovementsItMade)
 {
     ASSERT_EQ(receive("LATE", 100).status, 201);
