@@ -6,6 +6,7 @@
 #include "clinic/hub/clinical/commodities_file.hpp"
 #include "clinic/hub/clinical/form_file.hpp"
 #include "clinic/hub/desks/stock_desk.hpp"
+#include "shared/wire/messages/care/care_rules_messages.hpp"
 #include "work_states.hpp"
 
 #include <algorithm>
@@ -62,11 +63,20 @@ void RecordHub::answer(Console& console, std::vector<Effect> effects, domain::In
     for (std::size_t index = 0; index < effects.size(); ++index) {
         const auto* of_record = std::get_if<RecordEffect>(&effects[index]);
         const auto* of_stock = std::get_if<StockEffect>(&effects[index]);
+        const auto* of_work = std::get_if<WorkEffect>(&effects[index]);
+        const auto* asked = of_work == nullptr ? nullptr : std::get_if<AskWork>(of_work);
         std::vector<Happening> happenings;
         if (of_record != nullptr && !holds_) {
             happenings = answers_to(RecordEffect{*of_record}, now);
         } else if (of_stock != nullptr && std::holds_alternative<FetchStock>(*of_stock) && !holds_) {
             happenings.emplace_back(StockHappening{StockCame{hub::stock_view(cupboard_, catalogue(), sample_day)}});
+        }
+        if (asked != nullptr && asked->what == AskWork::What::rules && !holds_) { // what due items are called
+            const auto rules = hub::rules_of(*data_);
+            happenings.emplace_back(
+                WorkHappening{WorkAnswered{asked->what, asked->look,
+                                           files::SecretText{wire::encode(wire::view_of(
+                                               rules.followup, rules.referrals, rules.providers, rules.partners))}}});
         }
         for (const auto& happening : happenings) {
             std::ranges::move(handle(console, happening, now), std::back_inserter(effects));

@@ -77,14 +77,14 @@ RecordChoice test_choice(const Scene& scene, const std::string& label, const std
     if (done.empty() || done.size() < kinds.size() || is_told_one_by_one(*tests_of(scene.console), kinds)) {
         return choice;
     }
-}
-const auto results = results_of(scene, done);
-choice.chosen = true;
-choice.label += " · " + specimen_words(scene, done.front().course->specimen) + (results.empty() ? "" : " · " + results);
-choice.is_care = std::ranges::any_of(done, [](const TestToday& test) {
-    return test.course->result && test.course->result->outcome == TestOutcome::positive;
-});
-return choice;
+    const auto results = results_of(scene, done);
+    choice.chosen = true;
+    choice.label +=
+        " · " + specimen_words(scene, done.front().course->specimen) + (results.empty() ? "" : " · " + results);
+    choice.is_care = std::ranges::any_of(done, [](const TestToday& test) {
+        return test.course->result && test.course->result->outcome == TestOutcome::positive;
+    });
+    return choice;
 }
 
 std::vector<RecordChoice> test_choices(const Scene& scene, const domain::TestSheet& sheet)
