@@ -402,5 +402,21 @@ TEST(Record, IsReadableInEveryStateAndLanguage)
     }
 }
 
+TEST(Record, KeepsByWhichWaySheMayBeLookedFor)
+{
+    Room room;
+    EXPECT_FALSE(agreed_channel(room.record()));
+    room.does(AgreeChannel{domain::Channel::outreach_worker});
+    room.does(AgreeChannel{domain::Channel::outreach_worker}); // touched twice
+    room.does(AgreeChannel{domain::Channel::none});
+
+    EXPECT_EQ(room.hub.file().channel, domain::Channel::none);
+    EXPECT_EQ(std::ranges::count_if(room.hub.file().entries,
+                                    [](const domain::FileEntry& entry) {
+                                        return std::holds_alternative<domain::ChannelAgreed>(entry.event);
+                                    }),
+              2);
+}
+
 } // namespace
 } // namespace verandah::console

@@ -283,6 +283,10 @@ struct PrescribeOtherwise {
 struct CloseOtherwise {
     friend bool operator==(const CloseOtherwise&, const CloseOtherwise&) = default;
 };
+struct AgreeChannel { ///< By which she may be looked for, should she not come.
+    domain::Channel channel;
+    friend bool operator==(const AgreeChannel&, const AgreeChannel&) = default;
+};
 struct GiveDose { ///< The next one of a prescription, into her hand or by injection.
     domain::PrescriptionId prescription;
     friend bool operator==(const GiveDose&, const GiveDose&) = default;
@@ -329,8 +333,8 @@ using RecordWish =
     std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
                  AskExactTime, StepTime, KeepTime, CloseTime, ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests,
                  ShowTests, ChooseSpecimen, ReadAssay, ChooseResult, CloseStrip, TellResults, PrescribeThis,
-                 AskOtherwise, ChooseOtherwise, TypeWhy, PrescribeOtherwise, CloseOtherwise, GiveDose, LeaveDose,
-                 ShowVisit, CloseVisit, CorrectVisit, AskWhyCorrected, TypeWhyCorrected, KeepCorrection,
+                 AskOtherwise, ChooseOtherwise, TypeWhy, PrescribeOtherwise, CloseOtherwise, AgreeChannel, GiveDose,
+                 LeaveDose, ShowVisit, CloseVisit, CorrectVisit, AskWhyCorrected, TypeWhyCorrected, KeepCorrection,
                  LeaveCorrection, SettleField, SettleClash, CloseRecord, AskPictures, ChoosePictures, TouchPicture,
                  UntouchPicture, ClosePictures>;
 

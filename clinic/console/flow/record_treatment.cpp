@@ -61,6 +61,13 @@ std::vector<Effect> handle_care(Console& console, const PrescribeThis& wish, dom
     return prescribe(console, wish.cause, wish.regimen, {}, now);
 }
 
+std::vector<Effect> handle_care(Console& console, const AgreeChannel& wish, domain::Instant now)
+{
+    return agreed_channel(*console.record) == wish.channel || console.record->is_of_today
+               ? Effects{}
+               : write(console, domain::ChannelAgreed{wish.channel}, now);
+}
+
 std::vector<Effect> handle_care(Console& console, const AskOtherwise& wish, domain::Instant)
 {
     console.record->otherwise = Otherwise{.cause = wish.cause};

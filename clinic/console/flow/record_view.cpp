@@ -212,6 +212,21 @@ std::optional<TestToday> test_today(const Console& console, const domain::TestCo
     return found == tests.rend() ? std::nullopt : std::optional{*found};
 }
 
+std::optional<domain::Channel> agreed_channel(const Record& record)
+{
+    auto agreed = record.file.channel;
+    const auto look_at = [&agreed](const domain::FileEvent& event) {
+        if (const auto* said = std::get_if<domain::ChannelAgreed>(&event)) {
+            agreed = said->channel;
+        }
+    };
+    if (record.under_way) {
+        look_at(*record.under_way);
+    }
+    std::ranges::for_each(record.to_write, look_at);
+    return agreed;
+}
+
 std::vector<TestToday> results_to_tell(const Console& console)
 {
     const auto* sheet = tests_of(console);

@@ -50,6 +50,8 @@ struct TestToday {
 /// The latest of this kind, if it was ordered today and not cancelled.
 [[nodiscard]] std::optional<TestToday> test_today(const Console& console, const domain::TestCode& kind,
                                                   domain::Instant now);
+/// By which she said that she may be looked for, on its way or in the file; nullopt: she was never asked.
+[[nodiscard]] std::optional<domain::Channel> agreed_channel(const Record& record);
 /// What came out and was not told yet, critical first.
 [[nodiscard]] std::vector<TestToday> results_to_tell(const Console& console);
 /// The test that the strip asks about; nullptr while it still asks where from.

@@ -187,6 +187,21 @@ void add_today(const Scene& scene, RecordFormModel& model)
     }
 }
 
+/// How she may be looked for: asked before she goes, and never taken for granted.
+RecordCard channel_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    QuestionModel question;
+    for (const auto channel : domain::every_channel) {
+        question.choices.push_back(choice(channel_label(scene, channel), AgreeChannel{channel},
+                                          "channel." + std::string{domain::word(channel)}, 0));
+        question.choices.back().chosen = agreed_channel(*scene.console.record) == channel;
+    }
+    return {.title = words.translate("Should she not come: may she be looked for?"),
+            .note = {},
+            .questions = {std::move(question)}};
+}
+
 void add_foot(const Scene& scene, const domain::Form& form, RecordFormModel& model)
 {
     const auto& words = scene.words;
@@ -223,6 +238,9 @@ RecordFormModel record_form_words(const Scene& scene)
             model.pills.push_back({std::move(referred), ui::Tone::mist, ui::icon::forward_to_inbox});
         }
         add_today(scene, model);
+        if (is_last_step(scene.console) && !record.is_of_today) {
+            model.cards.push_back(channel_words(scene));
+        }
     }
     model.notice = record.notice ? notice_words(scene, *record.notice) : std::string{};
     add_foot(scene, *form, model);

@@ -86,6 +86,11 @@ bool ClinicConsole::shows(std::string_view words)
     return std::ranges::any_of(shown, [words](const std::string& each) { return each.starts_with(words); });
 }
 
+void ClinicConsole::rest()
+{
+    program_.play("pause 0.8");
+}
+
 void ClinicConsole::picture(std::string_view screen)
 {
     program_.play("pause 0.3"); // whatever moves has come to rest

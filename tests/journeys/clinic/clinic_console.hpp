@@ -36,6 +36,8 @@ public:
     void gone(std::string_view words, int seconds = 15);
     /// Whether these words stand there now, or begin some that do.
     [[nodiscard]] bool shows(std::string_view words);
+    /// Until the hub has answered: what a record says is no word that a script may wait for (words_shown.cpp).
+    void rest();
     /// Numbered in the order in which they are taken.
     void picture(std::string_view screen);
     void quit();

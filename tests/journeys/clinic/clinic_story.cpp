@@ -41,6 +41,20 @@ domain::RequestKey key_at(domain::Instant at)
     return domain::RequestKey::make(at, bytes);
 }
 
+/// What a reader of QR codes finds on the slip's page, as it would be printed.
+std::string counterfoil_on(const std::filesystem::path& pdf)
+{
+    const auto page = std::filesystem::path{pdf}.replace_extension(); // pdftoppm puts .png behind it
+    Program pdftoppm{"/usr/bin/pdftoppm",
+                     {"-r", "200", "-png", "-singlefile", pdf.string(), page.string()},
+                     "/dev/null",
+                     Program::Output::logged};
+    if (pdftoppm.wait(20s) != 0) {
+        throw StoryBroke{"there is no slip in " + pdf.string()};
+    }
+    return card_in(page.string() + ".png");
+}
+
 } // namespace
 
 ClinicStory::ClinicStory(MorningPlaces places) : places_{std::move(places)}, clock_{first_morning, test::FakeClock::Pace::running}
@@ -80,13 +94,15 @@ void ClinicStory::fill_the_cupboard()
 {
     auto desk = client_of(desk_device_);
     test::sign_in(desk, clinician_, clock_.now());
-    const auto response = desk.ask(
-        {.method = "POST",
-         .target = "/v1/stock/receive",
-         .idempotency_key = key_at(clock_.now()).text(),
-         .body = R"({"commodity":"benzathine_pen.2_4miu","batch":"BP-7","expiry":"2027-03-31","amount":20})"});
-    if (response.status != 201) {
-        throw StoryBroke{"the cupboard takes nothing: " + response.body};
+    for (const auto* batch : {R"({"commodity":"benzathine_pen.2_4miu","batch":"BP-7","expiry":"2027-03-31","amount":20})",
+                              R"({"commodity":"metronidazole.400mg","batch":"MZ-2","expiry":"2026-12-31","amount":300})"}) {
+        const auto response = desk.ask({.method = "POST",
+                                        .target = "/v1/stock/receive",
+                                        .idempotency_key = key_at(clock_.now()).text(),
+                                        .body = batch});
+        if (response.status != 201) {
+            throw StoryBroke{"the cupboard takes nothing: " + response.body};
+        }
     }
 }
 
@@ -104,6 +120,10 @@ std::vector<Finding> ClinicStory::play()
     first_visit();
     write_the_record();
     treat();
+    give_slips_for_partners();
+    refer_her();
+    finish_the_visit();
+    the_counterfoil_comes_back();
     return findings_;
 }
 
@@ -160,9 +180,86 @@ void ClinicStory::write_the_record()
 void ClinicStory::treat()
 {
     console_->press("Prescribe");
+    console_->rest();
+    console_->press("Prescribe"); // the other one: of the first only the dose is left
+    console_->rest();
     console_->picture("prescribed");
-    console_->press("Prescribe");
-    console_->picture("prescribed-both");
+    console_->press("Given");
+    console_->rest();
+    console_->press("Dose 1 of 3 given");
+    console_->rest();
+    console_->picture("dose-1-of-3");
+    say("she was treated out of the cupboard, with the first dose of three");
+}
+
+/// Whether violence is feared is asked before anything else.
+void ClinicStory::give_slips_for_partners()
+{
+    console_->press("Partner slips");
+    console_->wait("Could telling a partner bring her violence?");
+    console_->picture("violence-asked-first");
+    console_->press("No, she fears none");
+    console_->press("We offered, she agreed");
+    console_->press("Late syphilis or of unknown duration");
+    console_->press("2");
+    console_->picture("partner-slips");
+    console_->press("Make the slips");
+    console_->wait("Save to a file");
+    console_->picture("slips");
+    console_->press("Save to a file");
+    console_->press("Close");
+}
+
+/// The slip is saved to be printed; what an independent reader finds on its counterfoil comes back at a kiosk.
+void ClinicStory::refer_her()
+{
+    console_->press("Refer");
+    console_->press("Counselling");
+    console_->press("The city hospital");
+    console_->press("Yes");
+    console_->picture("refer");
+    console_->press("Issue the slip");
+    console_->wait("Save to a file");
+    console_->picture("referral-slip");
+    console_->press("Save to a file");
+    console_->wait("The slip is in");
+    console_->press("Close");
+    counterfoil_ = counterfoil_on(places_.out / "saved" / "verandah-slip-2026-03-03-2.pdf");
+    expect("an independent reader reads the counterfoil from the slip as it is printed", counterfoil_.size() == 29,
+           counterfoil_);
+}
+
+void ClinicStory::finish_the_visit()
+{
+    console_->press_all({"Next: Give and teach", "Condoms and lubricant", "Partners", "20", "Next: Before she goes"});
+    console_->picture("before-she-goes");
+    console_->press_all({"in 1 week", "I told her", "Done"});
+    console_->wait("Everything is kept");
+    console_->picture("kept");
+    console_->press("To the line");
+    console_->key("D");
+    console_->wait("Nobody is waiting");
+}
+
+void ClinicStory::the_counterfoil_comes_back()
+{
+    pass_to(first_morning + 48h);
+    kiosk_->program().play("scan " + counterfoil_);
+    kiosk_->program().play("wait \"Thank you\" 20");
+    kiosk_->program().play("picture " + (places_.out / "kiosk-1-counterfoil-en.png").string());
+    begin_console();
+    console_->sign_in(clinician_, "Call next");
+    console_->press("Referrals");
+    console_->rest();
+    console_->picture("referrals");
+}
+
+/// The console's shift is over, and another one begins on another day.
+void ClinicStory::pass_to(domain::Instant at)
+{
+    console_->quit();
+    console_.reset();
+    clock_.set(at);
 }
 
 void ClinicStory::say(const std::string& what) const

@@ -32,6 +32,9 @@ private:
     void first_visit();
     void write_the_record();
     void treat();
+    void give_slips_for_partners();
+    void refer_her();
+    void finish_the_visit();
     void the_counterfoil_comes_back();
     void the_second_dose_is_overdue();
     void she_comes_again();
