@@ -51,7 +51,12 @@ struct HoldingTicket {
     friend bool operator==(const HoldingTicket&, const HoldingTicket&) = default;
 };
 struct Thanked { ///< Everything is forgotten already.
+    enum class For {
+        number, ///< She has one, and waits.
+        slip,   ///< Whoever brought it has none, and may want one.
+    };
     Ticks since;
+    For what{For::number};
     friend bool operator==(const Thanked&, const Thanked&) = default;
 };
 

@@ -26,9 +26,9 @@ Effects wipe_all(Flow& flow)
 }
 
 /// The words of thanks stay in the visitor's language; nothing else does.
-Effects thank(Flow& flow, Ticks now)
+Effects thank(Flow& flow, Ticks now, Thanked::For what)
 {
-    flow = Flow{.step = Thanked{now}, .language = std::move(flow.language), .ease = flow.ease, .last_touch = now};
+    flow = Flow{.step = Thanked{now, what}, .language = std::move(flow.language), .ease = flow.ease, .last_touch = now};
     return {Wipe{}};
 }
 
@@ -61,7 +61,7 @@ Effects check_in(Flow& flow, Asking::From from, const Turn& turn)
 Effects leave_step(Flow& flow, const Turn& turn)
 {
     if (at<HoldingTicket>(flow)) {
-        return thank(flow, turn.now);
+        return thank(flow, turn.now, Thanked::For::number);
     }
     if (at<Thanked>(flow) || at<SentToStaff>(flow)) {
         return wipe_all(flow);
@@ -273,7 +273,7 @@ Effects touched(Flow& flow, const Touch& touch, const Turn& turn)
 Effects counterfoil_came_back(Flow& flow, const domain::CounterfoilCode& code, const Turn& turn)
 {
     const bool is_on_her_way = at<ChoosingNeeds>(flow) || at<OfferedCard>(flow);
-    Effects effects = is_on_her_way ? Effects{} : thank(flow, turn.now);
+    Effects effects = is_on_her_way ? Effects{} : thank(flow, turn.now, Thanked::For::slip);
     effects.emplace_back(ReturnCounterfoil{turn.key, code});
     return effects;
 }

@@ -81,12 +81,15 @@ TicketModel ticket_words(const Scene& scene, const HoldingTicket& step)
     return model;
 }
 
-NoticeModel thanks_words(const Scene& scene)
+NoticeModel thanks_words(const Scene& scene, const Thanked& step)
 {
+    const bool has_number = step.what == Thanked::For::number;
     return {.page = page_words(scene, WayBack::none),
-            .greeting = {.sign = icon::weekend,
+            .greeting = {.sign = has_number ? icon::weekend : icon::check_circle,
                          .title = scene.words.translate("Thank you"),
-                         .note = scene.words.translate("Sit anywhere. We call your number.")}};
+                         .note = has_number
+                                     ? scene.words.translate("Sit anywhere. We call your number.")
+                                     : scene.words.translate("We have your slip. To see somebody, take a number.")}};
 }
 
 NoticeModel still_there_words(const Scene& scene, Ticks since)

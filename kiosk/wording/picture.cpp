@@ -52,7 +52,7 @@ struct Picture {
     ScreenModel operator()(const Asking& step) const { return asking_picture(scene, step); }
     ScreenModel operator()(const Unconfirmed&) const { return unconfirmed_words(scene); }
     ScreenModel operator()(const HoldingTicket& step) const { return ticket_words(scene, step); }
-    ScreenModel operator()(const Thanked&) const { return thanks_words(scene); }
+    ScreenModel operator()(const Thanked& step) const { return thanks_words(scene, step); }
     ScreenModel operator()(const ConsideringForgetting&) const { return considering_words(scene); }
     ScreenModel operator()(const ShowingCardToForget& step) const { return card_to_forget_words(scene, step.scan); }
     ScreenModel operator()(const AskingToForget& step) const { return asking_to_forget_picture(scene, step); }

@@ -16,7 +16,7 @@ namespace verandah::kiosk {
 [[nodiscard]] NoticeModel moment_words(const Scene& scene);
 [[nodiscard]] NoticeModel unconfirmed_words(const Scene& scene);
 [[nodiscard]] TicketModel ticket_words(const Scene& scene, const HoldingTicket& step);
-[[nodiscard]] NoticeModel thanks_words(const Scene& scene);
+[[nodiscard]] NoticeModel thanks_words(const Scene& scene, const Thanked& step);
 
 // supplies_words.cpp
 [[nodiscard]] SuppliesModel supplies_words(const Scene& scene, const ChoosingSupplies& step);

@@ -202,6 +202,7 @@ TEST(Referring, AsksForTheNamesAgainWhenTheyDidNotCome)
 {
     RecordHub hub;
     auto console = test::console_in_a_record(hub);
+    console.work.rules.reset(); // as if they had never come
     test::happens(console, WorkLost{AskWork::What::rules, 0});
     const auto effects = wishes(console, WorkWish{Refer{}});
 

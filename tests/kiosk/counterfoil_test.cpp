@@ -38,6 +38,15 @@ TEST(Counterfoil, IsThankedForAndSentToTheHub)
                             VariantWith<ReturnCounterfoil>(ReturnCounterfoil{turn(now + 1s, 7).key, code_of(1)})));
 }
 
+TEST(Counterfoil, PromisesNoNumberToWhoHasNone)
+{
+    Flow flow{};
+    scan(flow, code_of(1).text());
+
+    ASSERT_TRUE(std::holds_alternative<Thanked>(flow.step));
+    EXPECT_EQ(std::get<Thanked>(flow.step).what, Thanked::For::slip);
+}
+
 TEST(Counterfoil, IsThankedForAlikeWhicheverItIsAndWhateverTheHubSays)
 {
     Flow one{};

@@ -124,6 +124,7 @@ std::vector<NamedFlow> every_state()
         {"unconfirmed", with(Unconfirmed{check_in})},
         {"ticket", with(HoldingTicket{receipt, now - 10s})},
         {"thanks", with(Thanked{now})},
+        {"thanks-for-slip", with(Thanked{now, Thanked::For::slip})},
     };
     const AskToForget forget{key, KeptCard{card()}};
     const auto add = [&all](std::string name, Step step) {

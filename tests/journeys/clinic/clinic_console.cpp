@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::string> words_for(const ClinicConsole::Setup& setup)
 {
-    std::vector<std::string> words{"--device", setup.device.string(), "--size", "1366x768", "--silent",
+    std::vector<std::string> words{"--device",  setup.device.string(),         "--size", "1366x768", "--silent",
                                    "--save-to", (setup.out / "saved").string()};
     if (!setup.station.empty()) {
         words.insert(words.end(), {"--station", setup.station});
@@ -24,8 +24,8 @@ std::vector<std::string> words_for(const ClinicConsole::Setup& setup)
 } // namespace
 
 ClinicConsole::ClinicConsole(Setup setup)
-    : setup_{std::move(setup)}, program_{setup_.program, words_for(setup_),
-                                         setup_.out / "logs" / (setup_.name + ".log"), Program::Output::heard}
+    : setup_{std::move(setup)},
+      program_{setup_.program, words_for(setup_), setup_.out / "logs" / (setup_.name + ".log"), Program::Output::heard}
 {
 }
 
@@ -94,8 +94,7 @@ void ClinicConsole::rest()
 void ClinicConsole::picture(std::string_view screen)
 {
     program_.play("pause 0.3"); // whatever moves has come to rest
-    program_.play("picture " +
-                  (setup_.out / fmt::format("clinic-{:02}-{}-en.png", ++pictures_, screen)).string());
+    program_.play("picture " + (setup_.out / fmt::format("clinic-{:02}-{}-en.png", ++pictures, screen)).string());
 }
 
 void ClinicConsole::quit()

@@ -45,7 +45,7 @@ public:
 private:
     Setup setup_;
     Program program_;
-    int pictures_{0};
+    static inline int pictures{0}; ///< Of all consoles of a story.
 };
 
 } // namespace verandah::journeys

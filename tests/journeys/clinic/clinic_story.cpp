@@ -57,7 +57,8 @@ std::string counterfoil_on(const std::filesystem::path& pdf)
 
 } // namespace
 
-ClinicStory::ClinicStory(MorningPlaces places) : places_{std::move(places)}, clock_{first_morning, test::FakeClock::Pace::running}
+ClinicStory::ClinicStory(MorningPlaces places)
+    : places_{std::move(places)}, clock_{first_morning, test::FakeClock::Pace::running}
 {
     house_.emplace(House::Places{places_.programs, places_.folder, places_.out / "logs"});
     const auto clinical = places_.folder / "centre" / "clinical";
@@ -94,8 +95,9 @@ void ClinicStory::fill_the_cupboard()
 {
     auto desk = client_of(desk_device_);
     test::sign_in(desk, clinician_, clock_.now());
-    for (const auto* batch : {R"({"commodity":"benzathine_pen.2_4miu","batch":"BP-7","expiry":"2027-03-31","amount":20})",
-                              R"({"commodity":"metronidazole.400mg","batch":"MZ-2","expiry":"2026-12-31","amount":300})"}) {
+    for (const auto* batch :
+         {R"({"commodity":"benzathine_pen.2_4miu","batch":"BP-7","expiry":"2027-03-31","amount":20})",
+          R"({"commodity":"metronidazole.400mg","batch":"MZ-2","expiry":"2026-12-31","amount":300})"}) {
         const auto response = desk.ask({.method = "POST",
                                         .target = "/v1/stock/receive",
                                         .idempotency_key = key_at(clock_.now()).text(),
@@ -115,19 +117,8 @@ void ClinicStory::begin_console()
                                                                     .out = places_.out});
 }
 
-std::vector<Finding> ClinicStory::play()
-{
-    first_visit();
-    write_the_record();
-    treat();
-    give_slips_for_partners();
-    refer_her();
-    finish_the_visit();
-    the_counterfoil_comes_back();
-    return findings_;
-}
-
-void ClinicStory::first_visit()
+/// Anew on another day: it would go on by the hub's clock of before, for a minute.
+void ClinicStory::begin_kiosk()
 {
     const auto response = client_of(kiosk_device_).ask({.method = "GET", .target = "/v1/centre"});
     const auto centre = wire::decode_centre_view(response.body);
@@ -141,8 +132,27 @@ void ClinicStory::first_visit()
                                      .languages = places_.languages,
                                      .out = places_.out,
                                      .centre = *centre});
-    const int number =
-        kiosk_->check_in({.language = "en", .service = "nurse", .card = Visitor::Card::wanted});
+}
+
+std::vector<Finding> ClinicStory::play()
+{
+    first_visit();
+    write_the_record();
+    treat();
+    give_slips_for_partners();
+    refer_her();
+    finish_the_visit();
+    the_counterfoil_comes_back();
+    the_second_dose_is_overdue();
+    she_comes_again();
+    reception_sees_none_of_it();
+    return findings_;
+}
+
+void ClinicStory::first_visit()
+{
+    begin_kiosk();
+    const int number = kiosk_->check_in({.language = "en", .service = "nurse", .card = Visitor::Card::wanted});
     card_ = card_in(kiosk_->card_picture());
     say(fmt::format("{} came to the kiosk for the nurse and took a card", number));
     begin_console();
@@ -233,7 +243,7 @@ void ClinicStory::finish_the_visit()
 {
     console_->press_all({"Next: Give and teach", "Condoms and lubricant", "Partners", "20", "Next: Before she goes"});
     console_->picture("before-she-goes");
-    console_->press_all({"in 1 week", "I told her", "Done"});
+    console_->press_all({"in 1 week", "By an outreach worker", "I told her", "Done"});
     console_->wait("Everything is kept");
     console_->picture("kept");
     console_->press("To the line");
@@ -245,13 +255,66 @@ void ClinicStory::the_counterfoil_comes_back()
 {
     pass_to(first_morning + 48h);
     kiosk_->program().play("scan " + counterfoil_);
-    kiosk_->program().play("wait \"Thank you\" 20");
+    kiosk_->program().play("wait \"We have your slip\" 20");
     kiosk_->program().play("picture " + (places_.out / "kiosk-1-counterfoil-en.png").string());
-    begin_console();
     console_->sign_in(clinician_, "Call next");
     console_->press("Referrals");
     console_->rest();
     console_->picture("referrals");
+    console_->press("File"); // the only one there is
+    console_->press("What happened?");
+    console_->picture("counterfoil-came-back");
+    console_->press("Write it down");
+    console_->wait("It is written down.");
+    console_->picture("received");
+    say("the counterfoil came back at a kiosk, and the referral is received");
+}
+
+/// She is looked for by the way she agreed to, by whom it is given to.
+void ClinicStory::the_second_dose_is_overdue()
+{
+    pass_to(first_morning + 24h * 30);
+    console_->sign_in(clinician_, "Call next");
+    console_->press("Due");
+    console_->rest();
+    console_->key("E");
+    console_->rest();
+    console_->picture("overdue");
+}
+
+/// By her card, at the kiosk and in the room.
+void ClinicStory::she_comes_again()
+{
+    kiosk_->check_in({.language = "en", .service = "nurse", .card = Visitor::Card::brought, .card_code = card_});
+    console_->press("Line");
+    console_->rest();
+    serve_her();
+    console_->wait("Step 1 of");
+    console_->picture("record-again");
+    console_->press("Dose 2 of 3 given");
+    console_->rest();
+    console_->picture("dose-2-of-3");
+    say("she came again and got her second dose");
+}
+
+/// Neither at her console nor by asking for it.
+void ClinicStory::reception_sees_none_of_it()
+{
+    ClinicConsole desk{{.name = "front-desk",
+                        .program = places_.programs / "verandah-clinic",
+                        .device = desk_device_,
+                        .station = {},
+                        .out = places_.out}};
+    desk.sign_in(reception_, "Waiting");
+    desk.picture("reception");
+    expect("reception has no page of records, of what is due, of results or of referrals",
+           !desk.shows("Record") && !desk.shows("Due") && !desk.shows("Results") && !desk.shows("Referrals"),
+           "one of them is there");
+    auto client = client_of(desk_device_);
+    for (const auto* path : {"/v1/care/due", "/v1/care/results", "/v1/care/referrals"}) {
+        const auto status = client.ask({.method = "GET", .target = path}).status;
+        expect(fmt::format("reception is refused {}", path), status == 403, std::to_string(status));
+    }
 }
 
 /// The console's shift is over, and another one begins on another day.
@@ -259,7 +322,10 @@ void ClinicStory::pass_to(domain::Instant at)
 {
     console_->quit();
     console_.reset();
+    kiosk_.reset();
     clock_.set(at);
+    begin_kiosk();
+    begin_console();
 }
 
 void ClinicStory::say(const std::string& what) const

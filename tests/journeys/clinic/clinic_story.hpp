@@ -43,6 +43,7 @@ private:
     [[nodiscard]] wire::HttpClient client_of(const std::filesystem::path& device) const;
     void make_staff();
     void fill_the_cupboard();
+    void begin_kiosk();
     void begin_console();
     void pass_to(domain::Instant at);
     void serve_her();
