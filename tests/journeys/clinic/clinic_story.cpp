@@ -2,11 +2,12 @@
 #include "tests/journeys/clinic/clinic_story.hpp"
 
 #include "shared/wire/http/of_bundle.hpp"
-#include "shared/wire/messages/stock_messages.hpp"
+#include "shared/wire/messages/care/care_list_messages.hpp"
 #include "tests/journeys/card_reader.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -163,9 +164,11 @@ void ClinicStory::first_visit()
 /// The one who waits is called, and her record opened with her card.
 void ClinicStory::serve_her()
 {
+    console_->gone("Nobody is waiting", 20);
     console_->key("Space");
-    console_->wait("Start", 10);
+    console_->wait("Start", 20);
     console_->key("S");
+    console_->wait("With you", 20);
     console_->picture("line");
     console_->press("Record");
     console_->picture("card");
@@ -280,6 +283,22 @@ void ClinicStory::the_second_dose_is_overdue()
     console_->key("E");
     console_->rest();
     console_->picture("overdue");
+    console_->press("File"); // the only one there is
+    console_->press("Give to an outreach worker");
+    console_->press("Or type an account");
+    console_->type("out-1");
+    console_->picture("given-to");
+    console_->key("Enter");
+    console_->wait("It is written down.");
+    console_->press("File");
+    console_->press("She was looked for");
+    console_->press("Yes");
+    console_->press("She will come");
+    console_->picture("looked-for");
+    console_->press("Write it down");
+    console_->wait("It is written down.");
+    console_->picture("traced");
+    say("the second dose was overdue; she was looked for, and will come");
 }
 
 /// By her card, at the kiosk and in the room.
@@ -294,6 +313,11 @@ void ClinicStory::she_comes_again()
     console_->press("Dose 2 of 3 given");
     console_->rest();
     console_->picture("dose-2-of-3");
+    const auto due = client_of(console_device_).ask({.method = "GET", .target = "/v1/care/due"});
+    const auto list = wire::decode_due_list(due.body);
+    const auto is_second = [](const wire::DueRow& row) { return row.item.key.rule.view() == "syphilis.dose2"; };
+    expect("the second dose is due no more once she has it", list && std::ranges::none_of(list->rows, is_second),
+           list ? "it still is" : due.body);
     say("she came again and got her second dose");
 }
 
