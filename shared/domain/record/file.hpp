@@ -62,7 +62,7 @@ struct File {
     std::vector<FollowupAct> followup{}; ///< In the order in which they were written.
     std::vector<Dated<SlipsGiven>> slips{};
     std::optional<Dated<PicturesChosen>> pictures{}; ///< The latest; nullopt: she has no second secret.
-    std::optional<Channel> channel{}; ///< By which she may be looked for; nullopt: she was never asked.
+    std::optional<Channel> channel{};                ///< By which she may be looked for; nullopt: she was never asked.
     friend bool operator==(const File&, const File&) = default;
 };
 

@@ -23,7 +23,7 @@ DrugGiven drug(std::string_view code, std::string_view dose, Frequency frequency
 }
 
 const std::vector<DoseUnits> in_tablets{{DrugCode::make("azithromycin").value(), "1 g", 2},
-                                     {DrugCode::make("azithromycin").value(), "500 mg", 1}};
+                                        {DrugCode::make("azithromycin").value(), "500 mg", 1}};
 
 TEST(DoseUnits, AreHandedOverForAllDaysOfADrug)
 {
