@@ -240,9 +240,10 @@ Effects result_chosen(Console& console, const wire::ResultRow& row, std::size_t 
     if (option > results.size()) {
         return {};
     }
-    auto moved = option == results.size() ? domain::TestMoved{row.test, domain::TestMove::cancel}
-                                          : domain::TestMoved{row.test, domain::TestMove::result, results[option]};
-    FileWork writing{row.file, domain::RecordRead::Way::to_tell, std::move(moved)};
+    const auto moved = option == results.size()
+                           ? domain::TestMoved{row.test, domain::TestMove::cancel}
+                           : domain::TestMoved{row.test, domain::TestMove::result, results[option]};
+    FileWork writing{row.file, domain::RecordRead::Way::to_tell, moved};
     console.work.sheet.reset();
     return begin_writing(console, std::move(writing));
 }

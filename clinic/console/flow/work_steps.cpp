@@ -53,9 +53,9 @@ AskWork ask(const ResultWork& results)
     return {What::results, results.look, std::string{results_path} + wire::query_text(query)};
 }
 
-/// Does it with the list of the page that is shown; `otherwise` on any other page.
-template <class Answer, class Do>
-Answer with_shown_list(const Console& console, auto& work, Answer otherwise, Do with)
+/// Does it with the list of the page that is shown; nothing, or false, on any other page.
+template <class Do>
+auto with_shown_list(const Console& console, auto& work, Do with) -> decltype(with(work.due))
 {
     if (console.page == Page::due) {
         return with(work.due);
@@ -63,7 +63,7 @@ Answer with_shown_list(const Console& console, auto& work, Answer otherwise, Do 
     if (console.page == Page::results) {
         return with(work.results);
     }
-    return console.page == Page::referrals ? with(work.referrals) : otherwise;
+    return console.page == Page::referrals ? with(work.referrals) : decltype(with(work.due)){};
 }
 
 /// Once more from the beginning. What is shown stays until the answer is there.
@@ -81,7 +81,7 @@ Effects look_again(Work& work, List& list)
 Effects look_at_shown_list(Console& console)
 {
     auto& work = console.work;
-    return with_shown_list(console, work, Effects{}, [&work](auto& list) { return look_again(work, list); });
+    return with_shown_list(console, work, [&work](auto& list) { return look_again(work, list); });
 }
 
 /// Puts a page behind those before it.
@@ -338,7 +338,7 @@ std::vector<Effect> look_at_work(Console& console)
 bool needs_work(const Console& console)
 {
     const auto is_missing = [](const auto& list) { return !list.list && !list.is_asked; };
-    return may(console, console.page) && with_shown_list(console, console.work, false, is_missing);
+    return may(console, console.page) && with_shown_list(console, console.work, is_missing);
 }
 
 std::vector<Effect> read_on(Console& console)
@@ -352,7 +352,7 @@ std::vector<Effect> read_on(Console& console)
         list.is_asked = true;
         return {WorkEffect{ask(list)}};
     };
-    return with_shown_list(console, work, Effects{}, read);
+    return with_shown_list(console, work, read);
 }
 
 std::vector<Effect> handle_work(Console& console, const WorkHappening& happening, domain::Instant now)
