@@ -64,13 +64,13 @@ struct LinesDrawn {
     [[nodiscard]] float gap() const { return frame.px(14); }
 };
 
-constexpr float sheet_pixels = 760;
+constexpr float visit_sheet_pixels = 760;
 constexpr float sheet_edges = 52;
 
 /// Wide enough for its lines, no higher than the screen.
 ui::Size sheet_size(Frame& frame, const std::vector<RecordLine>& lines, float rest)
 {
-    const float width = std::min(frame.px(sheet_pixels), frame.area().width - frame.px(40));
+    const float width = std::min(frame.px(visit_sheet_pixels), frame.area().width - frame.px(40));
     return {width, LinesDrawn{frame, width - frame.px(sheet_edges)}.height(lines) + frame.px(rest)};
 }
 
