@@ -60,6 +60,15 @@ void ClinicConsole::key(std::string_view key)
     program_.play(fmt::format("key {}", key));
 }
 
+void ClinicConsole::key_until(std::string_view key, std::string_view words)
+{
+    for (int attempt = 0; attempt < 20 && !shows(words); ++attempt) {
+        this->key(key);
+        rest();
+    }
+    wait(words);
+}
+
 void ClinicConsole::type(std::string_view words)
 {
     program_.play(fmt::format("type {}", words));

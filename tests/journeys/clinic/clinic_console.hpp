@@ -30,6 +30,8 @@ public:
     /// One after another.
     void press_all(const std::vector<std::string>& labels);
     void key(std::string_view key);
+    /// Again until these words are there: a console takes no key while what was done before is on its way.
+    void key_until(std::string_view key, std::string_view words);
     void type(std::string_view words);
     void scan(std::string_view code);
     void wait(std::string_view words, int seconds = 15);

@@ -165,10 +165,8 @@ void ClinicStory::first_visit()
 void ClinicStory::serve_her()
 {
     console_->gone("Nobody is waiting", 20);
-    console_->key("Space");
-    console_->wait("Start", 20);
-    console_->key("S");
-    console_->wait("With you", 20);
+    console_->key_until("Space", "On the way");
+    console_->key_until("S", "With you");
     console_->picture("line");
     console_->press("Record");
     console_->picture("card");
