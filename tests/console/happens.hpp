@@ -31,4 +31,18 @@ inline std::optional<console::RunErrand> errand_in(const std::vector<console::Ef
     return std::nullopt;
 }
 
+/// What was asked of that kind for the lists of work, among the effects.
+inline std::optional<console::AskWork> work_asked(const std::vector<console::Effect>& effects,
+                                                  console::AskWork::What what)
+{
+    for (const auto& effect : effects) {
+        const auto* work = std::get_if<console::WorkEffect>(&effect);
+        const auto* ask = work == nullptr ? nullptr : std::get_if<console::AskWork>(work);
+        if (ask != nullptr && ask->what == what) {
+            return *ask;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace verandah::test

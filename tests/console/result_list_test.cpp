@@ -16,6 +16,7 @@ namespace {
 using test::happens;
 using test::Stage;
 using test::wishes;
+using test::work_asked;
 using testing::IsEmpty;
 using wire::ResultWait;
 using What = AskWork::What;
@@ -25,32 +26,20 @@ Console result_state(std::string_view name)
     return test::state_named(name, test::every_result_state());
 }
 
-std::optional<AskWork> asked(const std::vector<Effect>& effects, What what)
-{
-    for (const auto& effect : effects) {
-        const auto* work = std::get_if<WorkEffect>(&effect);
-        const auto* ask = work == nullptr ? nullptr : std::get_if<AskWork>(work);
-        if (ask != nullptr && ask->what == what) {
-            return *ask;
-        }
-    }
-    return std::nullopt;
-}
-
 /// Plays the hub's part; what was written, in the file that was opened for it.
 std::optional<domain::TestMoved> written_by(Console& console, const std::vector<Effect>& effects, domain::FileId file)
 {
     const auto answered = [&](What what, const std::string& body) {
         return happens(console, WorkAnswered{what, console.work.looks, files::SecretText{std::string{body}}});
     };
-    const auto open = asked(effects, What::open);
+    const auto open = work_asked(effects, What::open);
     if (!open || wire::decode_open_file_request(open->body.view())->file != file ||
         wire::decode_open_file_request(open->body.view())->way != domain::RecordRead::Way::to_tell) {
         return std::nullopt;
     }
-    const auto write = asked(answered(What::open, encode(wire::FileView{.file = file})), What::write);
+    const auto write = work_asked(answered(What::open, encode(wire::FileView{.file = file})), What::write);
     static_cast<void>(answered(What::write, "{}"));
-    EXPECT_TRUE(asked(answered(What::close, "{}"), What::results)) << "the list is not asked for anew";
+    EXPECT_TRUE(work_asked(answered(What::close, "{}"), What::results)) << "the list is not asked for anew";
     const auto event = wire::decode_write_entry_request(write->body.view()).value().event;
     return std::get<domain::TestMoved>(event);
 }
@@ -60,7 +49,7 @@ TEST(ResultsPage, IsForWhoReadsRecords)
     for (const auto role : domain::every_role) {
         auto console = test::console_with(test::busy_line(), test::signed_in(role));
         const auto effects = wishes(console, ShowPage{Page::results});
-        EXPECT_EQ(asked(effects, What::results).has_value(), domain::may(role, domain::Right::record_read))
+        EXPECT_EQ(work_asked(effects, What::results).has_value(), domain::may(role, domain::Right::record_read))
             << domain::word(role);
     }
 }
@@ -68,8 +57,8 @@ TEST(ResultsPage, IsForWhoReadsRecords)
 TEST(ResultsPage, AsksForWhatIsToBeToldFirst)
 {
     auto console = test::console_with(test::busy_line(), test::signed_in(domain::Role::clinician));
-    EXPECT_EQ(asked(wishes(console, ShowPage{Page::results}), What::results)->path, "/v1/care/results");
-    EXPECT_EQ(asked(wishes(console, WorkWish{ShowResults{ResultWait::awaited}}), What::results)->path,
+    EXPECT_EQ(work_asked(wishes(console, ShowPage{Page::results}), What::results)->path, "/v1/care/results");
+    EXPECT_EQ(work_asked(wishes(console, WorkWish{ShowResults{ResultWait::awaited}}), What::results)->path,
               "/v1/care/results?wait=awaited");
 }
 

@@ -21,6 +21,7 @@ using test::happens;
 using test::sample_now;
 using test::Stage;
 using test::wishes;
+using test::work_asked;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using What = AskWork::What;
@@ -28,19 +29,6 @@ using What = AskWork::What;
 std::vector<Effect> answered(Console& console, What what, const std::string& body)
 {
     return happens(console, WorkAnswered{what, console.work.looks, files::SecretText{std::string{body}}});
-}
-
-/// What was asked of that kind among the effects.
-std::optional<AskWork> asked(const std::vector<Effect>& effects, What what)
-{
-    for (const auto& effect : effects) {
-        if (const auto* work = std::get_if<WorkEffect>(&effect)) {
-            if (const auto* ask = std::get_if<AskWork>(work); ask != nullptr && ask->what == what) {
-                return *ask;
-            }
-        }
-    }
-    return std::nullopt;
 }
 
 Console work_state(std::string_view name)
@@ -52,16 +40,17 @@ Console work_state(std::string_view name)
 domain::FileEvent written_by(Console& console, const std::vector<Effect>& effects,
                              const wire::FileView& file = {.file = domain::FileId{200}})
 {
-    const auto open = asked(effects, What::open);
+    const auto open = work_asked(effects, What::open);
     EXPECT_TRUE(open) << "no file is opened";
-    const auto write = asked(answered(console, What::open, encode(file)), What::write);
+    const auto write = work_asked(answered(console, What::open, encode(file)), What::write);
     if (!open || !write) {
         throw std::runtime_error{"nothing is written"};
     }
     EXPECT_EQ(write->path, "/v1/files/200/entries");
-    const auto close = asked(answered(console, What::write, "{}"), What::close);
+    const auto close = work_asked(answered(console, What::write, "{}"), What::close);
     EXPECT_TRUE(close && close->path == "/v1/files/200/close");
-    EXPECT_TRUE(asked(answered(console, What::close, "{}"), console.page == Page::due ? What::due : What::referrals))
+    EXPECT_TRUE(
+        work_asked(answered(console, What::close, "{}"), console.page == Page::due ? What::due : What::referrals))
         << "the list is not asked for anew";
     return wire::decode_write_entry_request(write->body.view()).value().event;
 }
@@ -72,7 +61,7 @@ TEST(Work, IsShownToWhoReadsRecordsOnly)
         for (const auto role : domain::every_role) {
             auto console = test::console_with(test::busy_line(), test::signed_in(role));
             const auto effects = wishes(console, ShowPage{page});
-            EXPECT_EQ(asked(effects, page == Page::due ? What::due : What::referrals).has_value(),
+            EXPECT_EQ(work_asked(effects, page == Page::due ? What::due : What::referrals).has_value(),
                       domain::may(role, domain::Right::record_read))
                 << domain::word(role);
         }
@@ -82,13 +71,13 @@ TEST(Work, IsShownToWhoReadsRecordsOnly)
 TEST(Work, IsAskedForByStateServiceAndWorker)
 {
     auto console = test::console_with_due(20);
-    EXPECT_EQ(asked(wishes(console, WorkWish{ShowDue{domain::DueState::overdue}}), What::due)->path,
+    EXPECT_EQ(work_asked(wishes(console, WorkWish{ShowDue{domain::DueState::overdue}}), What::due)->path,
               "/v1/care/due?state=overdue");
 
     wishes(console, WorkWish{DoWork{WorkDeed::narrow}});
     wishes(console, ChooseOption{0, 2});
     wishes(console, TypeWords{"outreach-2"});
-    const auto ask = asked(wishes(console, Confirm{}), What::due);
+    const auto ask = work_asked(wishes(console, Confirm{}), What::due);
     ASSERT_TRUE(ask);
     EXPECT_EQ(wire::decode_due_query(ask->path.substr(ask->path.find('?'))),
               (wire::DueQuery{domain::DueState::overdue, domain::FollowupServiceCode::make("syphilis").value(),
@@ -103,8 +92,8 @@ TEST(Work, ReadsOnWhereItStopped)
     wishes(console, WorkWish{AskWorkAgain{}});
     answered(console, What::due, encode(some));
 
-    EXPECT_THAT(asked(wishes(console, WorkWish{ReadOnWork{}}), What::due)->path, HasSubstr("from=200"));
-    EXPECT_FALSE(asked(wishes(console, WorkWish{ReadOnWork{}}), What::due)) << "one page at a time";
+    EXPECT_THAT(work_asked(wishes(console, WorkWish{ReadOnWork{}}), What::due)->path, HasSubstr("from=200"));
+    EXPECT_FALSE(work_asked(wishes(console, WorkWish{ReadOnWork{}}), What::due)) << "one page at a time";
     answered(console, What::due, encode(some));
     EXPECT_EQ(console.work.due.list->rows.size(), 400U);
 }
@@ -140,7 +129,7 @@ TEST(WorkDeeds, OpenAFileSayingThatItIsForTracing)
 {
     auto console = work_state("due");
     wishes(console, WorkWish{DoWork{WorkDeed::complete}});
-    const auto open = asked(wishes(console, ChooseOption{0, 0}), What::open);
+    const auto open = work_asked(wishes(console, ChooseOption{0, 0}), What::open);
 
     ASSERT_TRUE(open);
     const auto request = wire::decode_open_file_request(open->body.view());
@@ -189,10 +178,10 @@ TEST(WorkDeeds, WriteTheNextTryToFindHerByTheAgreedChannel)
     wishes(console, WorkWish{DoWork{WorkDeed::trace}});
     wishes(console, ChooseOption{0, 0});
     wishes(console, ChooseOption{1, 0});
-    const auto open = asked(wishes(console, Confirm{}), What::open);
+    const auto open = work_asked(wishes(console, Confirm{}), What::open);
     ASSERT_TRUE(open);
     const auto write =
-        asked(answered(console, What::open, encode(wire::FileView{.file = domain::FileId{203}})), What::write);
+        work_asked(answered(console, What::open, encode(wire::FileView{.file = domain::FileId{203}})), What::write);
 
     const auto event = wire::decode_write_entry_request(write->body.view()).value().event;
     const auto& tried = std::get<domain::TracingTried>(event);
@@ -211,7 +200,7 @@ TEST(WorkDeeds, SayWhenTheyWereNotTaken)
     const auto effects = happens(console, WorkRefused{What::write, 0, domain::Refusal::Why::conflict});
 
     EXPECT_EQ(console.work.notice, WorkNotice::somebody_was_faster);
-    EXPECT_TRUE(asked(effects, What::close)) << "the file stays open";
+    EXPECT_TRUE(work_asked(effects, What::close)) << "the file stays open";
     answered(console, What::close, "{}");
     EXPECT_FALSE(console.work.under_way);
 }
@@ -258,10 +247,10 @@ TEST(ReferralDeeds, AskWhoSaysThatSheWasThere)
     EXPECT_EQ(missing_in(console.work, *console.work.sheet), WorkMissing::evidence);
     wishes(console, ChooseOption{1, 1});
 
-    const auto open = asked(wishes(console, Confirm{}), What::open);
+    const auto open = work_asked(wishes(console, Confirm{}), What::open);
     ASSERT_TRUE(open);
     const auto file = wire::decode_open_file_request(open->body.view())->file;
-    const auto write = asked(answered(console, What::open, encode(wire::FileView{.file = file})), What::write);
+    const auto write = work_asked(answered(console, What::open, encode(wire::FileView{.file = file})), What::write);
     const auto event = wire::decode_write_entry_request(write->body.view()).value().event;
     const auto& moved = std::get<domain::ReferralMoved>(event);
     EXPECT_EQ(moved.event, domain::ReferralEvent::attend);
@@ -291,10 +280,10 @@ TEST(ReferralDeeds, IssueAReferralWithACounterfoilOfItsOwn)
     domain::CounterfoilCode::Token token{};
     token.fill(std::byte{7});
     const domain::CounterfoilCode code{token};
-    const auto open = asked(happens(console, CounterfoilsMade{{code}}), What::open);
+    const auto open = work_asked(happens(console, CounterfoilsMade{{code}}), What::open);
     ASSERT_TRUE(open);
     const auto file = wire::decode_open_file_request(open->body.view())->file;
-    const auto write = asked(answered(console, What::open, encode(wire::FileView{.file = file})), What::write);
+    const auto write = work_asked(answered(console, What::open, encode(wire::FileView{.file = file})), What::write);
     const auto event = wire::decode_write_entry_request(write->body.view()).value().event;
 
     const auto& made = std::get<domain::ReferralMade>(event);
@@ -333,7 +322,7 @@ TEST(Counterfoils, AreTakenAtTheDeskWithoutSayingWhetherTheyAreOurs)
     token.fill(std::byte{9});
     const domain::CounterfoilCode code{token};
     wishes(console, TypeWords{code.grouped()});
-    const auto ask = asked(wishes(console, Confirm{}), What::counterfoil);
+    const auto ask = work_asked(wishes(console, Confirm{}), What::counterfoil);
     ASSERT_TRUE(ask);
     EXPECT_EQ(ask->path, "/v1/counterfoils/return");
     EXPECT_EQ(wire::decode_return_counterfoil_request(ask->body.view()), wire::ReturnCounterfoilRequest{code});
