@@ -45,8 +45,8 @@ struct BackupLabel {
 /// In the stream, numbers little endian:
 ///   'f' name length (2) name size (4) content        a file of the centre's folder
 ///   'r' size (4) sealed                              a row of the journal, in order
-///   'b' original (32) size (4) sealed                the same, forgotten: what it held, by digest, and what stands
-///   there 'e' last sequence (8) chain (32)                 the end
+///   'b' original (32) size (4) sealed                the same, forgotten: its digest, and what stands there now
+///   'e' last sequence (8) chain (32)                 the end
 /// Who has the public key can make such a file: that one opens proves which hub it is for, not who made it. What the
 /// journal's rows and the audit trail prove, they prove by themselves.
 class BackupWriter {
@@ -69,7 +69,7 @@ private:
     files::SyncedFile& file_;
     vault::StreamKey key_;
     vault::StreamSealer stream_;
-    std::vector<std::byte> waiting_; ///< Not sealed yet; less than a part.
+    std::vector<std::byte> waiting_; ///< Not sealed yet; at most a part, and never none at the end.
     std::vector<std::byte> sealed_;
     std::uint64_t written_{0};
 };

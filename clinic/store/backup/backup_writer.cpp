@@ -53,12 +53,12 @@ void BackupWriter::finish(domain::Sequence last, const vault::Digest& chain)
 void BackupWriter::put(std::span<const std::byte> bytes)
 {
     while (!bytes.empty()) {
+        if (waiting_.size() == part_size) { // only now is it known not to be the last
+            seal_part(vault::Part::more_follows);
+        }
         const auto taken = bytes.first(std::min(bytes.size(), part_size - waiting_.size()));
         waiting_.insert(waiting_.end(), taken.begin(), taken.end());
         bytes = bytes.subspan(taken.size());
-        if (waiting_.size() == part_size) {
-            seal_part(vault::Part::more_follows);
-        }
     }
 }
 

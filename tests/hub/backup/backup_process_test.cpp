@@ -257,7 +257,8 @@ TEST_F(BackupProcess, KeepsSoManyAndNeverASecretKeyInAny)
     const auto bundle = centre.let_in("kiosk", "kiosk-1");
     for (int each = 0; each < 3; ++each) {
         check_in(bundle);
-        ASSERT_EQ(centre.command({"backup", "--to", to.string(), "--keep", "2"}).status, 0);
+        const auto made = centre.command({"backup", "--to", to.string(), "--keep", "2"});
+        ASSERT_EQ(made.status, 0) << made.said;
     }
     EXPECT_EQ(backups().size(), 2U);
     const auto source = backup_source(centre.paths());

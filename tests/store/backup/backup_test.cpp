@@ -84,6 +84,18 @@ TEST_F(Backup, HoldsEveryFileAndEveryEvent)
     EXPECT_TRUE(events == journal.replayed());
 }
 
+TEST_F(Backup, IsWholeWhereverItsLastPartEnds)
+{
+    constexpr std::size_t part = 65'536;        // of the stream
+    constexpr std::size_t around_content = 256; // more than the names, sizes and marks around this file take
+    auto source = this->source();
+    for (auto size = part - around_content; size <= part; ++size) {
+        source.files.front().content.assign(size, 'x');
+        const auto made = make_backup(source, to, noon, unseen);
+        ASSERT_TRUE(made) << size << ": " << made.error().detail;
+    }
+}
+
 TEST_F(Backup, IsMadeOfACentreThatWasNeverServed)
 {
     EXPECT_EQ(read(make())->last, 0U);
