@@ -61,19 +61,81 @@ Form one_field()
     return {{{"bench", 1}, "made for this"}, {}, {{{}, {{{}, {note}}}}}};
 }
 
+Moment now()
+{
+    return {Instant{std::chrono::sys_days{today} + 12h}, today};
+}
+
+constexpr FileId long_file{1'000'000'007};
+
+/// A journal with a file of one entry and four facts for each of many visitors, and one file with many entries.
+class Past {
+public:
+    explicit Past(const std::filesystem::path& folder) : paths{folder} { fill(); }
+
+    hub::FolderPaths paths;
+    vault::HubKey key{vault::HubKey::make()};
+    std::shared_ptr<const vault::ClinicKey> clinic_key{
+        std::make_shared<const vault::ClinicKey>(vault::make_clinic_key())};
+
+private:
+    void fill()
+    {
+        store::Journal journal{paths.journal(), key};
+        journal.replay([](Sequence, const Recorded&) {});
+        std::vector<Recorded> batch;
+        const auto flush = [&](std::size_t at_least) {
+            if (batch.size() >= at_least) {
+                journal.append(batch);
+                batch.clear();
+            }
+        };
+        for (int visitor = 1; visitor <= files_with_due_items; ++visitor) {
+            add_file(batch, FileId{visitor}, VisitorId{visitor}, 1);
+            flush(512);
+        }
+        add_file(batch, long_file, VisitorId{files_with_due_items + 1}, entries_in_one);
+        flush(1);
+    }
+    void add_file(std::vector<Recorded>& batch, FileId file, VisitorId visitor, std::uint32_t entries) const
+    {
+        auto own_key = vault::make_file_key();
+        const auto wrapped = vault::wrap_file_key(own_key, {file, hub::first_key}, *clinic_key);
+        batch.push_back({CareEvent{FileBegun{file, visitor, {wrapped.begin(), wrapped.end()}, now().at}}, "console-1",
+                         std::nullopt});
+        const hub::OpenedFile opened{file, visitor, std::move(own_key)};
+        for (std::uint32_t entry = 1; entry <= entries; ++entry) {
+            FileEntry written{entry, now().at, CentreDay{std::chrono::sys_days{today} - std::chrono::days{60}},
+                              code<AccountCode>("clinic-1"), ConsentSaid{ConsentSaid::Answer::yes, 1}};
+            if (entry > 1) {
+                written.event = EncounterSaved{EncounterId{1},
+                                               entry - 1,
+                                               {"bench", 1},
+                                               EncounterSaved::State::draft,
+                                               {{code<FieldCode>("note"), std::string(600, 'a')}},
+                                               ""};
+            }
+            for (int rule = 1; rule <= rules_in_all && entry == 1; ++rule) {
+                written.facts.push_back({code<FactCode>(fmt::format("happened.{}", rule)), written.day});
+            }
+            batch.push_back(
+                {CareEvent{FileEntryWritten{file, entry, opened.seal(written), now().at}}, "console-1", std::nullopt});
+        }
+    }
+};
+
 /// A clinic in this process: the hub's writer and desks, one clinician signed in, and a journal with many files.
 class Clinic {
 public:
-    explicit Clinic(const std::filesystem::path& folder) : paths_{folder}
+    explicit Clinic(const std::filesystem::path& folder) : past_{folder}
     {
-        fill();
         writer_.start();
         desk_.start();
         sessions_.begin("console-1",
                         {.account = code<AccountCode>("clinic-1"),
                          .role = Role::clinician,
                          .secret = vault::StaffSecret::make(),
-                         .clinic_key = clinic_key_,
+                         .clinic_key = past_.clinic_key,
                          .pin = vault::PinLock{"482915"}},
                         now().at);
     }
@@ -125,87 +187,37 @@ public:
         desk_.let_go();
         return work_list();
     }
-    [[nodiscard]] std::filesystem::path journal() const { return paths_.journal(); }
-
-    static constexpr FileId long_file{1'000'000'007};
+    [[nodiscard]] std::filesystem::path journal() const { return past_.paths.journal(); }
 
 private:
     /// By way of a file, as keys are not copied.
     [[nodiscard]] vault::HubKey copy_of_key() const
     {
-        const auto file = paths_.root / "copy.key";
-        key_.save(file).value();
+        const auto file = past_.paths.root / "copy.key";
+        past_.key.save(file).value();
         return vault::HubKey::load(file).value();
     }
-    static Moment now() { return {Instant{std::chrono::sys_days{today} + 12h}, today}; }
-
     template <class Receipt, class Ask>
     Receipt ask(Ask ask_desk)
     {
         std::promise<std::expected<Receipt, hub::NoReceipt>> promise;
         ++asked_;
-        const std::array<std::uint8_t, 10> number{static_cast<std::uint8_t>(asked_),
-                                                  static_cast<std::uint8_t>(asked_ >> 8U),
-                                                  static_cast<std::uint8_t>(asked_ >> 16U)};
+        std::array<std::uint8_t, 10> number{}; // at its end: the key has marks of its own where it begins
+        number[8] = static_cast<std::uint8_t>(asked_ >> 8U);
+        number[9] = static_cast<std::uint8_t>(asked_);
         const hub::Asker asker{"console-1", RequestKey::make(now().at, number), code<AccountCode>("clinic-1")};
         ask_desk(asker, hub::Answer<Receipt>{[&](auto receipt) { promise.set_value(std::move(receipt)); }});
         auto receipt = promise.get_future().get();
         if (!receipt) {
-            throw BenchFailure{"the clinic refuses"};
+            const auto* refusal = std::get_if<Refusal>(&receipt.error());
+            throw BenchFailure{refusal == nullptr ? "the clinic does not know that"
+                                                  : "the clinic refuses: " + refusal->detail};
         }
         return *std::move(receipt);
     }
 
-    /// A file with one entry of four facts for each of many visitors, and one with many entries.
-    void fill()
-    {
-        store::Journal journal{paths_.journal(), key_};
-        journal.replay([](Sequence, const Recorded&) {});
-        std::vector<Recorded> batch;
-        const auto flush = [&](std::size_t at_least) {
-            if (batch.size() >= at_least) {
-                journal.append(batch);
-                batch.clear();
-            }
-        };
-        for (int visitor = 1; visitor <= files_with_due_items; ++visitor) {
-            add_file(batch, FileId{visitor}, VisitorId{visitor}, 1);
-            flush(512);
-        }
-        add_file(batch, long_file, VisitorId{files_with_due_items + 1}, entries_in_one);
-        flush(1);
-    }
-    void add_file(std::vector<Recorded>& batch, FileId file, VisitorId visitor, std::uint32_t entries) const
-    {
-        auto key = vault::make_file_key();
-        const auto wrapped = vault::wrap_file_key(key, {file, hub::first_key}, *clinic_key_);
-        batch.push_back({CareEvent{FileBegun{file, visitor, {wrapped.begin(), wrapped.end()}, now().at}}, "console-1",
-                         std::nullopt});
-        const hub::OpenedFile opened{file, visitor, std::move(key)};
-        for (std::uint32_t entry = 1; entry <= entries; ++entry) {
-            FileEntry written{entry, now().at, CentreDay{std::chrono::sys_days{today} - std::chrono::days{60}},
-                              code<AccountCode>("clinic-1"), ConsentSaid{ConsentSaid::Answer::yes, 1}};
-            if (entry > 1) {
-                written.event = EncounterSaved{EncounterId{1},
-                                               entry - 1,
-                                               {"bench", 1},
-                                               EncounterSaved::State::draft,
-                                               {{code<FieldCode>("note"), std::string(600, 'a')}},
-                                               ""};
-            }
-            for (int rule = 1; rule <= rules_in_all && entry == 1; ++rule) {
-                written.facts.push_back({code<FactCode>(fmt::format("happened.{}", rule)), written.day});
-            }
-            batch.push_back(
-                {CareEvent{FileEntryWritten{file, entry, opened.seal(written), now().at}}, "console-1", std::nullopt});
-        }
-    }
-
-    hub::FolderPaths paths_;
+    Past past_; // before the writer, which reads it
     std::uint32_t asked_{0};
-    vault::HubKey key_{vault::HubKey::make()};
-    std::shared_ptr<const vault::ClinicKey> clinic_key_{
-        std::make_shared<const vault::ClinicKey>(vault::make_clinic_key())};
     domain::Centre centre_ = hub::read_centre_text(hub::starting_centre(), "centre.toml").value().centre;
     Form form_{one_field()};
     FollowupRules followup_{four_rules()};
@@ -213,11 +225,11 @@ private:
     ProviderDirectory providers_{};
     PartnerRules partners_{};
     hub::Sessions sessions_;
-    hub::HubState state_{copy_of_key(), vault::PublicKey::of(key_.box_key())};
+    hub::HubState state_{copy_of_key(), vault::PublicKey::of(past_.key.box_key())};
     store::Writer writer_{centre_,
                           {.now = [] { return now(); },
                            .committed = [](const store::Ledger&, const store::Change&) {},
-                           .open_journal = [this] { return state_.open_journal(paths_.journal()); }}};
+                           .open_journal = [this] { return state_.open_journal(past_.paths.journal()); }}};
     hub::FileDesk desk_{writer_,
                         {.hub = state_,
                          .sessions = sessions_,
