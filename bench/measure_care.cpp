@@ -103,7 +103,7 @@ private:
         const auto wrapped = vault::wrap_file_key(own_key, {file, hub::first_key}, *clinic_key);
         batch.push_back({CareEvent{FileBegun{file, visitor, {wrapped.begin(), wrapped.end()}, now().at}}, "console-1",
                          std::nullopt});
-        const hub::OpenedFile opened{file, visitor, std::move(own_key)};
+        const vault::RecordSealer sealer{std::move(own_key)};
         for (std::uint32_t entry = 1; entry <= entries; ++entry) {
             FileEntry written{entry, now().at, CentreDay{std::chrono::sys_days{today} - std::chrono::days{60}},
                               code<AccountCode>("clinic-1"), ConsentSaid{ConsentSaid::Answer::yes, 1}};
@@ -118,8 +118,8 @@ private:
             for (int rule = 1; rule <= rules_in_all && entry == 1; ++rule) {
                 written.facts.push_back({code<FactCode>(fmt::format("happened.{}", rule)), written.day});
             }
-            batch.push_back(
-                {CareEvent{FileEntryWritten{file, entry, opened.seal(written), now().at}}, "console-1", std::nullopt});
+            batch.push_back({CareEvent{FileEntryWritten{file, entry, hub::seal_entry(sealer, file, written), now().at}},
+                             "console-1", std::nullopt});
         }
     }
 };
@@ -234,7 +234,8 @@ private:
                         {.hub = state_,
                          .sessions = sessions_,
                          .rules = {{&form_, 1}, {}, {}, followup_, referrals_, providers_, partners_},
-                         .now = [] { return now(); }}};
+                         .now = [] { return now(); },
+                         .report = [](const std::string& what) { fmt::print(stderr, "{}\n", what); }}};
     hub::CareListDesk lists_{writer_, desk_};
 };
 

@@ -122,7 +122,8 @@ void CareListDesk::open_on(const SharedLook& look)
             for (const auto& [id, kept] : behind) {
                 if (const auto known = files_.files().known(id)) {
                     const auto read = std::min(known->read(), kept.entries.size());
-                    known->read_on(std::span{kept.entries}.subspan(read));
+                    // Refused, it stays as it is known: whoever is signed in has the key that it was opened with.
+                    static_cast<void>(known->read_on(std::span{kept.entries}.subspan(read), *look->clinic));
                 } else if (auto opened = OpenedFile::open(id, kept, *look->clinic)) {
                     files_.files().keep(*std::move(opened));
                 }

@@ -144,13 +144,15 @@ void FileDesk::decide_writing(const SharedWriting& writing)
     writing->read = opened->read();
     const auto now = options_.now();
     auto entry = domain::decide_entry(opened->file(), writing->event, *writing->asker.staff, now, options_.rules);
+    auto sealed = entry ? opened->seal(*entry, *writing->clinic)
+                        : std::expected<domain::SealedBytes, Refusal>{std::unexpected{entry.error()}};
     store::Write::Decide decide;
-    if (entry) {
+    if (sealed) {
         std::vector<Event> before;
         if (!entry->facts.empty()) {
             before.emplace_back(domain::CareEvent{count_facts(writing->file, *entry, *writing->clinic)});
         }
-        decide = [file = writing->file, number = entry->number, sealed = opened->seal(*entry),
+        decide = [file = writing->file, number = entry->number, sealed = *std::move(sealed),
                   before = std::move(before)](const store::Ledger& ledger, domain::Moment moment) -> Events {
             auto written = ledger.files().write(file, number, sealed, moment.at);
             if (!written) {
@@ -161,7 +163,7 @@ void FileDesk::decide_writing(const SharedWriting& writing)
             return events;
         };
     } else {
-        decide = [refusal = entry.error()](const store::Ledger&, domain::Moment) -> Events {
+        decide = [refusal = sealed.error()](const store::Ledger&, domain::Moment) -> Events {
             return std::unexpected{refusal};
         };
     }
@@ -201,7 +203,11 @@ void FileDesk::written(const SharedWriting& writing, const store::Ledger& ledger
     thread_.submit([writing, no_receipt, number, opened, known_before, later = std::move(later)] {
         if (known_before + later.size() >
             opened->read()) { // hers, and what others wrote: a refused one shows them next
-            opened->read_on(std::span{later}.subspan(opened->read() - known_before));
+            const auto unread = std::span{later}.subspan(opened->read() - known_before);
+            if (const auto read = opened->read_on(unread, *writing->clinic); !read) {
+                refuse_with(writing->answer, read.error());
+                return;
+            }
         }
         const auto& known = opened->file().entries;
         const auto found = std::ranges::find(known, number, &domain::FileEntry::number);

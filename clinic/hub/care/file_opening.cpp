@@ -244,7 +244,10 @@ void FileDesk::show(const SharedOpening& opening, const domain::KeptFile& kept)
         file = *std::move(fresh);
         files_.keep(file);
     } else if (kept.entries.size() > file->read()) {
-        file->read_on(std::span{kept.entries}.subspan(file->read()));
+        if (const auto read = file->read_on(std::span{kept.entries}.subspan(file->read()), *opening->clinic); !read) {
+            refuse_with(opening->answer, read.error());
+            return;
+        }
     }
     files_.open_at({opening->asker.device, *opening->asker.staff}, *opening->file);
     see(*opening->file, opening->asker, opening->answer);

@@ -23,20 +23,32 @@ vault::RecordPlace place_of(domain::FileId file, std::uint32_t entry)
 std::expected<std::shared_ptr<OpenedFile>, domain::Refusal>
 OpenedFile::open(domain::FileId id, const domain::KeptFile& kept, const vault::ClinicKey& clinic)
 {
-    auto key = vault::unwrap_file_key(kept.wrapped_key, {id, first_key}, clinic);
-    if (!key) {
-        return std::unexpected{std::move(key.error())};
+    auto opened = std::make_shared<OpenedFile>(id, kept);
+    if (auto read = opened->read_on(kept.entries, clinic); !read) {
+        return std::unexpected{std::move(read.error())};
     }
-    auto opened = std::make_shared<OpenedFile>(id, kept.owner, *std::move(key));
-    opened->read_on(kept.entries);
     return opened;
 }
 
-void OpenedFile::read_on(std::span<const domain::SealedBytes> later)
+std::expected<vault::RecordSealer, domain::Refusal> OpenedFile::sealer(const vault::ClinicKey& clinic) const
 {
+    auto key = vault::unwrap_file_key(wrapped_key_, {id_, first_key}, clinic);
+    if (!key) {
+        return std::unexpected{std::move(key.error())};
+    }
+    return vault::RecordSealer{*std::move(key)};
+}
+
+std::expected<void, domain::Refusal> OpenedFile::read_on(std::span<const domain::SealedBytes> later,
+                                                         const vault::ClinicKey& clinic)
+{
+    const auto sealer = this->sealer(clinic);
+    if (!sealer) {
+        return std::unexpected{sealer.error()};
+    }
     for (const auto& sealed : later) {
         const auto number = file_.last + 1;
-        const auto content = sealer_.open(sealed, place_of(id_, number), scratch_);
+        const auto content = sealer->open(sealed, place_of(id_, number), scratch_);
         if (content) {
             const std::string_view text{reinterpret_cast<const char*>(content->data()), content->size()};
             const auto entry = wire::decode_file_entry(text);
@@ -48,6 +60,7 @@ void OpenedFile::read_on(std::span<const domain::SealedBytes> later)
         apply_unread(file_, number);
     }
     read_ = file_.last;
+    return {};
 }
 
 const std::vector<domain::DueItem>& OpenedFile::due(const domain::FollowupRules& rules, domain::CentreDay today)
@@ -58,9 +71,14 @@ const std::vector<domain::DueItem>& OpenedFile::due(const domain::FollowupRules&
     return due_->items;
 }
 
-domain::SealedBytes OpenedFile::seal(const domain::FileEntry& entry) const
+std::expected<domain::SealedBytes, domain::Refusal> OpenedFile::seal(const domain::FileEntry& entry,
+                                                                     const vault::ClinicKey& clinic) const
 {
-    return seal_entry(sealer_, id_, entry);
+    const auto sealer = this->sealer(clinic);
+    if (!sealer) {
+        return std::unexpected{sealer.error()};
+    }
+    return seal_entry(*sealer, id_, entry);
 }
 
 domain::SealedBytes seal_entry(const vault::RecordSealer& sealer, domain::FileId file, const domain::FileEntry& entry)

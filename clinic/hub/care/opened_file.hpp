@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One file, opened: what is written in it, and the key that opens and seals its entries.
+// One file, opened: what is written in it. Its key is unwrapped for as long as an entry is opened or sealed.
 #pragma once
 
 #include "shared/domain/followup/due_items.hpp"
@@ -21,14 +21,16 @@ namespace verandah::hub {
 /// A file's first key: nothing is ever sealed anew yet.
 inline constexpr std::uint32_t first_key = 1;
 
-/// One thread at a time, but for where it says more.
+/// One thread at a time, but for where it says more. It holds no key: those of many thousand files would each take
+/// pages of their own, of which a process may have 65,530, and be there to be found.
 class OpenedFile {
 public:
     /// not_allowed when the clinic key is not the one its key was made under.
     [[nodiscard]] static std::expected<std::shared_ptr<OpenedFile>, domain::Refusal>
     open(domain::FileId id, const domain::KeptFile& kept, const vault::ClinicKey& clinic);
-    OpenedFile(domain::FileId id, domain::FileOwner owner, vault::FileKey key)
-        : id_{id}, owner_{owner}, sealer_{std::move(key)}
+    /// Nothing of it is read yet.
+    OpenedFile(domain::FileId id, const domain::KeptFile& kept)
+        : id_{id}, owner_{kept.owner}, wrapped_key_{kept.wrapped_key}
     {
     }
 
@@ -39,19 +41,23 @@ public:
     [[nodiscard]] std::size_t read() const { return read_; }
 
     /// Reads the entries after the last one read. One that this version cannot read is kept as unread, and so is one
-    /// that does not open: neither stops what comes after it.
-    void read_on(std::span<const domain::SealedBytes> later);
+    /// that does not open: neither stops what comes after it. not_allowed as above, and nothing is read then.
+    std::expected<void, domain::Refusal> read_on(std::span<const domain::SealedBytes> later,
+                                                 const vault::ClinicKey& clinic);
 
-    [[nodiscard]] domain::SealedBytes seal(const domain::FileEntry& entry) const;
+    [[nodiscard]] std::expected<domain::SealedBytes, domain::Refusal> seal(const domain::FileEntry& entry,
+                                                                           const vault::ClinicKey& clinic) const;
 
     /// What is due on `today`; worked out again only when something was written since, or the day is another. `rules`
     /// are the same each time.
     [[nodiscard]] const std::vector<domain::DueItem>& due(const domain::FollowupRules& rules, domain::CentreDay today);
 
 private:
+    [[nodiscard]] std::expected<vault::RecordSealer, domain::Refusal> sealer(const vault::ClinicKey& clinic) const;
+
     domain::FileId id_;
     domain::FileOwner owner_;
-    vault::RecordSealer sealer_;
+    domain::SealedBytes wrapped_key_;
     domain::File file_;
     std::atomic<std::size_t> read_{0};
     std::vector<std::byte> scratch_;
