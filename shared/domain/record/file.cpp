@@ -3,7 +3,6 @@
 #include "shared/domain/record/file.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace verandah::domain {
 
@@ -94,21 +93,6 @@ void apply_unread(File& file, std::uint32_t number)
 {
     file.last = std::max(file.last, number);
     file.unread.push_back(number);
-}
-
-History history_of(const File& file)
-{
-    History history;
-    for (const auto& entry : file.entries) {
-        if (!std::holds_alternative<EncounterSaved>(entry.event)) {
-            history.insert(history.end(), entry.facts.begin(), entry.facts.end());
-        }
-    }
-    for (const auto& [id, encounter] : file.encounters) {
-        history.insert(history.end(), encounter.facts.begin(), encounter.facts.end());
-    }
-    std::ranges::stable_sort(history, {}, &Fact::on);
-    return history;
 }
 
 } // namespace verandah::domain
