@@ -151,7 +151,7 @@ TEST(BoardFeedback, IsNotAskedOfWhoWasNotThere)
 TEST(BoardFeedback, IsWrittenTogetherWithThatSheWasThereWhenSheSaysSo)
 {
     auto console = shown_state("referrals-move-welcome");
-    const auto file = std::get<MoveReferralSheet>(*console.work.sheet).file;
+    const auto file = std::get<MoveReferralSheet>(*console.work.sheet).row.file;
     wishes(console, ChooseOption{2, 0});
     wishes(console, Confirm{});
     const auto first = body_asked(hub_says(console, What::open, encode(wire::FileView{.file = file})), What::write);

@@ -387,6 +387,50 @@ TEST(Course, IsNotGivenTwiceOnOneDay)
     EXPECT_FALSE(room.shows("Dose 3 of 3 given"));
 }
 
+TEST(Course, SaysSinceWhenADoseIsLate)
+{
+    Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-10)); }};
+    EXPECT_TRUE(room.shows("This dose was due on 28 Feb."));
+    EXPECT_TRUE(room.shows("Dose 2 of 3 given"));
+    EXPECT_FALSE(room.shows("Begin anew"));
+}
+
+TEST(Course, GoesOnAsUsualOnTheLastDayOnWhichItMay)
+{
+    Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-14)); }};
+    EXPECT_FALSE(room.shows("Begin anew"));
+    room.does(BeginAnew{first});
+    EXPECT_THAT(room.hub.file().prescriptions, SizeIs(1));
+}
+
+TEST(Course, BeginsAnewWhenItsLastDoseWasTooLongAgo)
+{
+    Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-15)); }};
+    EXPECT_TRUE(room.shows("More than 14 days since the last dose: the course begins anew."));
+    EXPECT_TRUE(room.shows("Begin anew"));
+    EXPECT_TRUE(room.shows("Dose 2 of 3 given")); // whoever treats her decides
+
+    room.does(BeginAnew{first});
+    room.does(BeginAnew{first}); // touched twice
+
+    constexpr PrescriptionId anew{2};
+    EXPECT_THAT(room.hub.refusals(), IsEmpty());
+    ASSERT_THAT(room.hub.file().prescriptions, SizeIs(2));
+    EXPECT_THAT(courses_begun(room.console, room.now), ElementsAre(anew));
+    room.does(GiveDose{anew});
+    ASSERT_THAT(room.hub.file().prescriptions.at(anew).doses, SizeIs(1));
+    EXPECT_THAT(room.doses(), SizeIs(1));
+}
+
+TEST(Course, ThatIsNotForHerAnyMoreSaysSo)
+{
+    auto room = in_a_course();
+    EXPECT_TRUE(room.shows("Ask about allergies first."));
+    room.does(test::choose("allergy", "penicillin"));
+    EXPECT_TRUE(room.shows("Not for her: Penicillin allergy."));
+    EXPECT_FALSE(room.shows("Ask about allergies first."));
+}
+
 TEST(Course, ThatNobodyWentOnWithForHalfAYearIsNoneAnyMore)
 {
     Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-183)); }};

@@ -361,6 +361,15 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     add("correcting", correcting(Correcting::Sheet::closed));
     add("why", correcting(Correcting::Sheet::asks_why));
     add("corrected", corrected());
+    RecordHub unsure;
+    auto withdrawing = console_in_a_record(unsure);
+    does(withdrawing, unsure, AskWithdrawal{});
+    add("withdrawing", withdrawing);
+    does(withdrawing, unsure, WithdrawConsent{});
+    add("withdrawn", std::move(withdrawing));
+    RecordHub late;
+    begin_course(late, domain::CentreDay{std::chrono::sys_days{sample_day} - std::chrono::days{20}});
+    add("course-too-late", console_in_a_record(late));
     RecordHub last;
     auto done = with_tests(last);
     go_on(done, last, 4);

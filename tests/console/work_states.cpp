@@ -112,7 +112,8 @@ wire::ReferralRow referral_row(std::size_t index)
             .referral = referral,
             .pressing = each,
             .until = until,
-            .has_come_back = index % 7 == 2};
+            .has_come_back = index % 7 == 2,
+            .channel = Channel::outreach_worker};
 }
 
 Console asked(Console console, const Wish& what)
@@ -155,7 +156,7 @@ constexpr std::size_t received_row = 59;
 Console came_and_says()
 {
     auto console = asked(referral_chosen(0), WorkWish{DoWork{WorkDeed::move}});
-    const auto moves = moves_from(chosen_referral(console.work)->referral.status);
+    const auto moves = moves_from(*chosen_referral(console.work));
     const auto attend = std::ranges::find(moves, ReferralEvent::attend) - moves.begin();
     wish(console, ChooseOption{0, static_cast<std::size_t>(attend)});
     wish(console, ChooseOption{1, 2});

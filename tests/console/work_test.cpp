@@ -229,18 +229,29 @@ TEST(ReferralDeeds, MoveAReferralAsTheTableHasIt)
 {
     auto console = test::console_with_referrals(6);
     for (std::size_t row = 0; row < 6; ++row) {
-        const auto status = console.work.referrals.list->rows[row].referral.status;
-        for (const auto event : moves_from(status)) {
+        const auto& referral = console.work.referrals.list->rows[row];
+        const auto status = referral.referral.status;
+        for (const auto event : moves_from(referral)) {
             EXPECT_TRUE(domain::advance(status, event)) << domain::word(status) << ' ' << domain::word(event);
         }
     }
 }
 
+TEST(ReferralDeeds, DoNotOfferToLookForWhoeverDidNotAgreeToIt)
+{
+    auto console = test::console_with_referrals(60);
+    auto& row = console.work.referrals.list->rows.front();
+    row.referral.status = domain::ReferralStatus::no_show;
+    EXPECT_THAT(moves_from(row), Contains(domain::ReferralEvent::trace));
+    row.channel = domain::Channel::none;
+    EXPECT_THAT(moves_from(row), Not(Contains(domain::ReferralEvent::trace)));
+    EXPECT_THAT(moves_from(row), Not(testing::IsEmpty()));
+}
+
 TEST(ReferralDeeds, AskWhoSaysThatSheWasThere)
 {
     auto console = work_state("referrals");
-    const auto status = chosen_referral(console.work)->referral.status;
-    const auto moves = moves_from(status);
+    const auto moves = moves_from(*chosen_referral(console.work));
     const auto attend = std::ranges::find(moves, domain::ReferralEvent::attend) - moves.begin();
     wishes(console, WorkWish{DoWork{WorkDeed::move}});
     wishes(console, ChooseOption{0, static_cast<std::size_t>(attend)});

@@ -75,7 +75,7 @@ const std::map<std::string_view, std::string>& examples()
             "opinions":[{"provider":"clinic-2","friendly":4,"neither":1,"unfriendly":0}],"rows":[{"file":5,"referral":1,"service":"art","escort":"alone","status":"declined","made_at":1,"since":2,"provider":"clinic-2",
             "clock_from":1,"ground":"consent","counterfoil":"00112233445566778899aabbccddeeff","declined":"full",
             "evidence":"phone","booked_for":"2026-03-09","welcome":"friendly","issued_at":1,"accepted_at":2,"attended_at":3,
-            "received_at":4,"pressing":"overdue","until":9,"has_come_back":true}]})"},
+            "received_at":4,"pressing":"overdue","until":9,"has_come_back":true,"channel":"outreach_worker"}]})"},
         {"ResultList",
          R"({"counts":{"to_tell":1,"awaited":2},"rows_in_all":1,"rows":[{"file":5,"test":1,"test_kind":"syphilis.rapid","specimen":"blood",
             "outcome":"positive","dilution":8,"is_critical":true,"since":7}]})"},

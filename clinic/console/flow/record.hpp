@@ -120,9 +120,11 @@ struct Record {
         opening, ///< The hub was asked.
         consent, ///< The words are read to her.
         form,
-        done,     ///< Everything is kept.
-        declined, ///< She wants no record.
-        failed,   ///< It could not be opened.
+        done,        ///< Everything is kept.
+        declined,    ///< She wants no record.
+        failed,      ///< It could not be opened.
+        withdrawing, ///< Whether she takes her consent back is asked; then it is written.
+        withdrawn,   ///< She has: nothing more is written.
     };
     enum class Kept { everything, changing, writing };
     enum class Missing { unmarked, marked }; ///< Whether what is missing is shown: once she wanted to go on.
@@ -172,6 +174,7 @@ struct Record {
     std::optional<std::size_t>
         lost_ask{};        ///< The first of `to_write` was sent under it; nobody knows what became of it.
     bool finishing{false}; ///< Done once everything is written.
+    std::optional<Stage> withdrawing_from{}; ///< Where she goes on if she does not take her consent back after all.
     std::optional<Clash> clash{};
     std::optional<RecordNotice> notice{};
     domain::Instant notice_since{};
@@ -196,6 +199,15 @@ struct SayConsent {
     enum class Said { yes, only_today, no };
     Said said;
     friend bool operator==(const SayConsent&, const SayConsent&) = default;
+};
+struct AskWithdrawal { ///< Does she take back what she agreed to?
+    friend bool operator==(const AskWithdrawal&, const AskWithdrawal&) = default;
+};
+struct WithdrawConsent {
+    friend bool operator==(const WithdrawConsent&, const WithdrawConsent&) = default;
+};
+struct LeaveConsent { ///< It stays as it is.
+    friend bool operator==(const LeaveConsent&, const LeaveConsent&) = default;
 };
 struct ChooseAnswer {
     domain::FieldCode field;
@@ -291,6 +303,10 @@ struct GiveDose { ///< The next one of a prescription, into her hand or by injec
     domain::PrescriptionId prescription;
     friend bool operator==(const GiveDose&, const GiveDose&) = default;
 };
+struct BeginAnew { ///< The same course from its first dose: the last one was too long ago.
+    domain::PrescriptionId prescription;
+    friend bool operator==(const BeginAnew&, const BeginAnew&) = default;
+};
 struct LeaveDose { ///< It is not given from elsewhere.
     friend bool operator==(const LeaveDose&, const LeaveDose&) = default;
 };
@@ -330,13 +346,13 @@ struct CloseRecord {
     friend bool operator==(const CloseRecord&, const CloseRecord&) = default;
 };
 using RecordWish =
-    std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, ChooseAnswer, GiveAnswer,
-                 AskExactTime, StepTime, KeepTime, CloseTime, ConfirmOdd, NextQuestion, NextStep, StepBack, ChooseTests,
-                 ShowTests, ChooseSpecimen, ReadAssay, ChooseResult, CloseStrip, TellResults, PrescribeThis,
-                 AskOtherwise, ChooseOtherwise, TypeWhy, PrescribeOtherwise, CloseOtherwise, AgreeChannel, GiveDose,
-                 LeaveDose, ShowVisit, CloseVisit, CorrectVisit, AskWhyCorrected, TypeWhyCorrected, KeepCorrection,
-                 LeaveCorrection, SettleField, SettleClash, CloseRecord, AskPictures, ChoosePictures, TouchPicture,
-                 UntouchPicture, ClosePictures>;
+    std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, AskWithdrawal, WithdrawConsent,
+                 LeaveConsent, ChooseAnswer, GiveAnswer, AskExactTime, StepTime, KeepTime, CloseTime, ConfirmOdd,
+                 NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen, ReadAssay, ChooseResult,
+                 CloseStrip, TellResults, PrescribeThis, AskOtherwise, ChooseOtherwise, TypeWhy, PrescribeOtherwise,
+                 CloseOtherwise, AgreeChannel, GiveDose, BeginAnew, LeaveDose, ShowVisit, CloseVisit, CorrectVisit,
+                 AskWhyCorrected, TypeWhyCorrected, KeepCorrection, LeaveCorrection, SettleField, SettleClash,
+                 CloseRecord, AskPictures, ChoosePictures, TouchPicture, UntouchPicture, ClosePictures>;
 
 // What the hub says.
 struct FormsCame {

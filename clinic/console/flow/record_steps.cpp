@@ -53,9 +53,37 @@ void take_up_draft(Record& record, domain::CentreDay today)
     }
 }
 
+bool is_withdrawn(const domain::File& file)
+{
+    return file.consent && file.consent->what.answer == domain::ConsentSaid::Answer::withdrawn;
+}
+
 bool is_asked_for_consent(const domain::File& file)
 {
-    return !file.consent || file.consent->what.answer == domain::ConsentSaid::Answer::withdrawn;
+    return !file.consent || is_withdrawn(file);
+}
+
+/// She took it back, here or at another console: that is the end of it.
+bool end_if_withdrawn(Record& record)
+{
+    if (!is_withdrawn(record.file)) {
+        return false;
+    }
+    record.stage = Stage::withdrawn;
+    record.finishing = false;
+    record.changed_at.reset();
+    record.to_write.clear();
+    record.lost_ask.reset();
+    record.clash.reset();
+    return true;
+}
+
+/// What is due may be another now. A draft is kept every other second and amounts to nothing yet.
+bool changes_what_is_due(const domain::FileEntry& entry)
+{
+    const auto* saved = std::get_if<EncounterSaved>(&entry.event);
+    const bool is_draft = saved != nullptr && saved->state == EncounterSaved::State::draft;
+    return !is_draft && (!entry.facts.empty() || std::holds_alternative<domain::TestMoved>(entry.event));
 }
 
 struct RecordHandler {
@@ -91,15 +119,22 @@ struct RecordHandler {
             record->stage = record->stage == Stage::opening ? Stage::consent : record->stage;
             return {};
         }
+        auto file = wire::file_in(event.view);
+        if (record->stage != Stage::opening && file.last < record->file.last) {
+            return {}; // asked for before what was written since; another one is on its way
+        }
         record->id = event.view.file;
         record->is_of_today = event.view.is_of_today;
         record->due = event.view.due;
         record->returned.clear();
         std::ranges::transform(event.view.returned, std::back_inserter(record->returned),
                                &wire::FileView::Returned::counterfoil);
-        record->file = wire::file_in(event.view);
+        record->file = std::move(file);
         if (record->stage == Stage::opening) {
             return opened(*record);
+        }
+        if (end_if_withdrawn(*record)) {
+            return {};
         }
         auto effects = caught_up(*record);
         add_to(effects, settle_dose(console, now));
@@ -119,9 +154,15 @@ struct RecordHandler {
             return {RecordEffect{FetchFile{record->look, *record->id}}};
         }
         domain::apply(record->file, event.entry);
+        if (end_if_withdrawn(*record)) {
+            return {};
+        }
         begin_wanted_correction(*record);
         auto effects = settle_dose(console, now);
         add_to(effects, write_on(console, now));
+        if (changes_what_is_due(event.entry)) {
+            effects.emplace_back(RecordEffect{FetchFile{record->look, *record->id}});
+        }
         return effects;
     }
     Effects operator()(const RecordRefused& event) const
@@ -157,6 +198,9 @@ struct RecordHandler {
             return effects;
         }
         let_go_of_what_waits(*record);
+        if (record->stage == Stage::withdrawing && !record->withdrawing_from) { // it is asked again
+            record->withdrawing_from = Stage::form;
+        }
         tell(*record, event.why == not_allowed ? RecordNotice::not_allowed : RecordNotice::not_taken, now);
         return give_up_dose(console, now);
     }

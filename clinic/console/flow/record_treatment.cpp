@@ -68,6 +68,23 @@ std::vector<Effect> handle_care(Console& console, const AgreeChannel& wish, doma
                : write(console, domain::ChannelAgreed{wish.channel}, now);
 }
 
+std::vector<Effect> handle_care(Console& console, const BeginAnew& wish, domain::Instant now)
+{
+    const auto begun = courses_begun(console, now);
+    if (std::ranges::find(begun, wish.prescription) == begun.end()) {
+        return {}; // or was begun anew already
+    }
+    const auto& prescription = console.record->file.prescriptions.at(wish.prescription);
+    const auto course = course_of(console, prescription, now);
+    if (!course || course->state != domain::DoseCourse::State::begin_anew ||
+        is_on_its_way(*console.record, prescription.prescribed.for_what)) {
+        return {};
+    }
+    auto anew = prescription.prescribed;
+    anew.prescription = next_prescription(*console.record);
+    return write(console, anew, now);
+}
+
 std::vector<Effect> handle_care(Console& console, const AskOtherwise& wish, domain::Instant)
 {
     console.record->otherwise = Otherwise{.cause = wish.cause};

@@ -280,17 +280,6 @@ std::vector<domain::SpecimenCode> specimens_asked(const Console& console)
     return common;
 }
 
-std::vector<domain::Suggestion> suggestions(const Console& console, domain::Instant now)
-{
-    const auto* form = form_of(console);
-    const auto* guideline = guideline_of(console);
-    if (form == nullptr || guideline == nullptr) {
-        return {};
-    }
-    return domain::suggest(
-        *guideline, domain::circumstances_of(domain::facts_of(*form, console.record->answers, today(console, now))));
-}
-
 std::optional<domain::PrescriptionId> prescribed_for(const Console& console, const domain::FactCode& cause,
                                                      domain::Instant now)
 {
@@ -313,12 +302,24 @@ std::vector<domain::PrescriptionId> courses_begun(const Console& console, domain
 {
     constexpr std::chrono::days let_go_after{182};
     const auto day = today(console, now);
+    const auto all = suggestions(console, now);
+    const auto& prescriptions = console.record->file.prescriptions;
+    const auto is_suggested = [&all](const domain::FactCode& cause) { // it stands with its suggestion then
+        return std::ranges::find(all, cause, &domain::Suggestion::for_what) != all.end();
+    };
+    const auto is_begun_anew = [&prescriptions](domain::PrescriptionId id) {
+        return std::any_of(prescriptions.upper_bound(id), prescriptions.end(), [&](const auto& later) {
+            return later.second.prescribed.for_what == prescriptions.at(id).prescribed.for_what;
+        });
+    };
     std::vector<domain::PrescriptionId> courses;
-    for (const auto& [id, prescription] : console.record->file.prescriptions) {
+    for (const auto& [id, prescription] : prescriptions) {
         const auto& doses = prescription.doses;
         const auto last = doses.empty() ? prescription.day : doses.back().day;
         const bool is_at_its_end = std::ssize(doses) >= prescription.prescribed.doses && last != day;
-        const bool is_begun = prescription.day < day && prescription.prescribed.doses > 1;
+        const bool is_begun = prescription.prescribed.doses > 1 &&
+                              (prescription.day < day || !is_suggested(prescription.prescribed.for_what)) &&
+                              !is_begun_anew(id);
         if (is_begun && !is_at_its_end && std::chrono::sys_days{day} - std::chrono::sys_days{last} <= let_go_after) {
             courses.insert(courses.begin(), id);
         }

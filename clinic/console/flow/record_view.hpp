@@ -5,6 +5,7 @@
 
 #include "clinic/console/flow/console.hpp"
 #include "shared/domain/care/check_answers.hpp"
+#include "shared/domain/care/dose_course.hpp"
 #include "shared/domain/care/guidance.hpp"
 
 #include <optional>
@@ -59,7 +60,25 @@ struct TestToday {
 /// The specimens that all kinds of the strip may be done in, in the order of the first.
 [[nodiscard]] std::vector<domain::SpecimenCode> specimens_asked(const Console& console);
 
-/// What the guideline says to today's answers. Borrows from the console.
+/// What she said of a question whose answer holds at the next visit, too: her allergies. Borrows from the console.
+struct LastingAnswer {
+    const domain::Field* field;
+    domain::AnswerValue answer;
+    std::optional<domain::CentreDay> said_on; ///< nullopt: today. Else the last time she was asked.
+    bool has_facts;                           ///< Not "none known".
+};
+[[nodiscard]] std::vector<LastingAnswer> lasting_answers(const Console& console);
+/// Whether she was ever asked, where the form asks for them.
+[[nodiscard]] bool allergies_are_known(const Console& console);
+
+/// Where the course of a prescription stands that is given in several doses; nullopt: it is not, or nothing counts
+/// them.
+[[nodiscard]] std::optional<domain::DoseCourse>
+course_of(const Console& console, const domain::Prescription& prescription, domain::Instant now);
+
+/// What holds of her now: what she says today, and what lasts.
+[[nodiscard]] domain::Circumstances circumstances_now(const Console& console, domain::Instant now);
+/// What the guideline says to that. Borrows from the console.
 [[nodiscard]] std::vector<domain::Suggestion> suggestions(const Console& console, domain::Instant now);
 /// The prescription of today for that cause, if there is one.
 [[nodiscard]] std::optional<domain::PrescriptionId> prescribed_for(const Console& console,

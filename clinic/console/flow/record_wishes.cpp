@@ -140,6 +140,36 @@ struct RecordWisher {
         return write(console, consent, now);
     }
 
+    Effects operator()(const AskWithdrawal&)
+    {
+        const bool is_at_rest = is_open() && !record.correcting;
+        if (!record.id || !(is_at_rest || record.stage == Stage::done)) {
+            return {};
+        }
+        record.withdrawing_from = std::exchange(record.stage, Stage::withdrawing);
+        return {};
+    }
+    /// What she has answered since the last keeping is not kept any more.
+    Effects operator()(const WithdrawConsent&)
+    {
+        if (record.stage != Stage::withdrawing || !record.withdrawing_from) {
+            return {};
+        }
+        if (console.link != Link::live) {
+            return {};
+        }
+        record.withdrawing_from.reset();
+        record.changed_at.reset();
+        return write(console, domain::ConsentSaid{domain::ConsentSaid::Answer::withdrawn, consent_text_version}, now);
+    }
+    Effects operator()(const LeaveConsent&)
+    {
+        if (record.stage == Stage::withdrawing && record.withdrawing_from) {
+            record.stage = *std::exchange(record.withdrawing_from, std::nullopt);
+        }
+        return {};
+    }
+
     Effects operator()(const ChooseAnswer& wish)
     {
         const auto* form = form_of(console);

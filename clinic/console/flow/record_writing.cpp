@@ -64,7 +64,8 @@ bool may_send(const Console& console)
 {
     const auto& record = *console.record;
     return console.link == Link::live && record.id && !record.under_way && !record.clash &&
-           record.stage == Record::Stage::form && form_of(console) != nullptr;
+           (record.stage == Record::Stage::form || record.stage == Record::Stage::withdrawing) &&
+           form_of(console) != nullptr;
 }
 
 } // namespace
@@ -80,6 +81,9 @@ std::vector<Effect> write_on(Console& console, domain::Instant now)
         record.to_write.pop_front();
         const auto lost = std::exchange(record.lost_ask, std::nullopt);
         return send(record, std::move(event), lost ? *lost : ++record.asks);
+    }
+    if (record.stage == Record::Stage::withdrawing) {
+        return {}; // what she answered waits until she has said whether
     }
     if (record.finishing && !record.dispensing) { // a dose on its way is written first
         record.changed_at.reset();
@@ -141,7 +145,8 @@ std::vector<Effect> begin_record(Console& console)
     }
     const auto* here = visitor_here(console);
     const bool is_open = console.record && console.record->stage != Record::Stage::done &&
-                         console.record->stage != Record::Stage::declined;
+                         console.record->stage != Record::Stage::declined &&
+                         console.record->stage != Record::Stage::withdrawn;
     if (here != nullptr && (!is_open || console.record->ticket != here->id)) {
         const bool has_unkept = is_open && kept(*console.record) != Record::Kept::everything;
         if (!has_unkept) { // else hers stays until it is kept

@@ -78,7 +78,7 @@ struct WorkChooser {
     void operator()(MoveReferralSheet& sheet) const
     {
         if (option.group == 0) {
-            toggle(sheet.event, moves_from(sheet.referral.status), option.option);
+            toggle(sheet.event, moves_from(sheet.row), option.option);
             sheet.declined.reset();
             sheet.evidence.reset();
             sheet.booked_in.reset();
@@ -184,7 +184,7 @@ struct WorkConfirmer {
     }
     Effects operator()(const MoveReferralSheet& sheet) const
     {
-        domain::ReferralMoved moved{.referral = sheet.referral.id, .event = *sheet.event};
+        domain::ReferralMoved moved{.referral = sheet.row.referral.id, .event = *sheet.event};
         moved.declined = sheet.declined;
         moved.evidence = sheet.evidence;
         if (sheet.booked_in) {
@@ -193,9 +193,9 @@ struct WorkConfirmer {
         if (sheet.event == ReferralEvent::issue) {
             moved.issue = domain::ReferralIssue{domain::ReferralGround::consent};
         }
-        FileWork writing{sheet.file, domain::RecordRead::Way::to_trace, moved};
+        FileWork writing{sheet.row.file, domain::RecordRead::Way::to_trace, moved};
         if (sheet.welcome) {
-            writing.then = domain::FeedbackSeen{sheet.referral.id, *sheet.welcome};
+            writing.then = domain::FeedbackSeen{sheet.row.referral.id, *sheet.welcome};
         }
         return begin_writing(console, std::move(writing));
     }

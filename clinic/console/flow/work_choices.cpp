@@ -92,7 +92,7 @@ bool needs_evidence(std::optional<ReferralEvent> event)
 
 bool asks_welcome(const MoveReferralSheet& sheet)
 {
-    return needs_evidence(sheet.event) && sheet.evidence == domain::Evidence::visitor && !sheet.referral.welcome;
+    return needs_evidence(sheet.event) && sheet.evidence == domain::Evidence::visitor && !sheet.row.referral.welcome;
 }
 
 const wire::DueRow* chosen_due(const Work& work)
@@ -143,7 +143,7 @@ bool is_possible(const Work& work, WorkDeed deed)
                (is(domain::DueState::due) || is(domain::DueState::overdue) || is(domain::DueState::lost));
     case WorkDeed::reopen:
         return due != nullptr && !due->item.completed_by && (due->item.completed_because || due->item.tracing_end);
-    case WorkDeed::move: return referral != nullptr && !moves_from(referral->referral.status).empty();
+    case WorkDeed::move: return referral != nullptr && !moves_from(*referral).empty();
     case WorkDeed::welcome: return referral != nullptr && may_be_asked(referral->referral);
     case WorkDeed::make: return referral != nullptr && work.rules.has_value();
     case WorkDeed::tell: return result != nullptr && result->result;
@@ -157,11 +157,13 @@ bool may_be_asked(const domain::Referral& referral)
     return domain::may_say(referral, {referral.id, domain::Welcome::friendly}).has_value();
 }
 
-std::vector<ReferralEvent> moves_from(domain::ReferralStatus status)
+std::vector<ReferralEvent> moves_from(const wire::ReferralRow& row)
 {
     std::vector<ReferralEvent> moves;
     for (const auto& move : domain::referral_moves) {
-        if (move.from == status && move.event != ReferralEvent::close) { // she closes it, by what she says of it
+        const bool closes = move.event == ReferralEvent::close; // she closes it, by what she says of it
+        const bool traces_against_her_word = move.event == ReferralEvent::trace && row.channel == domain::Channel::none;
+        if (move.from == row.referral.status && !closes && !traces_against_her_word) {
             moves.push_back(move.event);
         }
     }

@@ -50,8 +50,7 @@ struct NarrowSheet { ///< What the list of what is due is narrowed to.
 };
 inline constexpr std::array booking_days{1, 3, 7, 14, 30};
 struct MoveReferralSheet {
-    domain::FileId file;
-    domain::Referral referral;
+    wire::ReferralRow row;
     std::optional<domain::ReferralEvent> event{};
     std::optional<domain::DeclineReason> declined{};
     std::optional<domain::Evidence> evidence{};

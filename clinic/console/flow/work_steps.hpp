@@ -41,7 +41,8 @@ namespace verandah::console {
 [[nodiscard]] bool can_give_slips(const Work& work, const PartnerSheet& sheet);
 
 // In the order in which the sheets' words list them.
-[[nodiscard]] std::vector<domain::ReferralEvent> moves_from(domain::ReferralStatus status);
+/// What may have happened to it. She is looked for only by the way that she agreed to.
+[[nodiscard]] std::vector<domain::ReferralEvent> moves_from(const wire::ReferralRow& row);
 [[nodiscard]] std::vector<const domain::Provider*> providers_of(const Work& work, const MakeReferralSheet& sheet);
 [[nodiscard]] bool runs_from_exposure(const Work& work, const MakeReferralSheet& sheet);
 [[nodiscard]] std::vector<domain::PartnerMode> modes_for(const Work& work, const PartnerSheet& sheet);

@@ -95,7 +95,7 @@ struct WorkWisher {
             break;
         case WorkDeed::move: {
             const auto& row = *chosen_referral(work);
-            MoveReferralSheet sheet{row.file, row.referral};
+            MoveReferralSheet sheet{row};
             if (row.has_come_back) { // that is what has to be written down about it
                 sheet.event = ReferralEvent::receive;
                 sheet.evidence = domain::Evidence::counterfoil;

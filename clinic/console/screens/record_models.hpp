@@ -181,7 +181,7 @@ struct SideModel {
     std::optional<SideItem> clock; ///< PEP: the title small, the note big.
     std::vector<SideItem> items;
     std::vector<BeforeRow> before;
-    std::string before_empty; ///< In place of it.
+    std::string before_empty; ///< Above it, when nothing of it is from before.
     std::string foot;
 };
 

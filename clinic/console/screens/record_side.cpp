@@ -30,7 +30,7 @@ constexpr float row_pixels = 44; // a finger finds it
 float side_height(Frame& frame, const SideModel& side)
 {
     const auto items = static_cast<float>(side.items.size());
-    const auto rows = static_cast<float>(std::max<std::size_t>(side.before.size(), 1));
+    const auto rows = static_cast<float>(side.before.size() + (side.before_empty.empty() ? 0 : 1));
     return items * frame.px(item_pixels + item_gap_pixels) + rows * frame.px(row_pixels);
 }
 
@@ -74,7 +74,7 @@ Answer draw_side_page(Frame& frame, Rect page, const Rect& sight, const SideMode
             draw_item(frame, box, item);
         }
     }
-    if (side.before.empty()) {
+    if (!side.before_empty.empty()) {
         frame.text(page.cut_top(frame.px(row_pixels)), side.before_empty,
                    {.size = frame.px(13.5F), .colour = frame.theme().soft, .max_lines = 2, .smallest = frame.px(10)});
     }

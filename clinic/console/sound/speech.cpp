@@ -21,24 +21,26 @@ int take_samples(short* samples, int count, espeak_EVENT* events)
     return 0; // go on
 }
 
+/// Begins the engine, once, and never ends it: its end waits for a thread of its own, for ever when that has not begun
+/// yet. The end of the process does it as well. 0: it is missing.
+int rate_of_engine()
+{
+    static const int rate = [] {
+        constexpr int whole_buffer = 0;
+        const int begun =
+            espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, whole_buffer, nullptr, espeakINITIALIZE_DONT_EXIT);
+        if (begun > 0) {
+            espeak_SetSynthCallback(take_samples);
+            espeak_SetParameter(espeakRATE, words_per_minute, 0);
+        }
+        return begun;
+    }();
+    return rate;
+}
+
 } // namespace
 
-Speech::Speech()
-{
-    constexpr int whole_buffer = 0;
-    rate_ = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, whole_buffer, nullptr, espeakINITIALIZE_DONT_EXIT);
-    if (rate_ > 0) {
-        espeak_SetSynthCallback(take_samples);
-        espeak_SetParameter(espeakRATE, words_per_minute, 0);
-    }
-}
-
-Speech::~Speech()
-{
-    if (rate_ > 0) {
-        espeak_Terminate();
-    }
-}
+Speech::Speech() : rate_{rate_of_engine()} {}
 
 std::optional<Samples> Speech::speak(const Utterance& utterance) const
 {

@@ -10,20 +10,18 @@
 
 namespace verandah::console {
 
-/// The speaking engine, which exists once in a process; use it on one thread. Without its voices it is mute.
+/// The speaking engine, which exists once in a process and stays until its end; use it on one thread. Without its
+/// voices it is mute.
 class Speech {
 public:
     Speech();
-    ~Speech();
-    Speech(const Speech&) = delete;
-    Speech& operator=(const Speech&) = delete;
 
     [[nodiscard]] bool can_speak() const { return rate_ > 0; }
     /// Nothing when there is no voice for the language.
     [[nodiscard]] std::optional<Samples> speak(const Utterance& utterance) const;
 
 private:
-    int rate_{0}; ///< The engine's own, 0 when it is missing.
+    int rate_; ///< The engine's own; not above 0 when it is missing.
 };
 
 /// The chime, then every utterance with a breath between them.

@@ -10,6 +10,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace verandah::console {
@@ -17,6 +18,9 @@ namespace verandah::console {
 namespace {
 
 using domain::PepClock;
+
+/// So many stand large beside the form, when they are near; whatever is more stands below, line by line.
+constexpr std::ptrdiff_t most_large = 3;
 
 /// Results that nobody told her yet, from earlier visits, too.
 std::vector<SideItem> waiting_words(const Scene& scene)
@@ -29,9 +33,6 @@ std::vector<SideItem> waiting_words(const Scene& scene)
         items.push_back({filled(scene.words.translate("To tell: {test}"),
                                 {{"test", kind == nullptr ? each.course->kind.text() : text_of(scene, kind->label)}}),
                          result_words(scene, *each.course->result), is_critical ? ui::Tone::care : ui::Tone::soon});
-        if (items.size() >= 3) {
-            break;
-        }
     }
     return items;
 }
@@ -65,14 +66,16 @@ std::string visit_summary(const Scene& scene, const domain::Encounter& encounter
 /// What has to be done about her again: overdue first, as it comes by its day.
 std::vector<SideItem> item_words(const Scene& scene)
 {
-    constexpr std::size_t most_items = 3;
+    constexpr std::chrono::days soon{28};
+    const auto now = std::chrono::sys_days{today(scene.console, scene.now)};
     std::vector<SideItem> items;
     for (const auto& each : scene.console.record->due) {
         const bool is_late = each.state == domain::DueState::overdue || each.state == domain::DueState::lost;
-        if (items.size() < most_items) {
-            items.push_back(
-                {rule_label(scene, each.rule), day_label(scene, each.due), is_late ? ui::Tone::care : ui::Tone::soon});
-        }
+        const bool is_far = std::chrono::sys_days{each.due} - now > soon;
+        items.push_back({rule_label(scene, each.rule), day_label(scene, each.due),
+                         is_late  ? ui::Tone::care
+                         : is_far ? ui::Tone::quiet
+                                  : ui::Tone::soon});
     }
     return items;
 }
@@ -80,10 +83,9 @@ std::vector<SideItem> item_words(const Scene& scene)
 /// Referrals that go on still, the latest first.
 std::vector<SideItem> referral_items(const Scene& scene)
 {
-    constexpr std::size_t most_items = 2;
     std::vector<SideItem> items;
     const auto& referrals = scene.console.record->file.referrals;
-    for (auto each = referrals.rbegin(); each != referrals.rend() && items.size() < most_items; ++each) {
+    for (auto each = referrals.rbegin(); each != referrals.rend(); ++each) {
         const auto& referral = each->second;
         if (domain::is_open(referral.status)) {
             items.push_back(
@@ -92,6 +94,42 @@ std::vector<SideItem> referral_items(const Scene& scene)
         }
     }
     return items;
+}
+
+/// What she cannot have, as she said the last time she was asked.
+std::vector<SideItem> allergy_items(const Scene& scene)
+{
+    std::vector<SideItem> items;
+    for (const auto& each : lasting_answers(scene.console)) {
+        if (each.has_facts) {
+            items.push_back({text_of(scene, each.field->label) + ": " + answer_words(scene, *each.field, &each.answer),
+                             each.said_on ? filled(scene.words.translate("as she said on {day}"),
+                                                   {{"day", day_words(scene, *each.said_on)}})
+                                          : scene.words.translate("as she says today"),
+                             ui::Tone::care});
+        }
+    }
+    return items;
+}
+
+/// What waits: results first, then what is due, then referrals.
+std::vector<SideItem> everything_waiting(const Scene& scene)
+{
+    auto items = waiting_words(scene);
+    std::ranges::move(item_words(scene), std::back_inserter(items));
+    std::ranges::move(referral_items(scene), std::back_inserter(items));
+    return items;
+}
+
+/// What waits and is not among the large ones.
+void add_waiting(const Scene& scene, std::span<SideItem> items, std::vector<BeforeRow>& rows)
+{
+    if (!items.empty()) {
+        rows.push_back({{}, scene.words.translate("Waiting, too"), BeforeRow::Voice::title});
+    }
+    for (auto& item : items) {
+        rows.push_back({std::move(item.note), std::move(item.title)});
+    }
 }
 
 /// What belongs together over several visits.
@@ -136,10 +174,41 @@ void add_visits(const Scene& scene, std::vector<BeforeRow>& rows)
                                        text_of(scene, kind->label) + " · " + result_words(scene, *course.result)});
         }
     }
+    for (const auto& [id, prescription] : file.prescriptions) {
+        if (prescription.day < now) {
+            all.emplace(prescription.day,
+                        BeforeRow{day_words(scene, prescription.day), treatment_words(scene, prescription)});
+        }
+    }
+    for (const auto& [id, referral] : file.referrals) {
+        const auto day = today(scene.console, referral.made_at);
+        if (!domain::is_open(referral.status)) {
+            all.emplace(day,
+                        BeforeRow{day_words(scene, day), filled(scene.words.translate("Referral: {what}"),
+                                                                {{"what", referral_label(scene, referral.service)}}) +
+                                                             " · " + status_label(scene, referral.status)});
+        }
+    }
     if (!all.empty()) {
         rows.push_back({{}, scene.words.translate("Before"), BeforeRow::Voice::title});
     }
     std::ranges::transform(all, std::back_inserter(rows), [](auto& each) { return std::move(each.second); });
+}
+
+/// What she has agreed to, and the way to take it back.
+void add_consent(const Scene& scene, std::vector<BeforeRow>& rows)
+{
+    const auto& words = scene.words;
+    const auto& record = *scene.console.record;
+    if (!record.file.consent) {
+        return;
+    }
+    rows.push_back({{}, words.translate("What she agreed to"), BeforeRow::Voice::title});
+    rows.push_back(
+        {day_words(scene, record.file.consent->day),
+         record.is_of_today ? words.translate("A record for today only") : words.translate("A record that is kept"),
+         BeforeRow::Voice::usual, record.correcting ? std::nullopt : std::optional<RecordWish>{AskWithdrawal{}},
+         "consent.ask_withdrawal"});
 }
 
 } // namespace
@@ -170,17 +239,23 @@ SideItem pep_words(const Scene& scene, domain::Instant at)
 SideModel side_words(const Scene& scene)
 {
     const auto& words = scene.words;
-    auto items = waiting_words(scene);
-    std::ranges::move(item_words(scene), std::back_inserter(items));
-    std::ranges::move(referral_items(scene), std::back_inserter(items));
+    auto items = allergy_items(scene);
+    auto waiting = everything_waiting(scene);
+    const auto is_near = [](const SideItem& item) { return item.tone != ui::Tone::quiet; };
+    const auto far = std::ranges::stable_partition(waiting, is_near).begin();
+    const auto large = std::min(far - waiting.begin(), most_large);
+    std::move(waiting.begin(), waiting.begin() + large, std::back_inserter(items));
     std::vector<BeforeRow> before;
+    add_waiting(scene, std::span{waiting}.subspan(static_cast<std::size_t>(large)), before);
     add_episodes(scene, before);
     add_visits(scene, before);
+    const bool is_new = before.empty();
+    add_consent(scene, before);
     const auto at = exposure(scene.console);
     return {.clock = at ? std::optional{pep_words(scene, *at)} : std::nullopt,
             .items = std::move(items),
             .before = std::move(before),
-            .before_empty = words.translate("Nothing is written from before."),
+            .before_empty = is_new ? words.translate("Nothing is written from before.") : std::string{},
             .foot = filled(words.translate("Open because number {number} is with you. Every opening is written down."),
                            {{"number", scene.console.record->number.text()}})};
 }

@@ -127,6 +127,48 @@ void offer_dose(const Scene& scene, domain::PrescriptionId id, SuggestionModel& 
     model.main = RecordChoice{label, RecordWish{GiveDose{id}}, "give." + number, false, false, U'D'};
 }
 
+/// What stands against it: what it is not for, what to mind, and that nobody knows.
+std::vector<std::string> warning_words(const Scene& scene, const domain::Regimen& regimen)
+{
+    const auto& words = scene.words;
+    const auto circumstances = circumstances_now(scene.console, scene.now);
+    std::vector<std::string> warnings;
+    if (!allergies_are_known(scene.console)) {
+        warnings.push_back(words.translate("Ask about allergies first."));
+    }
+    if (const auto against = domain::those_there(regimen.not_with, circumstances); !against.empty()) {
+        warnings.push_back(filled(words.translate("Not for her: {what}."), {{"what", fact_words(scene, against)}}));
+    }
+    if (const auto mind = domain::those_there(regimen.careful_with, circumstances); !mind.empty()) {
+        warnings.push_back(filled(words.translate("Take care: {what}."), {{"what", fact_words(scene, mind)}}));
+    }
+    return warnings;
+}
+
+/// A dose that is late, and one that is so late that the course begins anew.
+void word_course(const Scene& scene, domain::PrescriptionId id, SuggestionModel& model)
+{
+    using enum domain::DoseCourse::State;
+    const auto& words = scene.words;
+    const auto& prescription = scene.console.record->file.prescriptions.at(id);
+    const auto course = course_of(scene.console, prescription, scene.now);
+    const auto* regimen = regimen_of(scene.console, prescription.prescribed);
+    if (!course || regimen == nullptr || scene.console.record->elsewhere == id) {
+        return;
+    }
+    if (course->state == late) {
+        model.warnings.push_back(
+            filled(words.translate("This dose was due on {day}."), {{"day", day_words(scene, *course->next_due)}}));
+    } else if (course->state == begin_anew && model.main) {
+        model.warnings.push_back(filled(words.translate("More than {days} days since the last dose: the course begins "
+                                                        "anew."),
+                                        {{"days", std::to_string(regimen->longest_gap_days)}}));
+        model.other = std::exchange(model.main, RecordChoice{words.translate("Begin anew"), RecordWish{BeginAnew{id}},
+                                                             "anew." + std::to_string(id.value()), false, false, U'D'});
+        model.other->key = 0;
+    }
+}
+
 /// What was prescribed, and the next dose of it.
 void word_prescribed(const Scene& scene, domain::PrescriptionId id, SuggestionModel& model)
 {
@@ -134,13 +176,21 @@ void word_prescribed(const Scene& scene, domain::PrescriptionId id, SuggestionMo
     const auto* regimen = regimen_of(scene.console, prescription.prescribed);
     model.headline = regimen == nullptr ? prescription.prescribed.regimen.text() : regimen_words(scene, *regimen);
     model.detail = given_words(scene, prescription);
+    if (!prescription.prescribed.against.empty()) {
+        model.detail +=
+            " · " + filled(scene.words.translate("chosen because: {why}"), {{"why", prescription.prescribed.against}});
+    }
+    if (regimen != nullptr) {
+        model.warnings = warning_words(scene, *regimen);
+    }
     model.is_done = !is_dose_due(scene.console, id, scene.now);
     if (!model.is_done) {
         offer_dose(scene, id, model);
+        word_course(scene, id, model);
     }
 }
 
-/// A course that was begun another day.
+/// A course of several doses, begun today or another day.
 SuggestionModel course_words(const Scene& scene, domain::PrescriptionId id)
 {
     const auto& prescription = scene.console.record->file.prescriptions.at(id);
@@ -164,7 +214,6 @@ SuggestionModel one_suggestion(const Scene& scene, const domain::Suggestion& sug
         }
     }
     if (const auto id = prescribed_for(scene.console, suggestion.for_what, scene.now)) {
-        model.warnings.clear();
         word_prescribed(scene, *id, model);
         return model;
     }
@@ -197,6 +246,26 @@ SuggestionModel one_suggestion(const Scene& scene, const domain::Suggestion& sug
 }
 
 } // namespace
+
+std::string treatment_words(const Scene& scene, const domain::Prescription& prescription)
+{
+    const auto& words = scene.words;
+    std::string text;
+    if (const auto* regimen = regimen_of(scene.console, prescription.prescribed)) {
+        for (const auto& drug : regimen->drugs) {
+            text += (text.empty() ? "" : " + ") + text_of(scene, drug.name) + " " + drug.dose;
+        }
+    } else {
+        text = prescription.prescribed.regimen.text();
+    }
+    const auto given = prescription.doses.size();
+    const auto all = static_cast<std::size_t>(prescription.prescribed.doses);
+    text += " · " + (given == 0    ? words.translate("not given here")
+                     : given < all ? filled(words.translate("{given} of {all} doses given"),
+                                            {{"given", std::to_string(given)}, {"all", std::to_string(all)}})
+                                   : words.translate("given"));
+    return prescription.prescribed.against.empty() ? text : text + " · " + words.translate("against the guideline");
+}
 
 std::vector<SuggestionModel> suggestion_words(const Scene& scene)
 {

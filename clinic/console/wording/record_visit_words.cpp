@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // An earlier visit as it was written, what was corrected in it, and the question why.
+#include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_correction.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/wording/record_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace verandah::console {
 
@@ -48,6 +50,33 @@ void add_answers(const Scene& scene, const domain::Form& form, const domain::Ans
     }
 }
 
+/// What was done on the day of the visit: tests with what came out of them, and treatment.
+void add_what_was_done(const Scene& scene, domain::CentreDay day, std::vector<RecordLine>& lines)
+{
+    const auto& words = scene.words;
+    const auto& file = scene.console.record->file;
+    std::vector<RecordLine> done;
+    const auto* sheet = tests_of(scene.console);
+    for (const auto& [id, course] : file.tests) {
+        const auto* kind = sheet == nullptr ? nullptr : domain::find_test(*sheet, course.kind);
+        if (today(scene.console, course.ordered_at) == day && course.step != domain::TestStep::cancelled) {
+            done.push_back({kind == nullptr ? course.kind.text() : text_of(scene, kind->label),
+                            course.result ? result_words(scene, *course.result) : words.translate("Awaited")});
+        }
+    }
+    for (const auto& [id, prescription] : file.prescriptions) {
+        if (prescription.day == day) {
+            const auto& against = prescription.prescribed.against;
+            done.push_back({words.translate("Treatment"),
+                            treatment_words(scene, prescription) + (against.empty() ? "" : ": " + against)});
+        }
+    }
+    if (!done.empty()) {
+        lines.push_back({words.translate("Done that day"), {}, RecordLine::Voice::title});
+        std::ranges::move(done, std::back_inserter(lines));
+    }
+}
+
 void add_corrections(const Scene& scene, const domain::Form& form, domain::EncounterId encounter,
                      std::vector<RecordLine>& lines)
 {
@@ -83,6 +112,7 @@ VisitModel visit_words(const Scene& scene)
     const auto* form = form_in(scene.console, visit.saved.form);
     if (form != nullptr) {
         add_answers(scene, *form, visit.saved.answers, model.lines);
+        add_what_was_done(scene, visit.day, model.lines);
         add_corrections(scene, *form, encounter, model.lines);
     }
     model.close = words.translate("Close");

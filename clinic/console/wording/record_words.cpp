@@ -119,7 +119,40 @@ RecordDoorModel end_words(const Scene& scene)
     if (!record.is_of_today) {
         model.choices.push_back(choice(words.translate("Her own pictures"), ChoosePictures{}, "record.own", U'2'));
     }
+    model.choices.push_back(
+        choice(words.translate("She takes her consent back"), AskWithdrawal{}, "consent.ask_withdrawal", 0));
     return model;
+}
+
+RecordDoorModel withdrawal_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    if (!scene.console.record->withdrawing_from) {
+        return {.icon = ui::icon::hourglass_empty,
+                .tone = ui::Tone::quiet,
+                .title = words.translate("Keeping…"),
+                .note = words.translate("This takes a moment."),
+                .is_waiting = true};
+    }
+    return {.icon = ui::icon::block,
+            .tone = ui::Tone::soon,
+            .title = words.translate("Does she take her consent back?"),
+            .note =
+                words.translate("Nothing more is written about her from then on. What is there stays locked. She can "
+                                "agree again another time, and is treated just the same."),
+            .choices = {choice(words.translate("Yes, she takes it back"), WithdrawConsent{}, "consent.withdraw", U'1'),
+                        choice(words.translate("No, go on"), LeaveConsent{}, "consent.leave", U'2')}};
+}
+
+RecordDoorModel withdrawn_words(const Scene& scene)
+{
+    const auto& words = scene.words;
+    return {.icon = ui::icon::check_circle,
+            .tone = ui::Tone::mist,
+            .title = words.translate("Her consent is taken back"),
+            .note = words.translate("Nothing more is written. If she wants everything erased, too, scan her card for "
+                                    "“Forget a visitor”, or she asks for it at the kiosk."),
+            .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1')}};
 }
 
 std::string kept_words(const Scene& scene)
@@ -310,6 +343,8 @@ RecordDoorModel record_door_words(const Scene& scene)
     case Stage::failed: return failed(scene);
     case Stage::done:
     case Stage::declined: return end_words(scene);
+    case Stage::withdrawing: return withdrawal_words(scene);
+    case Stage::withdrawn: return withdrawn_words(scene);
     case Stage::opening:
     case Stage::form: break; // its forms are still on their way
     }

@@ -31,6 +31,8 @@ namespace verandah::console {
 [[nodiscard]] PicturesModel picture_words(const Scene& scene, const PicturePad& pad);
 [[nodiscard]] std::string result_words(const Scene& scene, const domain::TestResult& result); ///< "reactive".
 [[nodiscard]] std::vector<SuggestionModel> suggestion_words(const Scene& scene);
+/// In one line: "Doxycycline 100 mg · given".
+[[nodiscard]] std::string treatment_words(const Scene& scene, const domain::Prescription& prescription);
 /// A line for each drug of a dose.
 [[nodiscard]] std::vector<StockLine> supply_words(const Scene& scene, const std::vector<Supply>& supplies);
 [[nodiscard]] OtherwiseModel otherwise_words(const Scene& scene);

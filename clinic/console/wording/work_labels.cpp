@@ -53,7 +53,12 @@ std::string destination_label(const Scene& scene, const domain::ReferralDestinat
 
 std::string file_label(const Scene& scene, domain::FileId file)
 {
-    return filled(scene.words.translate("File {number}"), {{"number", std::to_string(file.value())}});
+    constexpr std::string_view no_break_space{"\u00a0"};
+    auto number = std::to_string(file.value());
+    for (auto place = std::ssize(number) - 4; place > 0; place -= 4) { // sixteen digits are read four by four
+        number.insert(static_cast<std::size_t>(place), no_break_space);
+    }
+    return filled(scene.words.translate("File {number}"), {{"number", number}});
 }
 
 std::string channel_label(const Scene& scene, domain::Channel channel)

@@ -155,10 +155,14 @@ struct WorkSheetWording {
     SheetModel operator()(const MoveReferralSheet& sheet) const
     {
         auto model = asking(words.translate("What happened?"), words.translate("Write it down"));
-        model.note = file_label(scene, sheet.file) + " · " + referral_label(scene, sheet.referral.service) + " · " +
-                     status_label(scene, sheet.referral.status);
+        const auto& referral = sheet.row.referral;
+        model.note = file_label(scene, sheet.row.file) + " · " + referral_label(scene, referral.service) + " · " +
+                     status_label(scene, referral.status);
+        if (sheet.row.channel == domain::Channel::none) {
+            model.note += " · " + words.translate("She has not agreed to be looked for.");
+        }
         model.groups = {options(
-            {}, moves_from(sheet.referral.status), [&](auto event) { return move_label(scene, event); },
+            {}, moves_from(sheet.row), [&](auto event) { return move_label(scene, event); },
             [&](auto event) { return sheet.event == event; })};
         if (sheet.event == ReferralEvent::decline) {
             model.groups.push_back(options(

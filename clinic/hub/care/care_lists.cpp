@@ -113,7 +113,12 @@ wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRul
             ++list.counts.at(place_in(domain::every_pressing, age.pressing));
             issued.push_back(referral);
             if (query.pressing ? age.pressing == *query.pressing : age.pressing != domain::Pressing::over) {
-                rows.push_back({age, {opened->id(), referral, age.pressing, age.until}});
+                rows.push_back({age,
+                                {.file = opened->id(),
+                                 .referral = referral,
+                                 .pressing = age.pressing,
+                                 .until = age.until,
+                                 .channel = opened->file().channel.value_or(domain::Channel::none)}});
             }
         }
     }

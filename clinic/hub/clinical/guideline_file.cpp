@@ -98,6 +98,12 @@ void check_regimen(TableReader& section, const Regimen& regimen)
         section.refuse(section.place("drugs"), fmt::format("{} gives nothing", section.title()),
                        "Write drugs = [{ drug = \"…\", name = \"…\", dose = \"…\", route = \"oral\", … }].");
     }
+    const auto is_course = [](const domain::DrugGiven& drug) { return drug.doses > 1; };
+    if (regimen.longest_gap_days > 0 && std::ranges::none_of(regimen.drugs, is_course)) {
+        section.refuse(section.place("longest_gap_days"),
+                       fmt::format("{} is given once, and has no time between two doses", section.title()),
+                       "Take the line out, or write doses = 3 at its drug.");
+    }
     for (const auto& fact : regimen.only_with) {
         if (std::ranges::find(regimen.not_with, fact) != regimen.not_with.end()) {
             section.refuse(section.place("not_with"),
@@ -133,6 +139,7 @@ Regimen read_regimen(ClinicalReading& reading, TableReader& section, OnlyOnce& i
         regimen.note = reading.words.read(section, "note", {"With food.", longest_note});
     }
     regimen.amounts_to = read_facts(section, "facts");
+    regimen.longest_gap_days = section.number("longest_gap_days", {.least = 0, .most = 365, .usual = 0});
     check_regimen(section, regimen);
     section.refuse_other_keys();
     return regimen;

@@ -16,14 +16,6 @@ constexpr std::array against_words{std::pair{Against::nothing, std::string_view{
                                    std::pair{Against::another_cause, std::string_view{"another_cause"}},
                                    std::pair{Against::no_guidance, std::string_view{"no_guidance"}}};
 
-std::vector<FactCode> those_there(const std::vector<FactCode>& codes, const Circumstances& circumstances)
-{
-    std::vector<FactCode> there;
-    std::ranges::copy_if(codes, std::back_inserter(there),
-                         [&](const FactCode& code) { return circumstances.contains(code); });
-    return there;
-}
-
 bool fits_signs(const Regimen& regimen, const Circumstances& circumstances)
 {
     return regimen.only_with.empty() || !those_there(regimen.only_with, circumstances).empty();
@@ -56,6 +48,14 @@ Circumstances circumstances_of(const History& today)
     Circumstances circumstances;
     std::ranges::transform(today, std::inserter(circumstances, circumstances.end()), &Fact::code);
     return circumstances;
+}
+
+std::vector<FactCode> those_there(const std::vector<FactCode>& codes, const Circumstances& circumstances)
+{
+    std::vector<FactCode> there;
+    std::ranges::copy_if(codes, std::back_inserter(there),
+                         [&](const FactCode& code) { return circumstances.contains(code); });
+    return there;
 }
 
 std::vector<Suggestion> suggest(const Guideline& guideline, const Circumstances& circumstances)

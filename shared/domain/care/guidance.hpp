@@ -15,6 +15,8 @@ namespace verandah::domain {
 /// The codes of today's facts: syndromes, signs, allergies, pregnancy, medicines.
 using Circumstances = std::set<FactCode>;
 [[nodiscard]] Circumstances circumstances_of(const History& today);
+/// Those of `codes` that are there, in their order.
+[[nodiscard]] std::vector<FactCode> those_there(const std::vector<FactCode>& codes, const Circumstances& circumstances);
 
 /// A regimen, and what to mind with it. Borrowed from the guideline.
 struct Offer {

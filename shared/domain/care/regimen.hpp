@@ -47,6 +47,7 @@ struct Regimen {
     std::vector<FactCode> careful_with{}; ///< With one of them it is offered with a warning.
     Words note{};
     std::vector<FactCode> amounts_to{}; ///< What having given it is: "treated.genital_ulcer".
+    int longest_gap_days{0};            ///< Between two doses; after a longer one the course begins anew. 0: never.
     friend bool operator==(const Regimen&, const Regimen&) = default;
 };
 

@@ -189,6 +189,9 @@ struct Decide {
         if (const auto may = may_move(found->second, event); !may) {
             return std::unexpected{may.error()};
         }
+        if (event.event == ReferralEvent::trace && file.channel.value_or(Channel::none) == Channel::none) {
+            return refuse(Why::not_allowed, "she has not agreed to be looked for");
+        }
         const auto status = advance(found->second.status, event.event);
         return status ? of_referral(*status, found->second.service) : Facts{};
     }

@@ -96,6 +96,16 @@ TEST(GuidelineFile, RefusesADrugThatDoesNotSayHowLong)
                 ElementsAre(HasSubstr("\"days\" with all others but once")));
 }
 
+TEST(GuidelineFile, RefusesTheTimeBetweenTwoDosesOfWhatIsGivenOnce)
+{
+    EXPECT_THAT(faults_of_guideline_with("note =", "longest_gap_days = 14\nnote ="), IsEmpty());
+    EXPECT_THAT(faults_of_guideline_with("frequency = \"weekly\", doses = 3 },\n]",
+                                         "frequency = \"once\" },\n]\nlongest_gap_days = 14"),
+                testing::Contains(HasSubstr("has no time between two doses")));
+    EXPECT_THAT(faults_of_guideline_with("note =", "longest_gap_days = 400\nnote ="), testing::SizeIs(1));
+    EXPECT_THAT(faults_of_guideline_with("note =", "longest_gap_days = -1\nnote ="), testing::SizeIs(1));
+}
+
 TEST(GuidelineFile, RefusesARegimensIdUsedTwice)
 {
     EXPECT_THAT(

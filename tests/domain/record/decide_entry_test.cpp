@@ -235,6 +235,23 @@ TEST(ReferralEntry, RefusesAMoveThatTheTableHasNot)
               Why::not_found);
 }
 
+TEST(ReferralEntry, LooksForHerOnlyByTheWayThatSheAgreedTo)
+{
+    CareCase care;
+    care.agreed();
+    auto issued = to_art;
+    issued.issued = ReferralIssue{ReferralGround::consent};
+    care.write(issued);
+    care.write(ReferralMoved{.referral = ReferralId{1}, .event = ReferralEvent::miss});
+    const ReferralMoved looked_for{.referral = ReferralId{1}, .event = ReferralEvent::trace};
+
+    EXPECT_EQ(care.decide(looked_for).error().why, Why::not_allowed); // she was never asked
+    care.write(ChannelAgreed{Channel::none});
+    EXPECT_EQ(care.decide(looked_for).error().why, Why::not_allowed);
+    care.write(ChannelAgreed{Channel::outreach_worker});
+    EXPECT_TRUE(care.decide(looked_for));
+}
+
 TEST(Slips, AreGivenByTheTable)
 {
     CareCase care;

@@ -89,6 +89,7 @@ void ClinicStory::make_staff()
     coordinator_ = test::make_staff(desk, clock_.now());
     clinician_ = test::add_staff(desk, "clinic-1", domain::Role::clinician, clock_.now());
     reception_ = test::add_staff(desk, "front-1", domain::Role::reception, clock_.now());
+    static_cast<void>(test::add_staff(desk, "out-1", domain::Role::outreach_worker, clock_.now())); // who looks for her
 }
 
 /// As somebody has done at the stock's own screen.
@@ -274,7 +275,7 @@ void ClinicStory::the_counterfoil_comes_back()
 /// She is looked for by the way she agreed to, by whom it is given to.
 void ClinicStory::the_second_dose_is_overdue()
 {
-    pass_to(first_morning + 24h * 30);
+    pass_to(first_morning + 24h * 12); // and not so late that the course would begin anew
     console_->sign_in(clinician_, "Call next");
     console_->press("Due");
     console_->rest();

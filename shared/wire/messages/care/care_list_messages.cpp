@@ -202,7 +202,8 @@ Json referral_row_json(const ReferralRow& row)
               {"made_at", milliseconds(referral.made_at)},
               {"since", milliseconds(referral.since)},
               {"pressing", word(row.pressing)},
-              {"has_come_back", row.has_come_back}};
+              {"has_come_back", row.has_come_back},
+              {"channel", word(row.channel)}};
     put_destination(json, referral.to);
     put(json, "clock_from", referral.clock_from, milliseconds);
     put(json, "ground", referral.ground, as_word);
@@ -243,8 +244,12 @@ ReferralRow read_referral_row(ObjectReader& reader)
                                     .accepted_at = reader.optional_instant("accepted_at"),
                                     .attended_at = reader.optional_instant("attended_at"),
                                     .received_at = reader.optional_instant("received_at")};
-    return {file, referral, reader.word("pressing", domain::pressing_from), reader.optional_instant("until"),
-            reader.yes_or_no("has_come_back")};
+    return {file,
+            referral,
+            reader.word("pressing", domain::pressing_from),
+            reader.optional_instant("until"),
+            reader.yes_or_no("has_come_back"),
+            reader.word("channel", domain::channel_from)};
 }
 
 Json stage_json(const domain::ReferralCascade::Stage& stage)

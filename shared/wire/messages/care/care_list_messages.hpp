@@ -54,7 +54,8 @@ struct ReferralRow {
     domain::Referral referral;
     domain::Pressing pressing;
     std::optional<domain::Instant> until{};
-    bool has_come_back{false}; ///< Its counterfoil has, and nobody has written that down yet.
+    bool has_come_back{false};                      ///< Its counterfoil has, and nobody has written that down yet.
+    domain::Channel channel{domain::Channel::none}; ///< By which she may be looked for; none until she was asked.
     friend bool operator==(const ReferralRow&, const ReferralRow&) = default;
 };
 /// 200, the most pressing first.

@@ -48,15 +48,19 @@ DrugGiven read_drug(ObjectReader& reader)
 
 Json regimen_json(const Regimen& regimen)
 {
-    return {{"id", regimen.id.view()},
-            {"for", regimen.for_what.view()},
-            {"line", regimen.line},
-            {"drugs", list_json(regimen.drugs, drug_json)},
-            {"only_with", codes_json(regimen.only_with)},
-            {"not_with", codes_json(regimen.not_with)},
-            {"careful_with", codes_json(regimen.careful_with)},
-            {"note", regimen.note},
-            {"facts", codes_json(regimen.amounts_to)}};
+    Json json{{"id", regimen.id.view()},
+              {"for", regimen.for_what.view()},
+              {"line", regimen.line},
+              {"drugs", list_json(regimen.drugs, drug_json)},
+              {"only_with", codes_json(regimen.only_with)},
+              {"not_with", codes_json(regimen.not_with)},
+              {"careful_with", codes_json(regimen.careful_with)},
+              {"note", regimen.note},
+              {"facts", codes_json(regimen.amounts_to)}};
+    if (regimen.longest_gap_days > 0) {
+        json["longest_gap_days"] = regimen.longest_gap_days;
+    }
+    return json;
 }
 
 Regimen read_regimen(ObjectReader& reader)
@@ -70,7 +74,9 @@ Regimen read_regimen(ObjectReader& reader)
             .not_with = reader.codes<FactCode>("not_with", most_listed),
             .careful_with = reader.codes<FactCode>("careful_with", most_listed),
             .note = read_words_at(reader, "note"),
-            .amounts_to = reader.codes<FactCode>("facts", most_listed)};
+            .amounts_to = reader.codes<FactCode>("facts", most_listed),
+            .longest_gap_days =
+                static_cast<int>(reader.optional_number("longest_gap_days", 1, most_regimen_days).value_or(0))};
 }
 
 Json guideline_json(const domain::Guideline& guideline)
