@@ -128,7 +128,7 @@ Forgetting::Options RunningHub::forgetting_options()
             .backups = backup ? std::optional{backup->folder} : std::nullopt,
             .ledger_check = checkpoint_file(folder_),
             .now = [this] { return clock_.now(); },
-            .gone = [this](domain::VisitorId visitor) { files_.forget(visitor); },
+            .gone = [this](const domain::FileOwner& owner) { files_.forget(owner); },
             .said = [](const std::string& line) { spdlog::info("{}", line); },
             .failed = [](const std::string& line) { spdlog::error("{}", line); }};
 }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <future>
 #include <memory>
 #include <utility>
@@ -83,12 +84,12 @@ void Forgetting::forget(const std::shared_ptr<Request>& request)
         std::filesystem::remove(options_.ledger_check);
         return store::Forgetting{rows->found(), domain::VisitorForgotten{rows->visitor(), now.at}};
     };
-    writer_.forget(request->actor, request->staff, find, [this, request](std::expected<void, Refusal> outcome) {
+    writer_.forget(request->actor, request->staff, find, [this, request, rows](std::expected<void, Refusal> outcome) {
         if (!outcome) {
             request->done(std::unexpected{std::move(outcome.error())});
             return;
         }
-        options_.gone(request->visitor);
+        std::ranges::for_each(rows->owners(), options_.gone);
         options_.said("a visitor was forgotten");
         thread_.submit([this] { keep_list(); });
         request->done(Outcome::forgotten);

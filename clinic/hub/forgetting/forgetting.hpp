@@ -33,8 +33,9 @@ public:
         std::filesystem::path
             ledger_check; ///< What a replay is compared with: wrong as soon as something is forgotten.
         std::function<domain::Moment()> now;
-        std::function<void(domain::VisitorId)> gone = [](domain::VisitorId) {}; ///< Whatever else knows her lets go.
-        std::function<void(const std::string&)> said;                           ///< One line for the log, of nobody.
+        /// Whatever else knows her, or a visit of hers, lets go.
+        std::function<void(const domain::FileOwner&)> gone = [](const domain::FileOwner&) {};
+        std::function<void(const std::string&)> said;   ///< One line for the log, of nobody.
         std::function<void(const std::string&)> failed; ///< One line for whoever looks after the machines.
     };
     Forgetting(store::Writer& writer, Options options); ///< Borrows everything for its whole life.
