@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// backup, backup-keys and restore: what each may be told.
+// backup, backup-keys, backup-places and restore: what each may be told.
 #include "clinic/hub/command_line/backup_options.hpp"
 
 #include "clinic/hub/command_line/key_options.hpp"
@@ -51,6 +51,19 @@ void offer_backup_keys(CLI::App& app, std::function<int()>& command)
     backup->callback([options, &command] { command = [options] { return back_up_keys(*options); }; });
 }
 
+void offer_backup_places(CLI::App& app, std::function<int()>& command)
+{
+    const auto options = std::make_shared<BackupPlacesOptions>();
+    auto* places = app.add_subcommand(
+        "backup-places", "Bring the list of who was forgotten up to date in every folder with backups, and list them");
+    places->add_option("DIR", options->folder, "The centre's folder")->required();
+    places->add_option("--strike", options->strike,
+                       "Remember this folder no more: its disk is lost, and so is whatever was on it");
+    places->footer("May run while the hub serves, and while it is locked. Exit status 1: a list is behind. Example:\n"
+                   "  verandah-hub backup-places /srv/verandah");
+    places->callback([options, &command] { command = [options] { return look_at_backup_places(*options); }; });
+}
+
 void offer_restore(CLI::App& app, std::function<int()>& command)
 {
     const auto options = std::make_shared<RestoreArguments>();
@@ -76,6 +89,7 @@ void offer_backups(CLI::App& app, std::function<int()>& command)
 {
     offer_backup(app, command);
     offer_backup_keys(app, command);
+    offer_backup_places(app, command);
     offer_restore(app, command);
 }
 
