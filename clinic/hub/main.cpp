@@ -44,7 +44,9 @@ void prepare_process()
 {
     std::signal(SIGPIPE, SIG_IGN); // a client that hangs up is an error code of one write, not the end of the hub
     umask(077);                    // whatever is written here is nobody else's to read, SQLite's files included
-    files::forbid_core_files();
+    if (files::forbid_core_files() != files::Cores::forbidden) {
+        fmt::print(stderr, "verandah-hub: warning: {}\n", files::cores_warning);
+    }
 }
 
 std::string check_host_and_port(const std::string& text)
