@@ -166,7 +166,7 @@ void Forgetting::forget_files_of_past_days()
         return;
     }
     try {
-        const auto rows = store::files_of_past_days(*journal);
+        const auto rows = store::files_of_past_days(*journal).rows;
         journal.reset();
         if (rows.empty()) {
             return;

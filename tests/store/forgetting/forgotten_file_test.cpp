@@ -126,14 +126,16 @@ TEST_F(ForgottenFile, IsNoMoreKnownByTheKeyWithWhichAVisitOfHersBeganOne)
 
 TEST_F(ForgottenFile, OfAVisitWithoutACardIsThereForItsDay)
 {
-    EXPECT_THAT(files_of_past_days(*history.reader()), IsEmpty());
+    EXPECT_THAT(files_of_past_days(*history.reader()).rows, IsEmpty());
+    EXPECT_EQ(files_of_past_days(*history.reader()).files, 0U);
     EXPECT_NE(history.replayed().files().find(todays_file), nullptr);
 }
 
 TEST_F(ForgottenFile, OfAVisitWithoutACardGoesWithItsKeyWhenTheNextDayHasBegun)
 {
     next_day();
-    const auto rows = files_of_past_days(*history.reader());
+    const auto [files, rows] = files_of_past_days(*history.reader());
+    EXPECT_EQ(files, 1U);
     ASSERT_THAT(rows, SizeIs(2));
 
     history.forget({rows, domain::DayFilesForgotten{test::noon + 25h}});
@@ -141,7 +143,7 @@ TEST_F(ForgottenFile, OfAVisitWithoutACardGoesWithItsKeyWhenTheNextDayHasBegun)
     for (const auto& event : left()) {
         EXPECT_FALSE(domain::is_in(event, todays_file));
     }
-    EXPECT_THAT(files_of_past_days(*history.reader()), IsEmpty());
+    EXPECT_THAT(files_of_past_days(*history.reader()).rows, IsEmpty());
     EXPECT_TRUE(history.replayed() == history.live());
     EXPECT_NE(history.replayed().files().find(her_file), nullptr);
 }
