@@ -8,6 +8,7 @@
 #include <iterator>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 namespace verandah::files {
 namespace {
@@ -68,10 +69,13 @@ std::vector<std::string> swap_warnings()
 {
     std::vector<std::string> warnings;
     for (const auto& name : clear_swaps(text_in("/proc/swaps"), "/sys/class/block")) {
-        warnings.push_back("swap is on at " + name +
-                           " and not encrypted: what this program knows may be written there in the clear. Switch it "
-                           "off with: swapoff " +
-                           name);
+        std::string warning{"swap is on at "};
+        warning.append(name)
+            .append(
+                " and not encrypted: what this program knows may be written there in the clear. Switch it off with: "
+                "swapoff ")
+            .append(name);
+        warnings.push_back(std::move(warning));
     }
     return warnings;
 }
