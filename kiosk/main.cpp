@@ -5,6 +5,7 @@
 #include "kiosk/app/options.hpp"
 #include "shared/files/core_file.hpp"
 #include "shared/files/scrub.hpp"
+#include "shared/files/swap.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/wire/device_bundle.hpp"
 #include "shared/wire/enrolment/enrol_options.hpp"
@@ -42,11 +43,22 @@ int run(const kiosk::Options& options)
     return kiosk.run();
 }
 
+/// What of this program's memory may get to the disk: said to whoever looks after the machine.
+void warn_of_memory_on_disk(files::Cores cores)
+{
+    if (cores != files::Cores::forbidden) {
+        fmt::print(stderr, "verandah-kiosk: warning: {}\n", files::cores_warning);
+    }
+    for (const auto& warning : files::swap_warnings()) {
+        fmt::print(stderr, "verandah-kiosk: warning: {}\n", warning);
+    }
+}
+
 } // namespace
 
 int main(int count, char** arguments)
 {
-    files::forbid_core_files();
+    const auto cores = files::forbid_core_files();
     files::overwrite_freed_memory(arguments);
     try {
         vault::initialise();
@@ -55,6 +67,9 @@ int main(int count, char** arguments)
             return *status;
         }
         const auto options = kiosk::read_options(count, arguments);
+        if (options) {
+            warn_of_memory_on_disk(cores);
+        }
         return options ? run(*options) : options.error();
     } catch (const std::exception& fault) {
         fmt::print(stderr, "verandah-kiosk: {}\n", fault.what());

@@ -6,6 +6,7 @@
 #include "clinic/console/app/options.hpp"
 #include "shared/files/core_file.hpp"
 #include "shared/files/scrub.hpp"
+#include "shared/files/swap.hpp"
 #include "shared/wire/device_bundle.hpp"
 #include "shared/wire/enrolment/enrol_options.hpp"
 
@@ -43,11 +44,22 @@ int run(const console::Options& options)
     return is_board ? console::BoardApp{options, *bundle}.run() : console::ConsoleApp{options, *bundle}.run();
 }
 
+/// What of this program's memory may get to the disk: said to whoever looks after the machine.
+void warn_of_memory_on_disk(files::Cores cores)
+{
+    if (cores != files::Cores::forbidden) {
+        fmt::print(stderr, "verandah-clinic: warning: {}\n", files::cores_warning);
+    }
+    for (const auto& warning : files::swap_warnings()) {
+        fmt::print(stderr, "verandah-clinic: warning: {}\n", warning);
+    }
+}
+
 } // namespace
 
 int main(int count, char** arguments)
 {
-    files::forbid_core_files();
+    const auto cores = files::forbid_core_files();
     files::overwrite_freed_memory(arguments); // passphrases pass through it
     try {
         if (const auto status = wire::enrol_when_asked(
@@ -56,6 +68,9 @@ int main(int count, char** arguments)
             return *status;
         }
         const auto options = console::read_options(count, arguments);
+        if (options) {
+            warn_of_memory_on_disk(cores);
+        }
         return options ? run(*options) : options.error();
     } catch (const std::exception& fault) {
         fmt::print(stderr, "verandah-clinic: {}\n", fault.what());

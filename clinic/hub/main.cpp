@@ -44,7 +44,9 @@ void prepare_process()
 {
     std::signal(SIGPIPE, SIG_IGN); // a client that hangs up is an error code of one write, not the end of the hub
     umask(077);                    // whatever is written here is nobody else's to read, SQLite's files included
-    files::forbid_core_files();
+    if (files::forbid_core_files() != files::Cores::forbidden) {
+        fmt::print(stderr, "verandah-hub: warning: {}\n", files::cores_warning);
+    }
 }
 
 std::string check_host_and_port(const std::string& text)
@@ -76,9 +78,9 @@ void offer_init(CLI::App& app, Arguments& arguments)
     command->add_option("--centre", arguments.file, "Start with this centre.toml instead of the usual one");
     hub::offer_making(*command, arguments.keys);
     command->footer("Examples:\n"
-                    "  verandah-hub init /srv/verandah\n"
-                    "  verandah-hub init /srv/verandah --centre our-centre.toml\n"
-                    "  verandah-hub init /srv/verandah --stick /media/stick/verandah.key");
+                    "  verandah-hub init /var/lib/verandah/centre\n"
+                    "  verandah-hub init /var/lib/verandah/centre --centre our-centre.toml\n"
+                    "  verandah-hub init /var/lib/verandah/centre --stick /media/stick/verandah.key");
     command->callback([&arguments] {
         arguments.command = [&arguments] {
             const auto& file = arguments.file;
@@ -91,7 +93,7 @@ void offer_init(CLI::App& app, Arguments& arguments)
 void offer_check(CLI::App& app, Arguments& arguments)
 {
     auto* command = offer(app, "check", "Look whether a centre is whole, and list everything that is not", arguments);
-    command->footer("Example:\n  verandah-hub check /srv/verandah");
+    command->footer("Example:\n  verandah-hub check /var/lib/verandah/centre");
     command->callback([&arguments] { arguments.command = [&arguments] { return hub::check(arguments.folder); }; });
 }
 
@@ -114,9 +116,9 @@ void offer_serve(CLI::App& app, Arguments& arguments)
         "Given nothing to open its key with, the hub starts locked: the line goes on, and a console opens it.\n"
         "Signals: USR1 locks it, USR2 opens it with the stick it was started with.\n"
         "Examples:\n"
-        "  verandah-hub serve /srv/verandah\n"
-        "  verandah-hub serve /srv/verandah --stick /media/stick/verandah.key\n"
-        "  verandah-hub serve /srv/verandah --listen 127.0.0.1:0 --port-file port.txt");
+        "  verandah-hub serve /var/lib/verandah/centre\n"
+        "  verandah-hub serve /var/lib/verandah/centre --stick /media/stick/verandah.key\n"
+        "  verandah-hub serve /var/lib/verandah/centre --listen 127.0.0.1:0 --port-file port.txt");
     command->callback([&arguments] {
         arguments.command = [&arguments] {
             hub::ServeOptions options{.key = arguments.keys.opening()};
@@ -136,7 +138,7 @@ void offer_rebuild(CLI::App& app, Arguments& arguments)
     auto* command =
         offer(app, "rebuild", "Replay the whole journal and prove that it gives the same ledger", arguments);
     hub::offer_opening(*command, arguments.keys);
-    command->footer("Example:\n  verandah-hub rebuild /srv/verandah");
+    command->footer("Example:\n  verandah-hub rebuild /var/lib/verandah/centre");
     command->callback([&arguments] {
         arguments.command = [&arguments] { return hub::rebuild_folder(arguments.folder, arguments.keys.opening()); };
     });
@@ -165,18 +167,18 @@ void offer_device_add(CLI::App& device, Arguments& arguments)
     command
         ->add_option("--address", arguments.address, "HOST:PORT at which it finds the hub (this machine when left out)")
         ->check(check_host_and_port);
-    command->footer(
-        "Examples:\n"
-        "  verandah-hub device add /srv/verandah --kind kiosk --out kiosk-1.toml --address 192.168.1.10:8443\n"
-        "  verandah-hub device add /srv/verandah --kind board --name hall --out hall.toml\n"
-        "A running hub lets the device in at once. To shut it out: verandah-hub device revoke DIR NAME");
+    command->footer("Examples:\n"
+                    "  verandah-hub device add /var/lib/verandah/centre --kind kiosk --out kiosk-1.toml --address "
+                    "192.168.1.10:8443\n"
+                    "  verandah-hub device add /var/lib/verandah/centre --kind board --name hall --out hall.toml\n"
+                    "A running hub lets the device in at once. To shut it out: verandah-hub device revoke DIR NAME");
     command->callback([&arguments] { arguments.command = [&arguments] { return add_device(arguments); }; });
 }
 
 void offer_device_list(CLI::App& device, Arguments& arguments)
 {
     auto* command = offer(device, "list", "Show the devices that may come in", arguments);
-    command->footer("Example:\n  verandah-hub device list /srv/verandah");
+    command->footer("Example:\n  verandah-hub device list /var/lib/verandah/centre");
     command->callback(
         [&arguments] { arguments.command = [&arguments] { return hub::list_devices(arguments.folder); }; });
 }
@@ -186,7 +188,7 @@ void offer_device_rename(CLI::App& device, Arguments& arguments)
     auto* command = offer(device, "rename", "Call a device something else; it keeps its key", arguments);
     command->add_option("NAME", arguments.name, "What it is called")->required()->check(check_device_name);
     command->add_option("NEW", arguments.new_name, "What it shall be called")->required()->check(check_device_name);
-    command->footer("Example:\n  verandah-hub device rename /srv/verandah kiosk-2 kiosk-door");
+    command->footer("Example:\n  verandah-hub device rename /var/lib/verandah/centre kiosk-2 kiosk-door");
     command->callback([&arguments] {
         arguments.command = [&arguments] {
             return hub::rename_device(arguments.folder, *wire::DeviceName::make(arguments.name),
@@ -199,7 +201,7 @@ void offer_device_revoke(CLI::App& device, Arguments& arguments)
 {
     auto* command = offer(device, "revoke", "Let a device in no more: stolen, broken or given away", arguments);
     command->add_option("NAME", arguments.name, "What it is called")->required()->check(check_device_name);
-    command->footer("Example:\n  verandah-hub device revoke /srv/verandah kiosk-2\n"
+    command->footer("Example:\n  verandah-hub device revoke /var/lib/verandah/centre kiosk-2\n"
                     "A hub that serves cuts it off within a second. To let it in again, add it anew.");
     command->callback([&arguments] {
         arguments.command = [&arguments] {
@@ -226,9 +228,9 @@ int run(int count, char** words)
     app.set_version_flag("--version", "verandah-hub " VERANDAH_VERSION);
     app.require_subcommand(1);
     app.footer("A new centre, in three steps:\n"
-               "  verandah-hub init /srv/verandah\n"
-               "  verandah-hub serve /srv/verandah\n"
-               "  verandah-hub device offer /srv/verandah --kind console\n"
+               "  verandah-hub init /var/lib/verandah/centre\n"
+               "  verandah-hub serve /var/lib/verandah/centre\n"
+               "  verandah-hub device offer /var/lib/verandah/centre --kind console\n"
                "Each command has its own --help. Exit status: 0 done, 1 refused, 2 wrong usage.");
     Arguments arguments;
     offer_init(app, arguments);

@@ -41,7 +41,8 @@ RunningHub::RunningHub(CentreFolder& folder, const ClinicalData& clinical, const
       watch_{options.key.stick, folder.file, clock_}, floor_{std::move(floor)},
       device_list_{folder.paths.devices(), [](const std::string& fault) { spdlog::warn("{}", fault); }},
       writer_{folder.file.centre, writer_options()}, staff_{writer_, staff_options()},
-      lock_desk_{state_, writer_, folder.paths, folder.file.centre}, forgetting_{writer_, forgetting_options()},
+      lock_desk_{state_, writer_, folder.paths, folder.file.centre}, lists_{list_options()},
+      forgetting_{writer_, forgetting_options()},
       device_desk_{staff_,
                    devices_,
                    {.terms = terms(options),
@@ -118,17 +119,26 @@ StaffRoom::Options RunningHub::staff_options()
             .report = [](const std::string& line) { spdlog::error("{}", line); }};
 }
 
-Forgetting::Options RunningHub::forgetting_options()
+ForgottenLists::Options RunningHub::list_options()
 {
     const auto& backup = folder_.file.hub.backup;
+    return {.paths = folder_.paths,
+            .scheduled = backup ? std::optional{backup->folder} : std::nullopt,
+            .now = [this] { return clock_.now().at; },
+            .said = [](const std::string& line) { spdlog::info("{}", line); },
+            .failed = [](const std::string& line) { spdlog::error("{}", line); }};
+}
+
+Forgetting::Options RunningHub::forgetting_options()
+{
     return {.hub = state_,
             .paths = folder_.paths,
             .rules = folder_.file.centre,
             .retention = folder_.file.hub.retention,
-            .backups = backup ? std::optional{backup->folder} : std::nullopt,
+            .lists = lists_,
             .ledger_check = checkpoint_file(folder_),
             .now = [this] { return clock_.now(); },
-            .gone = [this](domain::VisitorId visitor) { files_.forget(visitor); },
+            .gone = [this](const domain::FileOwner& owner) { files_.forget(owner); },
             .said = [](const std::string& line) { spdlog::info("{}", line); },
             .failed = [](const std::string& line) { spdlog::error("{}", line); }};
 }
@@ -248,6 +258,7 @@ void RunningHub::start(store::CheckpointLog log)
     serving_ = true;
     writer_.start();
     staff_.start();
+    lists_.start();
     forgetting_.start();
     audit_.start();
     files_.start();
@@ -261,6 +272,7 @@ void RunningHub::stop()
     server_.stop(); // first: what is under way still needs the others
     staff_.stop();
     forgetting_.stop();
+    lists_.stop();
     audit_.stop();
     files_.stop();
     writer_.stop();

@@ -47,6 +47,7 @@ public:
 private:
     store::Writer::Options writer_options();
     StaffRoom::Options staff_options();
+    ForgottenLists::Options list_options();
     Forgetting::Options forgetting_options();
     AuditDesk::Options audit_options();
     FileDesk::Options file_options(const ClinicalData& clinical);
@@ -74,6 +75,7 @@ private:
     store::Writer writer_;
     StaffRoom staff_;
     LockDesk lock_desk_;
+    ForgottenLists lists_;
     Forgetting forgetting_;
     DeviceDesk device_desk_;
     AuditDesk audit_;

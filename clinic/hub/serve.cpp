@@ -2,9 +2,9 @@
 // Serving until a signal ends it, and proving that a replay gives what served.
 #include "clinic/hub/serve.hpp"
 
-#include "clinic/hub/lock/swap.hpp"
 #include "clinic/hub/running_hub.hpp"
 #include "clinic/store/ledger_digest.hpp"
+#include "shared/files/swap.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -161,7 +161,7 @@ int serve(CentreFolder folder, const ClinicalData& clinical, const ServeOptions&
     if (!trail) {
         return refuse_to_start(trail.error().detail);
     }
-    for (const auto& warning : swap_warnings()) {
+    for (const auto& warning : files::swap_warnings()) {
         spdlog::warn("{}", warning);
     }
     const auto events = hub->ledger().sequence(); // the ledger is the writer's from here on

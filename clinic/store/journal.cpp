@@ -56,6 +56,9 @@ int open_flags(Access access)
 
 } // namespace
 
+/// Whether a journal was ready to be written before it was asked.
+enum class Readiness { as_before, from_now_on };
+
 struct Journal::Database {
     SQLite::Database connection;
     std::optional<SQLite::Statement> insert;
@@ -72,14 +75,16 @@ struct Journal::Database {
     }
 
     /// To be written from now on: what is there was proved, and accepted by whoever asked for it.
-    void ready_to_insert()
+    Readiness ready_to_insert()
     {
-        if (!insert) {
-            keep_wal_on_close(0);
-            connection.exec("PRAGMA wal_autocheckpoint = 1000");
-            make_durable();
-            insert.emplace(connection, "INSERT INTO journal (sequence, sealed, chain) VALUES (?, ?, ?)");
+        if (insert) {
+            return Readiness::as_before;
         }
+        keep_wal_on_close(0);
+        connection.exec("PRAGMA wal_autocheckpoint = 1000");
+        make_durable();
+        insert.emplace(connection, "INSERT INTO journal (sequence, sealed, chain) VALUES (?, ?, ?)");
+        return Readiness::from_now_on;
     }
 
     /// What was found in the log may have come from the kernel's memory: written by a hub that was killed before its
@@ -212,7 +217,11 @@ void Journal::begin_to_write()
                                        : "find the journal's end before writing to it"};
     }
     failed_ = true; // until the disk has all of it
-    database_->ready_to_insert();
+    if (database_->ready_to_insert() == Readiness::from_now_on) {
+        // Behind what counts there may stand what was forgotten just before a kill, or while somebody read.
+        log_to_clear_ = true;
+        static_cast<void>(clear_log());
+    }
 }
 
 void Journal::append(std::span<const domain::Recorded> batch)

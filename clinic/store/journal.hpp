@@ -92,7 +92,8 @@ public:
     void go_on_from(const Position& known);
 
     /// Appends `batch` in one transaction. Returns after the disk has it, and everything that was found before it: the
-    /// first call sees to that, also with an empty batch. Until then nothing found may be acknowledged to anybody.
+    /// first call sees to that, also with an empty batch. Until then nothing found may be acknowledged to anybody. It
+    /// clears the log, too: a hub that was killed may have left there what it had forgotten.
     void append(std::span<const domain::Recorded> batch);
 
     /// Takes `blots` away and appends `why`, a forgetting, which names them: in one transaction, so that it has

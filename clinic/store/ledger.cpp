@@ -107,9 +107,11 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
 void Ledger::take(const domain::VisitorForgotten& event)
 {
     forget_answers_about(event.visitor);
+    for (const auto& owner : owners_of_files(event.visitor)) {
+        files_.forget(owner);
+    }
     line_.forget_visitor(event.visitor);
     cards_.forget(event.visitor);
-    files_.forget(event.visitor);
 }
 
 void Ledger::take(const domain::DayForgotten& event)
@@ -120,14 +122,31 @@ void Ledger::take(const domain::DayForgotten& event)
 
 void Ledger::take(const domain::DayFilesForgotten& /*event*/) {} // they went when the next day began
 
+/// She, and her visits of today, which have a file of their own when she wanted none that is kept.
+std::vector<domain::FileOwner> Ledger::owners_of_files(domain::VisitorId visitor) const
+{
+    std::vector<domain::FileOwner> owners{visitor};
+    for (const auto& [id, ticket] : line_.tickets()) {
+        if (ticket.visitor == visitor) {
+            owners.emplace_back(id);
+        }
+    }
+    return owners;
+}
+
 /// As if what tells of her had never been answered: a replay does not find it any more.
 void Ledger::forget_answers_about(domain::VisitorId visitor)
 {
     const auto cards = cards_.cards_of(visitor);
-    const auto file = files_.file_of(visitor);
-    const auto is_hers = [&cards, file](const domain::Event& answer) {
+    std::vector<domain::FileId> files;
+    for (const auto& owner : owners_of_files(visitor)) {
+        if (const auto file = files_.file_of(owner)) {
+            files.push_back(*file);
+        }
+    }
+    const auto is_hers = [&cards, &files](const domain::Event& answer) {
         if (const auto* of_care = std::get_if<domain::CareEvent>(&answer)) {
-            return file && domain::is_in(*of_care, *file);
+            return std::ranges::any_of(files, [of_care](domain::FileId file) { return domain::is_in(*of_care, file); });
         }
         const auto* of_card = std::get_if<domain::CardEvent>(&answer);
         return of_card != nullptr && std::ranges::any_of(cards, [of_card](const domain::CardHash& card) {

@@ -69,6 +69,7 @@ private:
     void take(const domain::VisitorForgotten& event);
     void take(const domain::DayForgotten& event);
     void take(const domain::DayFilesForgotten& event);
+    [[nodiscard]] std::vector<domain::FileOwner> owners_of_files(domain::VisitorId visitor) const;
     void forget_answers_about(domain::VisitorId visitor);
     void step_to(domain::Sequence sequence);
     void forget_old_keys(domain::Instant now);

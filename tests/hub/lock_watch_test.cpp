@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // When the hub locks and opens by itself.
 #include "clinic/hub/lock/lock_watch.hpp"
-#include "clinic/hub/lock/swap.hpp"
 #include "tests/centre/small_centre.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -14,8 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Finding = LockWatch::Finding;
-using testing::ElementsAre;
-using testing::IsEmpty;
 
 /// Friday; the small centre is open from 18:00 to 02:00.
 const domain::Instant friday_evening{std::chrono::sys_days{std::chrono::year{2026} / 3 / 6} + 20h};
@@ -82,19 +79,6 @@ TEST(KeySettings, AreReadFromTheCentresFileAndRefusedWhenTheyAreNoYesOrNo)
                               "[keys]\nlock_at_closng = true\n", "keys = true\n"}) {
         EXPECT_FALSE(read_centre_text(std::string{test::small_centre} + wrong, "centre.toml")) << wrong;
     }
-}
-
-TEST(Swap, IsNamedUnlessItIsEncryptedOrInMemory)
-{
-    const std::string heading{"Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n"};
-
-    EXPECT_THAT(clear_swaps(""), IsEmpty());
-    EXPECT_THAT(clear_swaps(heading), IsEmpty());
-    EXPECT_THAT(clear_swaps(heading + "/dev/sda2                               partition\t976892\t\t0\t\t-2\n"
-                                      "/dev/dm-1                               partition\t976892\t\t0\t\t-3\n"
-                                      "/dev/zram0                              partition\t976892\t\t0\t\t-4\n"
-                                      "/swapfile                               file\t\t976892\t\t0\t\t-5\n"),
-                ElementsAre("/dev/sda2", "/swapfile"));
 }
 
 } // namespace

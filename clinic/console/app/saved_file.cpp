@@ -4,7 +4,6 @@
 
 #include <unistd.h>
 
-#include <array>
 #include <cstdlib>
 #include <system_error>
 #include <utility>
@@ -59,7 +58,7 @@ fs::path save_folder(const fs::path& wished)
     if (!wished.empty()) {
         return takes_files(wished) ? wished : fs::path{};
     }
-    for (const auto* media : {"/media", "/run/media"}) {
+    for (const auto* media : stick_folders) {
         if (auto stick = stick_below(media); !stick.empty()) {
             return stick;
         }

@@ -5,6 +5,7 @@
 #include "clinic/console/flow/past.hpp"
 #include "shared/files/synced_file.hpp"
 
+#include <array>
 #include <cstdint>
 #include <expected>
 #include <filesystem>
@@ -13,7 +14,10 @@
 
 namespace verandah::console {
 
-/// Where it goes: `wished` when there is one; else a stick, as the system mounts them below /media and /run/media; else
+/// Below these, in a folder of somebody's, the system mounts sticks. assets/systemd says which programs see them.
+inline constexpr std::array stick_folders{"/media", "/run/media"};
+
+/// Where it goes: `wished` when there is one; else a stick, as the system mounts them below stick_folders; else
 /// the home folder. Empty when none of them can be written to.
 [[nodiscard]] std::filesystem::path save_folder(const std::filesystem::path& wished);
 

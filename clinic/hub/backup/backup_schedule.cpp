@@ -17,12 +17,36 @@ namespace {
 /// The hub stops: what is under way is broken off.
 struct BrokenOff {};
 
+/// Puts the list of who was forgotten into `folder`, and sees to those of before; which of them it did not get to.
+std::expected<std::vector<ListThere>, domain::Refusal>
+list_beside(const FolderPaths& paths, const std::filesystem::path& folder, domain::Instant now)
+{
+    try {
+        const auto rows = store::forgotten_rows(paths.journal());
+        if (const auto put = put_list_beside(paths, folder, rows, now); !put) {
+            return std::unexpected{put.error()};
+        }
+        auto lists = keep_lists(paths, rows, now);
+        std::erase_if(lists, [](const ListThere& list) { return list.state != ListThere::State::behind; });
+        return lists;
+    } catch (const store::DamagedJournal& damage) {
+        return domain::refuse(domain::Refusal::Why::invalid_input,
+                              fmt::format("{}: {}. No backup was made; those before it are as they were",
+                                          paths.journal().string(), damage.what()));
+    }
+}
+
 } // namespace
 
 std::expected<BackupDone, domain::Refusal> back_up(const FolderPaths& paths, const BackupSettings& settings,
                                                    domain::Instant now,
                                                    const std::function<void(int percent)>& progress)
 {
+    if (std::filesystem::is_directory(settings.folder)) { // first: whoever is forgotten meanwhile gets on its list, too
+        if (const auto listed = list_beside(paths, settings.folder, now); !listed) {
+            return std::unexpected{listed.error()};
+        }
+    }
     const auto source = backup_source(paths);
     if (!source) {
         return std::unexpected{source.error()};
@@ -31,11 +55,13 @@ std::expected<BackupDone, domain::Refusal> back_up(const FolderPaths& paths, con
     if (!file) {
         return std::unexpected{file.error()};
     }
-    if (auto listed = store::add_to_forgotten_list(settings.folder, store::forgotten_rows(paths.journal())); !listed) {
-        return std::unexpected{listed.error()};
+    auto behind = list_beside(paths, settings.folder, now);
+    if (!behind) {
+        return std::unexpected{behind.error()};
     }
     auto retention = store::keep_newest_backups(settings.folder, source->incarnation, settings.keep);
-    return BackupDone{std::move(*file), std::move(retention.removed), std::move(retention.left_alone)};
+    return BackupDone{std::move(*file), std::move(retention.removed), std::move(retention.left_alone),
+                      std::move(*behind)};
 }
 
 BackupSchedule::BackupSchedule(Options options) : options_{std::move(options)}, thread_{[this] { run(); }} {}
@@ -89,7 +115,7 @@ bool BackupSchedule::make_one()
         options_.said(fmt::format("backup made: {}", done->file.string()));
         for (const auto& left : done->left_alone) {
             options_.failed(fmt::format("an old backup is not whole: {}", left));
-        }
+        } // which lists are behind, the hub looks at itself
         return true;
     } catch (const BrokenOff&) {
         return false;

@@ -2,6 +2,7 @@
 // Backups every so many hours, made by the serving hub on a thread of its own.
 #pragma once
 
+#include "clinic/hub/backup/backup_places.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
 
 #include <chrono>
@@ -13,13 +14,15 @@
 
 namespace verandah::hub {
 
-/// One backup for a command or the schedule: made, the list of who was forgotten put beside it, then old ones let go.
+/// One backup for a command or the schedule: its folder is remembered, it is made, the list of who was forgotten put
+/// beside it and beside those of before, then old ones let go.
 struct BackupDone {
     std::filesystem::path file;
     std::vector<std::filesystem::path> removed;
     std::vector<std::string> left_alone; ///< Old ones that are not whole: look at them.
+    std::vector<ListThere> behind;       ///< Other folders with backups that the list did not get to.
 };
-/// Refuses and throws as store::make_backup() does.
+/// Refuses and throws as store::make_backup() does, and when the list cannot be put beside it.
 [[nodiscard]] std::expected<BackupDone, domain::Refusal> back_up(const FolderPaths& paths,
                                                                  const BackupSettings& settings, domain::Instant now,
                                                                  const std::function<void(int percent)>& progress);

@@ -22,10 +22,8 @@ struct Kind {
     std::string_view ends;
 };
 constexpr std::array kinds{
-    Kind{"devices", "", ".toml"},
-    Kind{"audit", "checkpoints", ""},
-    Kind{"keys", "", ".pem"},
-    Kind{"keys", "", ".pub"},
+    Kind{"devices", "", ".toml"}, Kind{"audit", "checkpoints", ""},    Kind{"keys", "", ".pem"},
+    Kind{"keys", "", ".pub"},     Kind{"backup-places", "", ".place"},
 };
 
 bool is_plain_name(std::string_view name);
@@ -147,6 +145,9 @@ std::expected<store::BackupSource, Refusal> backup_source(const FolderPaths& pat
         }
     }
     std::vector<std::string> folders{"devices", "audit", "keys"};
+    if (std::filesystem::is_directory(paths.backup_places())) {
+        folders.emplace_back("backup-places");
+    }
     std::ranges::copy(clinical_folders(paths.root), std::back_inserter(folders));
     for (const auto& folder : folders) {
         if (const auto taken = take_folder(source, paths.root, folder); !taken) {

@@ -16,8 +16,8 @@
 namespace verandah::hub {
 
 /// centre.toml, incarnation, numbers.floor when there is one, clinical/ as far as it is there, devices/*.toml,
-/// audit/checkpoints*, keys/*.pem and keys/*.pub: never a secret key. Needs no key; a locked hub can do it. Refuses
-/// with what is missing or cannot be read.
+/// audit/checkpoints*, keys/*.pem, keys/*.pub and backup-places/*.place, when there are any: never a secret key. Needs
+/// no key; a locked hub can do it. Refuses with what is missing or cannot be read.
 [[nodiscard]] std::expected<store::BackupSource, domain::Refusal> backup_source(const FolderPaths& paths);
 
 /// Whether a file may be called so in a backup: as one of the above, and nothing that leads out of the folder.

@@ -2,6 +2,7 @@
 // Restoring: prove, make beside, prove again, move.
 #include "clinic/hub/backup/restore.hpp"
 
+#include "clinic/hub/backup/backup_places.hpp"
 #include "clinic/hub/backup/centre_backup.hpp"
 #include "clinic/hub/centre/unfinished_folder.hpp"
 #include "clinic/store/audit/verify_audit.hpp"
@@ -75,12 +76,16 @@ std::expected<OpenBackup, Refusal> open_backup(const path& backup, const vault::
     return OpenBackup{std::move(*file), std::move(*key)};
 }
 
-/// All lists of who was forgotten: the one beside the backup, and those given.
-std::expected<std::vector<store::ForgottenRow>, Lines> read_lists(const RestoreOptions& options)
+path folder_of(const path& file)
+{
+    return std::filesystem::absolute(file).parent_path();
+}
+
+/// All lists of who was forgotten as one: that beside the backup, and those given.
+std::expected<store::ForgottenList, Lines> read_lists(const RestoreOptions& options)
 {
     auto lists = options.forgotten;
-    if (const auto beside = options.backup.parent_path() / store::forgotten_list_name;
-        std::filesystem::exists(beside)) {
+    if (const auto beside = folder_of(options.backup) / store::forgotten_list_name; std::filesystem::exists(beside)) {
         lists.push_back(beside);
     }
     if (lists.empty() && options.without_list == RestoreOptions::WithoutList::refuse) {
@@ -89,15 +94,16 @@ std::expected<std::vector<store::ForgottenRow>, Lines> read_lists(const RestoreO
                                    "whoever was forgotten since is back",
                                    options.backup.string(), store::forgotten_list_name));
     }
-    std::vector<store::ForgottenRow> rows;
+    store::ForgottenList all;
     for (const auto& file : lists) {
         const auto list = store::read_forgotten_list(file);
         if (!list) {
             return refused(list.error().detail);
         }
-        rows.insert(rows.end(), list->begin(), list->end());
+        all.rows.insert(all.rows.end(), list->rows.begin(), list->rows.end());
+        all.of = std::max(all.of, list->of); // each has all until then
     }
-    return rows;
+    return all;
 }
 
 /// Reads all of it and keeps nothing.
@@ -191,8 +197,8 @@ Lines device_names(const FolderPaths& paths)
 
 /// Makes the centre in `paths`, which is not its place yet.
 std::expected<Restored, Lines> make_centre(const FolderPaths& paths, const OpenBackup& backup, const vault::HubKey& hub,
-                                           const store::BackupLabel& label,
-                                           std::span<const store::ForgottenRow> forgotten, domain::Instant now)
+                                           const store::BackupLabel& label, const RestoreOptions& options,
+                                           const store::ForgottenList& forgotten, domain::Instant now)
 {
     unpack(backup, paths);
     const auto exported = store::exported_trails(paths.audit());
@@ -200,12 +206,17 @@ std::expected<Restored, Lines> make_centre(const FolderPaths& paths, const OpenB
         return refused(exported.error().detail);
     }
     const auto incarnation = begin_anew(paths, hub, label.incarnation, now);
-    const auto forgotten_again = store::forget_again(paths.journal(), hub, forgotten, now);
+    const auto forgotten_again = store::forget_again(paths.journal(), hub, forgotten.rows, now);
+    // Whoever is forgotten from now on must not come back by this backup either.
+    if (const auto remembered = remember_backup_place(paths, folder_of(options.backup)); !remembered) {
+        return refused(remembered.error().detail);
+    }
     const auto opened = open_centre_folder(paths.root, now);
     if (!opened) {
         return std::unexpected{opened.error()};
     }
-    return Restored{label, incarnation, device_names(paths), forgotten_again, faults_of_past(paths, *exported)};
+    return Restored{label,        incarnation,     device_names(paths),
+                    forgotten.of, forgotten_again, faults_of_past(paths, *exported)};
 }
 
 } // namespace
@@ -240,7 +251,7 @@ std::expected<Restored, Lines> restore_centre(const RestoreOptions& options, dom
     if (!label) {
         return refused(label.error().detail);
     }
-    auto restored = make_centre(paths, *backup, *hub, *label, *forgotten, now);
+    auto restored = make_centre(paths, *backup, *hub, *label, options, *forgotten, now);
     if (restored) {
         unfinished.move_to(place);
     }

@@ -8,6 +8,7 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,19 +30,22 @@ struct RestoreOptions {
 
 /// A centre that was restored.
 struct Restored {
-    store::BackupLabel label;              ///< Of the backup.
-    domain::Incarnation incarnation;       ///< The life that begins.
-    std::vector<std::string> devices;      ///< Names of those it lets in.
-    std::size_t forgotten_again{0};        ///< Visitors who were in the backup, and by the lists are not to be.
+    store::BackupLabel label;         ///< Of the backup.
+    domain::Incarnation incarnation;  ///< The life that begins.
+    std::vector<std::string> devices; ///< Names of those it lets in.
+    std::optional<domain::Instant>
+        list_of;                    ///< Who was forgotten since then is back; nullopt: no list said of when it is.
+    std::size_t forgotten_again{0}; ///< Visitors who were in the backup, and by the lists are not to be.
     std::vector<std::string> audit_faults; ///< What the backup's past has to be asked about; usually nothing.
 };
 
 /// Proves the whole backup before anything is made. The centre is then made beside its place and moved there when
 /// complete: with a new incarnation, written into the journal as its next event, and a new audit trail behind the old
-/// one; and whoever was forgotten since the backup was made is forgotten again. Refuses, one line each: no list of who
-/// that is, or a damaged one; keys that are missing, damaged or another centre's; a backup that is damaged, cut
-/// short, foreign or of a later version; a place that is taken; and whatever open_centre_folder() refuses in what was
-/// restored. Throws std::system_error and SQLite::Exception when the disk is at fault; nothing is left then.
+/// one; the folder of the backup is remembered, and whoever was forgotten since it was made is forgotten again.
+/// Refuses, one line each: no list of who that is, or a damaged one; keys that are missing, damaged or another
+/// centre's; a backup that is damaged, cut short, foreign or of a later version; a place that is taken; and whatever
+/// open_centre_folder() refuses in what was restored. Throws std::system_error and SQLite::Exception when the disk is
+/// at fault; nothing is left then.
 [[nodiscard]] std::expected<Restored, std::vector<std::string>> restore_centre(const RestoreOptions& options,
                                                                                domain::Instant now);
 

@@ -49,7 +49,7 @@ public:
     void close(domain::FileId file, const Asker& asker, const Answer<wire::EmptyRequest>& answer);
 
     void let_go() { files_.let_go(); } ///< The hub was locked: nothing is open any more.
-    void forget(domain::VisitorId visitor) { files_.forget_of(visitor); } ///< Her file is gone.
+    void forget(const domain::FileOwner& owner) { files_.forget_of(owner); } ///< Its file is gone.
 
     // For the desk of lists, which works with the same files on the same thread.
     [[nodiscard]] OpenFiles& files() { return files_; }

@@ -28,6 +28,7 @@ namespace verandah::hub {
 ///   devices/       0700    the devices let in, one small file each (device_list.hpp)
 ///   offers/        0700    offers to enrol that were made on this machine, for moments (offer_file.hpp)
 ///   audit/         0700    checkpoints: signed, where the journal stood when; and earlier trails
+///   backup-places/ 0700    the folders that backups were put in (backup/backup_places.hpp)
 ///   incarnation            which life of the centre this is
 ///   numbers.floor          which numbers of today may have been given (number_floor.hpp)
 ///   journal.db             everything that happened, sealed; made by the first `serve`
@@ -46,6 +47,7 @@ struct FolderPaths {
     [[nodiscard]] std::filesystem::path server_key() const { return keys() / "server.key"; }
     [[nodiscard]] std::filesystem::path devices() const { return root / "devices"; }
     [[nodiscard]] std::filesystem::path offers() const { return root / "offers"; }
+    [[nodiscard]] std::filesystem::path backup_places() const { return root / "backup-places"; }
     [[nodiscard]] std::filesystem::path journal() const { return root / "journal.db"; }
     [[nodiscard]] std::filesystem::path incarnation() const { return root / "incarnation"; }
     [[nodiscard]] store::AuditPaths audit() const

@@ -34,8 +34,8 @@ void offer_verify(CLI::App& audit, std::function<int()>& command)
         offer(audit, "verify", "Prove that nothing in the centre's past was changed, or say where", arguments);
     verify->add_option("--against", arguments->file, "A trail exported earlier: all of it has to be there still");
     verify->footer("Needs no key and may run while the hub serves. Examples:\n"
-                   "  verandah-hub audit verify /srv/verandah\n"
-                   "  verandah-hub audit verify /srv/verandah --against /media/stick/2026-03.trail");
+                   "  verandah-hub audit verify /var/lib/verandah/centre\n"
+                   "  verandah-hub audit verify /var/lib/verandah/centre --against /media/stick/2026-03.trail");
     verify->callback([arguments, &command] {
         command = [arguments] {
             const auto& file = arguments->file;
@@ -80,7 +80,7 @@ void offer_list(CLI::App& audit, std::function<int()>& command)
     list->add_option("--kind", words->kind, "A kind of event, such as record_read")->check(check_kind);
     list->add_option("--csv", options->csv, "Write a file for a spreadsheet instead; nothing is overwritten");
     offer_opening(*list, options->key);
-    list->footer("Example:\n  verandah-hub audit list /srv/verandah --from 2026-03-01 --kind record_read\n" +
+    list->footer("Example:\n  verandah-hub audit list /var/lib/verandah/centre --from 2026-03-01 --kind record_read\n" +
                  every_kind());
     list->callback([options, words, &command] {
         const auto said = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional{text}; };
@@ -96,7 +96,7 @@ void offer_export(CLI::App& audit, std::function<int()>& command)
     auto* to_file = offer(audit, "export", "Write the signed checkpoints to a file to be kept elsewhere", arguments);
     to_file->add_option("FILE", arguments->file, "The file to write; nothing is overwritten")->required();
     to_file->footer("The file tells how many events there were when, and nothing of what they were. Example:\n"
-                    "  verandah-hub audit export /srv/verandah /media/stick/2026-03.trail");
+                    "  verandah-hub audit export /var/lib/verandah/centre /media/stick/2026-03.trail");
     to_file->callback(
         [arguments, &command] { command = [arguments] { return export_audit(arguments->folder, arguments->file); }; });
 }
@@ -108,7 +108,7 @@ void offer_renew(CLI::App& audit, std::function<int()>& command)
         offer(audit, "renew", "Put a trail that cannot go on aside and begin another, with a new key", arguments);
     renew->footer(
         "Only when `serve` or `audit verify` found the trail or its key damaged. The hub must not be serving.\n"
-        "Example:\n  verandah-hub audit renew /srv/verandah");
+        "Example:\n  verandah-hub audit renew /var/lib/verandah/centre");
     renew->callback([arguments, &command] { command = [arguments] { return renew_audit(arguments->folder); }; });
 }
 

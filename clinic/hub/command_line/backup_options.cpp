@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// backup, backup-keys and restore: what each may be told.
+// backup, backup-keys, backup-places and restore: what each may be told.
 #include "clinic/hub/command_line/backup_options.hpp"
 
 #include "clinic/hub/command_line/key_options.hpp"
@@ -37,7 +37,7 @@ void offer_backup(CLI::App& app, std::function<int()>& command)
                                    "key",
                                    options);
     backup->footer("May run while the hub serves, and while it is locked. Example:\n"
-                   "  verandah-hub backup /srv/verandah --to /media/disk --keep 7\n"
+                   "  verandah-hub backup /var/lib/verandah/centre --to /media/disk --keep 7\n"
                    "The secret keys have a backup of their own, to be kept elsewhere: verandah-hub backup-keys --help");
     backup->callback([options, &command] { command = [options] { return back_up_centre(*options); }; });
 }
@@ -47,8 +47,21 @@ void offer_backup_keys(CLI::App& app, std::function<int()>& command)
     const auto options = std::make_shared<BackupOptions>();
     auto* backup = offer_backup_of(app, "backup-keys", "Copy the secret keys to a place of their own", options);
     backup->footer("Keep them away from the backups: with both, everything can be read. Example:\n"
-                   "  verandah-hub backup-keys /srv/verandah --to /media/stick --keep 3");
+                   "  verandah-hub backup-keys /var/lib/verandah/centre --to /media/stick --keep 3");
     backup->callback([options, &command] { command = [options] { return back_up_keys(*options); }; });
+}
+
+void offer_backup_places(CLI::App& app, std::function<int()>& command)
+{
+    const auto options = std::make_shared<BackupPlacesOptions>();
+    auto* places = app.add_subcommand(
+        "backup-places", "Bring the list of who was forgotten up to date in every folder with backups, and list them");
+    places->add_option("DIR", options->folder, "The centre's folder")->required();
+    places->add_option("--strike", options->strike,
+                       "Remember this folder no more: its disk is lost, and so is whatever was on it");
+    places->footer("May run while the hub serves, and while it is locked. Exit status 1: a list is behind. Example:\n"
+                   "  verandah-hub backup-places /var/lib/verandah/centre");
+    places->callback([options, &command] { command = [options] { return look_at_backup_places(*options); }; });
 }
 
 void offer_restore(CLI::App& app, std::function<int()>& command)
@@ -64,9 +77,10 @@ void offer_restore(CLI::App& app, std::function<int()>& command)
     restore->add_flag("--without-forgotten-list", options->without_list,
                       "Go on without such a list: whoever was forgotten since is back");
     offer_opening(*restore, options->key);
-    restore->footer("Example:\n"
-                    "  verandah-hub restore /media/disk/verandah-3f9a01c2-1-000000004711.backup \\\n"
-                    "      --keys /media/stick/verandah-keys-3f9a01c2-1-20260303T120000.000Z --to /srv/verandah");
+    restore->footer(
+        "Example:\n"
+        "  verandah-hub restore /media/disk/verandah-3f9a01c2-1-000000004711.backup \\\n"
+        "      --keys /media/stick/verandah-keys-3f9a01c2-1-20260303T120000.000Z --to /var/lib/verandah/centre");
     restore->callback([options, &command] { command = [options] { return restore_backup(*options); }; });
 }
 
@@ -76,6 +90,7 @@ void offer_backups(CLI::App& app, std::function<int()>& command)
 {
     offer_backup(app, command);
     offer_backup_keys(app, command);
+    offer_backup_places(app, command);
     offer_restore(app, command);
 }
 

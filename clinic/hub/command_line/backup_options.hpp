@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `verandah-hub backup`, `backup-keys` and `restore` on the command line.
+// `verandah-hub backup`, `backup-keys`, `backup-places` and `restore` on the command line.
 #pragma once
 
 #include <functional>
@@ -10,7 +10,7 @@ class App;
 
 namespace verandah::hub {
 
-/// Offers the three; the one that was chosen is put into `command`, which outlives the parsing.
+/// Offers the four; the one that was chosen is put into `command`, which outlives the parsing.
 void offer_backups(CLI::App& app, std::function<int()>& command);
 
 } // namespace verandah::hub

@@ -38,14 +38,14 @@ void offer_add(CLI::App& key, KeyArguments& arguments, std::function<int()>& cho
     add->footer("More: verandah-hub key add words --help");
     auto* words = offer(*add, "words", "Make new words that open the hub, beside those there are", arguments, chosen,
                         [](const KeyArguments& said) { return add_words(said.folder, said.opening()); });
-    words->footer("Example:\n  verandah-hub key add words /srv/verandah");
+    words->footer("Example:\n  verandah-hub key add words /var/lib/verandah/centre");
     auto* paper = offer(*add, "paper", "Make a recovery code for paper", arguments, chosen,
                         [](const KeyArguments& said) { return add_paper(said.folder, said.opening()); });
-    paper->footer("Example:\n  verandah-hub key add paper /srv/verandah");
+    paper->footer("Example:\n  verandah-hub key add paper /var/lib/verandah/centre");
     auto* stick = offer(*add, "stick", "Write a key file to a USB stick", arguments, chosen,
                         [](const KeyArguments& said) { return add_stick(said.folder, said.file, said.opening()); });
     stick->add_option("FILE", arguments.file, "The file to write on the stick; nothing is overwritten")->required();
-    stick->footer("Example:\n  verandah-hub key add stick /srv/verandah /media/stick/verandah.key");
+    stick->footer("Example:\n  verandah-hub key add stick /var/lib/verandah/centre /media/stick/verandah.key");
     for (auto* command : {words, paper, stick}) {
         offer_opening(*command, arguments);
     }
@@ -60,7 +60,7 @@ void offer_change(CLI::App& key, KeyArguments& arguments, std::function<int()>& 
                         [](const KeyArguments& said) { return change_words(said.folder, said.opening()); });
     offer_opening(*words, arguments);
     words->footer("Example, with the words forgotten and the recovery code at hand:\n"
-                  "  verandah-hub key change words /srv/verandah");
+                  "  verandah-hub key change words /var/lib/verandah/centre");
 }
 
 } // namespace
@@ -99,17 +99,17 @@ void offer_key(CLI::App& app, KeyArguments& arguments, std::function<int()>& cho
     key->footer("More: verandah-hub key add --help");
     auto* list = offer(*key, "list", "Show what opens the hub", arguments, chosen,
                        [](const KeyArguments& said) { return list_ways_in(said.folder); });
-    list->footer("Example:\n  verandah-hub key list /srv/verandah");
+    list->footer("Example:\n  verandah-hub key list /var/lib/verandah/centre");
     offer_add(*key, arguments, chosen);
     offer_change(*key, arguments, chosen);
     auto* remove = offer(*key, "remove", "Take a way in away, by its number in the list", arguments, chosen,
                          [](const KeyArguments& said) { return remove_way_in(said.folder, said.id, said.opening()); });
     remove->add_option("ID", arguments.id, "Its number in the list")->required();
-    remove->footer("Example:\n  verandah-hub key remove /srv/verandah 3");
+    remove->footer("Example:\n  verandah-hub key remove /var/lib/verandah/centre 3");
     offer_opening(*remove, arguments);
     auto* seal = offer(*key, "seal", "Seal the key of a centre made before keys were sealed", arguments, chosen,
                        [](const KeyArguments& said) { return seal_key(said.folder, said.making()); });
-    seal->footer("Example:\n  verandah-hub key seal /srv/verandah");
+    seal->footer("Example:\n  verandah-hub key seal /var/lib/verandah/centre");
     offer_making(*seal, arguments);
 }
 

@@ -39,8 +39,8 @@ void offer_enrolment_offers(CLI::App& device, std::function<int()>& command)
         ->check(CLI::IsMember({"kiosk", "console", "board"}));
     offer->footer("Shows a code, and the same as a QR code, for the device to be shown or told. The usual way is the\n"
                   "console's page of devices; this is for the first console of a house. Examples:\n"
-                  "  verandah-hub device offer /srv/verandah --kind console\n"
-                  "  verandah-hub device offer /srv/verandah hall --kind board");
+                  "  verandah-hub device offer /var/lib/verandah/centre --kind console\n"
+                  "  verandah-hub device offer /var/lib/verandah/centre hall --kind board");
     offer->callback([arguments, &command] {
         command = [arguments] {
             return offer_device({.folder = arguments->folder,

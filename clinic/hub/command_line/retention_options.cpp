@@ -21,8 +21,8 @@ void offer_retention(CLI::App& app, std::function<int()>& command)
         ->check(CLI::Range(1, 3'650));
     offer_opening(*retention, options->key);
     retention->footer("Changes nothing, and may run while the hub serves, which does the removing. Examples:\n"
-                      "  verandah-hub retention /srv/verandah\n"
-                      "  verandah-hub retention /srv/verandah --days 90");
+                      "  verandah-hub retention /var/lib/verandah/centre\n"
+                      "  verandah-hub retention /var/lib/verandah/centre --days 90");
     retention->callback([options, days, &command] {
         if (*days) {
             options->visit_detail = std::chrono::days{**days};

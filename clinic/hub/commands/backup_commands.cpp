@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// backup, backup-keys and restore: what is said while they run and when they are done.
+// backup, backup-keys, backup-places and restore: what is said while they run and when they are done.
+#include "clinic/hub/backup/backup_places.hpp"
 #include "clinic/hub/backup/backup_schedule.hpp"
 #include "clinic/hub/backup/centre_backup.hpp"
 #include "clinic/hub/backup/restore.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace verandah::hub {
@@ -55,6 +57,22 @@ void say_retention(const std::vector<std::filesystem::path>& removed, const std:
     }
 }
 
+/// How the list of who was forgotten stands in one folder, and what to do about it.
+std::string text_for(const ListThere& list, const std::filesystem::path& centre)
+{
+    switch (list.state) {
+    case ListThere::State::whole: return fmt::format("{}: everybody is on the list there", list.folder.string());
+    case ListThere::State::away:
+        return fmt::format("{}: {}. Nobody was forgotten since its list was written", list.folder.string(), list.why);
+    case ListThere::State::behind: break;
+    }
+    return fmt::format(
+        "{0}: not everybody who was forgotten is on the list there ({1}). A backup restored from there "
+        "brings her back. Put the disk in, then: verandah-hub backup-places {2}. If it is lost for good: "
+        "verandah-hub backup-places {2} --strike {0}",
+        list.folder.string(), list.why, centre.string());
+}
+
 std::size_t all_when_left_out(const std::optional<std::size_t>& keep)
 {
     return keep.value_or(std::numeric_limits<std::size_t>::max());
@@ -76,7 +94,33 @@ int back_up_centre(const BackupOptions& options)
     }
     say("The backup is whole: {}", done->file.string());
     say_retention(done->removed, done->left_alone);
+    for (const auto& list : done->behind) {
+        say("warning: {}", text_for(list, options.folder));
+    }
     return succeeded;
+}
+
+int look_at_backup_places(const BackupPlacesOptions& options)
+{
+    vault::initialise();
+    const FolderPaths paths{options.folder};
+    if (options.strike) {
+        const auto struck = strike_backup_place(paths, *options.strike);
+        if (!struck) {
+            return refuse_with(struck.error().detail);
+        }
+        say("Nobody looks for backups in {} any more.", options.strike->string());
+        return succeeded;
+    }
+    const auto lists = keep_lists(paths, store::forgotten_rows(paths.journal()), system_now());
+    if (lists.empty()) {
+        say("No backup was made yet.");
+    }
+    for (const auto& list : lists) {
+        say("{}", text_for(list, options.folder));
+    }
+    const auto is_behind = [](const ListThere& list) { return list.state == ListThere::State::behind; };
+    return std::ranges::any_of(lists, is_behind) ? refused : succeeded;
 }
 
 int back_up_keys(const BackupOptions& options)
@@ -113,6 +157,9 @@ int restore_backup(const RestoreArguments& arguments)
     say("{} is as the centre was after event {}, on {}.", arguments.to.string(), restored->label.last,
         store::time_text(restored->label.made));
     say("It is in its life number {} from now on; devices fetch everything anew.", restored->incarnation.count);
+    say("{} Whoever was forgotten after that is back: forget her again.",
+        restored->list_of ? fmt::format("The list of who was forgotten is of {}.", store::time_text(*restored->list_of))
+                          : "No list says until when it names who was forgotten.");
     if (restored->forgotten_again > 0) {
         say("Forgotten again, because they had asked for it since: {} visitor{}.", restored->forgotten_again,
             restored->forgotten_again == 1 ? "" : "s");

@@ -62,6 +62,11 @@ struct BackupOptions {
     std::optional<std::size_t> keep; ///< All when there is none.
 };
 
+struct BackupPlacesOptions {
+    std::filesystem::path folder;
+    std::optional<std::filesystem::path> strike; ///< Not remembered any more, instead.
+};
+
 struct RestoreArguments {
     std::filesystem::path backup;
     std::filesystem::path keys;
@@ -95,6 +100,9 @@ struct ServeOptions; // clinic/hub/serve.hpp
 [[nodiscard]] int list_audit(const AuditListOptions& options);                       ///< Only reads; needs the key.
 [[nodiscard]] int export_audit(const std::filesystem::path& folder, const std::filesystem::path& to); ///< Nor this.
 [[nodiscard]] int back_up_centre(const BackupOptions& options); ///< Nor this; beside a hub that serves.
+/// Brings the lists of who was forgotten up to date in all folders with backups, and says how each stands; refused when
+/// one is behind. Needs no key; beside a hub that serves.
+[[nodiscard]] int look_at_backup_places(const BackupPlacesOptions& options);
 [[nodiscard]] int back_up_keys(const BackupOptions& options);
 [[nodiscard]] int restore_backup(const RestoreArguments& arguments);
 [[nodiscard]] int show_retention(const RetentionOptions& options);  ///< Only reads; needs the key.

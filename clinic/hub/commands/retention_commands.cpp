@@ -5,6 +5,7 @@
 #include "clinic/hub/commands/say.hpp"
 #include "clinic/hub/forgetting/forgetting.hpp"
 #include "clinic/store/forgetting/days_past.hpp"
+#include "clinic/store/forgetting/files_of_past_days.hpp"
 
 namespace verandah::hub {
 namespace {
@@ -53,10 +54,16 @@ int show_retention(const RetentionOptions& options)
     auto retention = folder->file.hub.retention;
     retention.visit_detail = options.visit_detail.value_or(retention.visit_detail);
     store::DaysPast days;
+    std::size_t records = 0;
     if (std::filesystem::exists(folder->paths.journal())) {
+        const auto open = [&folder] {
+            return store::Journal{folder->paths.journal(), *folder->hub_key, store::Access::read_only};
+        };
         try {
-            store::Journal journal{folder->paths.journal(), *folder->hub_key, store::Access::read_only};
-            days = store::days_past(journal, folder->file.centre);
+            auto by_day = open();
+            days = store::days_past(by_day, folder->file.centre);
+            auto by_record = open();
+            records = store::files_of_past_days(by_record).files;
         } catch (const store::DamagedJournal& damage) {
             return refuse_with(fmt::format("{}: {}", folder->paths.journal().string(), damage.what()));
         }
@@ -66,6 +73,8 @@ int show_retention(const RetentionOptions& options)
         return succeeded;
     }
     const auto going = say_days(days, retention, first_day_kept(retention, clock.now().day));
+    say("Records of past visits without a card, which are for their day only: {} {} when the hub next looks.", records,
+        records == 1 ? "goes" : "go");
     say("By visit_detail_days = {}, the visits of {} of {} days go. Nothing was changed.",
         retention.visit_detail.count(), going, days.known.size());
     return succeeded;

@@ -4,11 +4,11 @@
 
 #include "clinic/store/forgetting/days_past.hpp"
 #include "clinic/store/forgetting/files_of_past_days.hpp"
-#include "clinic/store/forgetting/forgotten_list.hpp"
 #include "clinic/store/forgetting/rows_of_visitor.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <future>
 #include <memory>
 #include <utility>
@@ -83,28 +83,26 @@ void Forgetting::forget(const std::shared_ptr<Request>& request)
         std::filesystem::remove(options_.ledger_check);
         return store::Forgetting{rows->found(), domain::VisitorForgotten{rows->visitor(), now.at}};
     };
-    writer_.forget(request->actor, request->staff, find, [this, request](std::expected<void, Refusal> outcome) {
+    writer_.forget(request->actor, request->staff, find, [this, request, rows](std::expected<void, Refusal> outcome) {
         if (!outcome) {
             request->done(std::unexpected{std::move(outcome.error())});
             return;
         }
-        options_.gone(request->visitor);
+        std::ranges::for_each(rows->owners(), options_.gone);
         options_.said("a visitor was forgotten");
-        thread_.submit([this] { keep_list(); });
-        request->done(Outcome::forgotten);
+        thread_.submit([this, request] { tell_when_listed(request); });
     });
 }
 
-/// A backup of before brings her back, unless the list beside it names her.
-void Forgetting::keep_list()
+/// A backup of before brings her back, unless the list beside it names her. A disk that hangs is not waited for: what
+/// is not written now is written when it answers, or when the hub starts again.
+void Forgetting::tell_when_listed(const std::shared_ptr<Request>& request)
 {
-    if (!options_.backups) {
-        return;
+    constexpr std::chrono::seconds patience{3}; // she stands there
+    if (options_.lists.keep().wait_for(patience) != std::future_status::ready) {
+        options_.failed("a disk with backups takes long to answer; whoever was forgotten is not on its list yet");
     }
-    const auto added = store::add_to_forgotten_list(*options_.backups, store::forgotten_rows(options_.paths.journal()));
-    if (!added) {
-        options_.failed(fmt::format("the list of what was forgotten was not written: {}", added.error().detail));
-    }
+    request->done(Outcome::forgotten);
 }
 
 void Forgetting::look_at_days()
@@ -168,7 +166,7 @@ void Forgetting::forget_files_of_past_days()
         return;
     }
     try {
-        const auto rows = store::files_of_past_days(*journal);
+        const auto rows = store::files_of_past_days(*journal).rows;
         journal.reset();
         if (rows.empty()) {
             return;
@@ -177,7 +175,6 @@ void Forgetting::forget_files_of_past_days()
             carry_out([&rows](domain::Instant now) { return store::Forgetting{rows, domain::DayFilesForgotten{now}}; });
         if (forgotten) {
             options_.said("the records of past visits without a card were removed");
-            thread_.submit([this] { keep_list(); });
         } else {
             options_.failed(
                 fmt::format("records of past visits without a card were not removed: {}", forgotten.error().detail));

@@ -4,6 +4,7 @@
 
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "clinic/hub/desks/slow_thread.hpp"
+#include "clinic/hub/forgetting/forgotten_lists.hpp"
 #include "clinic/hub/lock/hub_state.hpp"
 #include "clinic/store/forgetting/days_past.hpp"
 #include "clinic/store/writer.hpp"
@@ -11,7 +12,6 @@
 #include <expected>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
 namespace verandah::hub {
@@ -29,12 +29,13 @@ public:
         const FolderPaths& paths;
         const domain::Centre& rules;
         RetentionSettings retention;
-        std::optional<std::filesystem::path> backups; ///< Where the list of what was forgotten is kept, too.
+        ForgottenLists& lists; ///< What a backup of before is told by.
         std::filesystem::path
             ledger_check; ///< What a replay is compared with: wrong as soon as something is forgotten.
         std::function<domain::Moment()> now;
-        std::function<void(domain::VisitorId)> gone = [](domain::VisitorId) {}; ///< Whatever else knows her lets go.
-        std::function<void(const std::string&)> said;                           ///< One line for the log, of nobody.
+        /// Whatever else knows her, or a visit of hers, lets go.
+        std::function<void(const domain::FileOwner&)> gone = [](const domain::FileOwner&) {};
+        std::function<void(const std::string&)> said;   ///< One line for the log, of nobody.
         std::function<void(const std::string&)> failed; ///< One line for whoever looks after the machines.
     };
     Forgetting(store::Writer& writer, Options options); ///< Borrows everything for its whole life.
@@ -42,13 +43,15 @@ public:
     void start() { thread_.start(); }
     void stop() { thread_.stop(); } ///< Before the writer stops.
 
-    /// Forgets whoever holds the card. `done` on any thread, after nothing of her is left in the journal; with conflict
-    /// while the hub is locked, or when the disk is at fault: ask again. It is dropped when the hub stops meanwhile.
+    /// Forgets whoever holds the card. `done` on any thread, after nothing of her is left in the journal and she is on
+    /// the list beside every backup whose disk is there and answers soon; with conflict while the hub is locked, or
+    /// when the disk is at fault: ask again. It is dropped when the hub stops meanwhile.
     void forget_holder_of(const domain::CardHash& card, std::string actor, std::optional<domain::AccountCode> staff,
                           Done done);
 
 private:
     struct Request;
+    void tell_when_listed(const std::shared_ptr<Request>& request);
     void forget(const std::shared_ptr<Request>& request);
     void look_at_days();
     void look_at_days_once(domain::CentreDay today);
@@ -57,7 +60,6 @@ private:
     void forget_files_of_past_days();
     [[nodiscard]] std::expected<void, domain::Refusal>
     carry_out(const std::function<store::Forgetting(domain::Instant now)>& what);
-    void keep_list();
 
     store::Writer& writer_;
     Options options_;

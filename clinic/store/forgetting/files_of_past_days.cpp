@@ -18,7 +18,8 @@ public:
     {
         if (const auto* in_line = std::get_if<LineEvent>(&recorded.event)) {
             if (begins_a_day(*in_line)) {
-                past_.insert(past_.end(), today_.begin(), today_.end());
+                past_.rows.insert(past_.rows.end(), today_.begin(), today_.end());
+                past_.files += files_.size();
                 today_.clear();
                 files_.clear();
             }
@@ -28,7 +29,7 @@ public:
             }
         }
     }
-    [[nodiscard]] std::vector<Blot> found() && { return std::move(past_); }
+    [[nodiscard]] FilesOfPastDays found() && { return std::move(past_); }
 
 private:
     [[nodiscard]] bool begins_a_day(const LineEvent& event)
@@ -57,12 +58,12 @@ private:
     std::optional<CentreDay> day_;
     std::unordered_set<FileId> files_; ///< Of the day under way.
     std::vector<Blot> today_;
-    std::vector<Blot> past_;
+    FilesOfPastDays past_;
 };
 
 } // namespace
 
-std::vector<Blot> files_of_past_days(Journal& journal)
+FilesOfPastDays files_of_past_days(Journal& journal)
 {
     FilesWalk walk;
     journal.replay([&walk](Sequence row, const Recorded& recorded) { walk.take(row, recorded); });

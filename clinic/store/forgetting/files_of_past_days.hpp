@@ -5,12 +5,17 @@
 #include "clinic/store/journal.hpp"
 #include "shared/domain/event.hpp"
 
+#include <cstddef>
 #include <vector>
 
 namespace verandah::store {
 
-/// The rows of such files, their keys and all that was written in them, of every day before the last that began. Reads
-/// all of `journal`, which is opened to be read only, with the key. Throws as Journal::replay() does.
-[[nodiscard]] std::vector<Blot> files_of_past_days(Journal& journal);
+struct FilesOfPastDays {
+    std::size_t files{0};
+    std::vector<Blot> rows; ///< Their keys and all that was written in them.
+};
+/// Such files of every day before the last that began. Reads all of `journal`, which is opened to be read only, with
+/// the key. Throws as Journal::replay() does.
+[[nodiscard]] FilesOfPastDays files_of_past_days(Journal& journal);
 
 } // namespace verandah::store

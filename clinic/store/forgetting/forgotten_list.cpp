@@ -2,6 +2,7 @@
 // The list as text, and what it does to a journal that was restored.
 #include "clinic/store/forgetting/forgotten_list.hpp"
 
+#include "clinic/store/audit/signed_checkpoint.hpp"
 #include "clinic/store/chain.hpp"
 #include "clinic/store/forgetting/rows_of_visitor.hpp"
 #include "clinic/store/sealed_rows.hpp"
@@ -23,7 +24,8 @@ namespace {
 using domain::Refusal;
 using Why = Refusal::Why;
 
-constexpr std::string_view heading = "verandah forgotten 1\n";
+constexpr std::string_view heading_without_time = "verandah forgotten 1\n";
+constexpr std::string_view heading = "verandah forgotten 2 ";
 constexpr std::size_t digits_of_sequence = 12;
 constexpr std::size_t digest_size = std::tuple_size_v<vault::Digest>;
 constexpr std::size_t line_size = digits_of_sequence + 1 + 2 * digest_size + 1;
@@ -39,6 +41,17 @@ std::optional<ForgottenRow> row_in(std::string_view line)
         return std::nullopt;
     }
     return ForgottenRow{row, *digest};
+}
+
+std::string heading_of(const std::optional<domain::Instant>& of)
+{
+    return of ? fmt::format("{}{}\n", heading, time_text(*of)) : std::string{heading_without_time};
+}
+
+/// As far as a first line says any; whether it is one of ours, writing it again tells.
+std::optional<domain::Instant> time_in(std::string_view first_line)
+{
+    return first_line.starts_with(heading) ? instant_in(first_line.substr(heading.size())) : std::nullopt;
 }
 
 vault::Digest digest_of(std::span<const std::byte> sealed)
@@ -100,63 +113,66 @@ std::vector<ForgottenRow> forgotten_rows(const std::filesystem::path& journal)
     return rows;
 }
 
-std::string text_of(std::span<const ForgottenRow> rows)
+std::string text_of(const ForgottenList& list)
 {
-    std::string text{heading};
-    text.reserve(heading.size() + rows.size() * line_size);
-    for (const auto& [row, original] : rows) {
+    auto text = heading_of(list.of);
+    text.reserve(text.size() + list.rows.size() * line_size);
+    for (const auto& [row, original] : list.rows) {
         text += fmt::format("{:012} {}\n", row, vault::hexadecimal(original));
     }
     return text;
 }
 
-std::expected<std::vector<ForgottenRow>, Refusal> forgotten_rows_in(std::string_view text)
+std::expected<ForgottenList, Refusal> forgotten_list_in(std::string_view text)
 {
     const auto damaged = [] {
         return domain::refuse(Why::invalid_input, "not a list of what was forgotten, or damaged");
     };
-    if (!text.starts_with(heading) || (text.size() - heading.size()) % line_size != 0) {
+    const auto end_of_heading = std::min(text.find('\n'), text.size());
+    const auto of = time_in(text.substr(0, end_of_heading));
+    ForgottenList list{{}, of};
+    const auto begins = heading_of(of);
+    if (!text.starts_with(begins) || (text.size() - begins.size()) % line_size != 0) {
         return damaged();
     }
-    std::vector<ForgottenRow> rows;
-    for (auto rest = text.substr(heading.size()); !rest.empty(); rest.remove_prefix(line_size)) {
+    for (auto rest = text.substr(begins.size()); !rest.empty(); rest.remove_prefix(line_size)) {
         const auto row = row_in(rest.substr(0, line_size));
-        if (!row || (!rows.empty() && *row <= rows.back())) {
+        if (!row || (!list.rows.empty() && *row <= list.rows.back())) {
             return damaged();
         }
-        rows.push_back(*row);
+        list.rows.push_back(*row);
     }
-    return rows;
+    return list;
 }
 
-std::expected<std::vector<ForgottenRow>, Refusal> read_forgotten_list(const std::filesystem::path& file)
+std::expected<ForgottenList, Refusal> read_forgotten_list(const std::filesystem::path& file)
 {
     const auto opened = files::SyncedFile::open_to_read(file);
     if (!opened) {
         return std::unexpected{opened.error()};
     }
-    auto rows = forgotten_rows_in(opened->text());
-    if (!rows) {
-        return domain::refuse(rows.error().why, fmt::format("{}: {}", file.string(), rows.error().detail));
+    auto list = forgotten_list_in(opened->text());
+    if (!list) {
+        return domain::refuse(list.error().why, fmt::format("{}: {}", file.string(), list.error().detail));
     }
-    return rows;
+    return list;
 }
 
 std::expected<void, Refusal> add_to_forgotten_list(const std::filesystem::path& folder,
-                                                   std::span<const ForgottenRow> rows)
+                                                   std::span<const ForgottenRow> rows, domain::Instant now)
 {
     const auto file = folder / forgotten_list_name;
-    std::vector<ForgottenRow> all{rows.begin(), rows.end()};
+    ForgottenList all{{rows.begin(), rows.end()}, now};
     if (std::filesystem::exists(file)) {
         const auto there = read_forgotten_list(file);
         if (!there) {
             return std::unexpected{there.error()};
         }
-        all.insert(all.end(), there->begin(), there->end());
+        all.rows.insert(all.rows.end(), there->rows.begin(), there->rows.end());
     }
-    std::ranges::sort(all);
-    const auto repeated = std::ranges::unique(all);
-    all.erase(repeated.begin(), repeated.end());
+    std::ranges::sort(all.rows);
+    const auto repeated = std::ranges::unique(all.rows);
+    all.rows.erase(repeated.begin(), repeated.end());
     const auto beside = folder / ".verandah.forgotten.unfinished";
     std::filesystem::remove(beside); // left by one that was cut off
     if (auto written = files::write_private_file(beside, text_of(all)); !written) {

@@ -4,12 +4,13 @@
 
 #include "shared/domain/record/file_book.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace verandah::store {
 
 RowsOfVisitor::RowsOfVisitor(std::unique_ptr<Journal> journal, domain::VisitorId visitor)
-    : journal_{std::move(journal)}, visitor_{visitor}
+    : journal_{std::move(journal)}, visitor_{visitor}, owners_{visitor}
 {
 }
 
@@ -23,6 +24,7 @@ void RowsOfVisitor::look_at(domain::Sequence row, const domain::Recorded& record
     if (const auto* in_line = std::get_if<domain::LineEvent>(&recorded.event)) {
         const auto* issued = std::get_if<domain::TicketIssued>(in_line);
         if (issued != nullptr && issued->visitor == visitor_) {
+            owners_.insert(issued->ticket);
             auto without_her = recorded;
             std::get<domain::TicketIssued>(std::get<domain::LineEvent>(without_her.event)).visitor.reset();
             found_.push_back({row, std::move(without_her)});
@@ -56,10 +58,10 @@ bool RowsOfVisitor::is_hers(const domain::CardEvent& event)
 bool RowsOfVisitor::is_hers(const domain::CareEvent& event)
 {
     if (const auto* begun = std::get_if<domain::FileBegun>(&event);
-        begun != nullptr && begun->owner == domain::FileOwner{visitor_}) {
-        file_ = begun->file;
+        begun != nullptr && owners_.contains(begun->owner)) {
+        files_.insert(begun->file);
     }
-    return file_ && domain::is_in(event, *file_);
+    return std::ranges::any_of(files_, [&event](domain::FileId file) { return domain::is_in(event, file); });
 }
 
 } // namespace verandah::store

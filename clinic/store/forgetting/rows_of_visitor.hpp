@@ -6,15 +6,16 @@
 #include "shared/domain/event.hpp"
 
 #include <memory>
-#include <optional>
+#include <set>
 #include <unordered_set>
 #include <vector>
 
 namespace verandah::store {
 
 /// Reads a journal beside its writer and collects what has to go when a visitor is forgotten: the events of her cards
-/// whole, her file with its key and all that was written in it, and of her visits whose they were. The visits
-/// themselves stay, as those of somebody without a card, so that no total changes.
+/// whole, her file and those of her visits (who says "only today" has one) with their keys and all that was written in
+/// them, and of her visits whose they were. The visits themselves stay, as those of somebody without a card, so that no
+/// total changes.
 class RowsOfVisitor {
 public:
     /// `journal` is opened to be read only, with the key.
@@ -24,6 +25,8 @@ public:
     void read_on();
     [[nodiscard]] const std::vector<Blot>& found() const { return found_; }
     [[nodiscard]] domain::VisitorId visitor() const { return visitor_; }
+    /// She, and her visits: whoever of them has a file has none any more.
+    [[nodiscard]] const std::set<domain::FileOwner>& owners() const { return owners_; }
 
 private:
     void look_at(domain::Sequence row, const domain::Recorded& recorded);
@@ -33,7 +36,8 @@ private:
     std::unique_ptr<Journal> journal_;
     domain::VisitorId visitor_;
     std::unordered_set<domain::CardHash> cards_;
-    std::optional<domain::FileId> file_;
+    std::set<domain::FileOwner> owners_;
+    std::set<domain::FileId> files_;
     std::vector<Blot> found_;
 };
 

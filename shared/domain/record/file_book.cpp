@@ -56,11 +56,11 @@ std::optional<CareEvent> FileBook::take_back(const CounterfoilHash& code, Counte
     return CounterfoilReturned{code, way, at};
 }
 
-void FileBook::forget(VisitorId visitor)
+void FileBook::forget(const FileOwner& owner)
 {
-    if (const auto file = file_of(visitor)) {
+    if (const auto file = file_of(owner)) {
         files_.erase(*file);
-        of_owner_.erase(visitor);
+        of_owner_.erase(owner);
     }
 }
 

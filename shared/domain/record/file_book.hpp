@@ -41,8 +41,8 @@ public:
     /// nullopt when it came back before.
     [[nodiscard]] std::optional<CareEvent> take_back(const CounterfoilHash& code, CounterfoilWay way, Instant at) const;
 
-    /// Her file is gone with its key.
-    void forget(VisitorId visitor);
+    /// Its file, if it has one, is gone with its key.
+    void forget(const FileOwner& owner);
     /// The files of tickets are for their day only.
     void end_day();
 

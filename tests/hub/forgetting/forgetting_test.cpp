@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
+using testing::UnorderedElementsAre;
 
 domain::CardHash card_of(std::uint8_t which)
 {
@@ -32,13 +33,16 @@ protected:
     ForgettingHub()
     {
         std::filesystem::create_directory(around / "backups");
+        EXPECT_TRUE(put_list_beside(paths, around / "backups", {}, test::noon));
         test::write_file(around / "ledger.check", "what stood there");
         writer.start();
+        lists.start();
         forgetting.start();
     }
     ~ForgettingHub() override
     {
         forgetting.stop();
+        lists.stop();
         writer.stop();
     }
 
@@ -103,8 +107,33 @@ protected:
         return days;
     }
 
+    void tell(const std::string& line)
+    {
+        const std::lock_guard lock{mutex};
+        told.push_back(line);
+    }
+    bool was_told(std::string_view part)
+    {
+        const std::lock_guard lock{mutex};
+        return std::ranges::any_of(told, [part](const std::string& line) { return line.contains(part); });
+    }
+    template <class Condition>
+    static bool comes_true(Condition condition)
+    {
+        for (const auto until = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < until;) {
+            if (condition()) {
+                return true;
+            }
+            std::this_thread::sleep_for(5ms);
+        }
+        return false;
+    }
+
     test::TemporaryFolder around;
     FolderPaths paths{around.path()};
+    std::vector<std::string> told;
+    std::vector<domain::FileOwner> gone; ///< Read after forget().
+    std::filesystem::path list = around / "backups" / store::forgotten_list_name;
     domain::Centre rules = test::small_line_centre();
     std::mutex mutex;
     domain::Moment moment{test::now};
@@ -115,14 +144,20 @@ protected:
                          {.now = [this] { return now(); },
                           .committed = [](const store::Ledger&, const store::Change&) {},
                           .open_journal = [this] { return state.open_journal(paths.journal()); }}};
+    ForgottenLists lists{{.paths = paths,
+                          .now = [this] { return now().at; },
+                          .said = [this](const std::string& line) { tell(line); },
+                          .failed = [this](const std::string& line) { tell(line); },
+                          .look_every = 1ms}}; // at each second
     Forgetting forgetting{writer,
                           {.hub = state,
                            .paths = paths,
                            .rules = rules,
                            .retention = {.visit_detail = std::chrono::days{30}},
-                           .backups = around / "backups",
+                           .lists = lists,
                            .ledger_check = around / "ledger.check",
                            .now = [this] { return now(); },
+                           .gone = [this](const domain::FileOwner& owner) { gone.push_back(owner); },
                            .said = [](const std::string&) {},
                            .failed = [](const std::string& line) { ADD_FAILURE() << line; }}};
 };
@@ -140,17 +175,40 @@ TEST_F(ForgettingHub, ForgetsWhoeverHoldsTheCard)
     EXPECT_EQ(forget(card_of(1)), Forgetting::Outcome::nothing_kept);
 }
 
-TEST_F(ForgettingHub, PutsHerRowsOnTheListBesideTheBackups)
+TEST_F(ForgettingHub, PutsHerRowsOnTheListBesideTheBackupsBeforeItSaysSo)
 {
     happen(domain::CardEvent{domain::CardMinted{card_of(1), domain::VisitorId{1}, test::noon}});
     ASSERT_TRUE(forget(card_of(1)));
 
-    const auto list = around / "backups" / store::forgotten_list_name;
-    for (const auto until = std::chrono::steady_clock::now() + 10s;
-         !std::filesystem::exists(list) && std::chrono::steady_clock::now() < until;) {
-        std::this_thread::sleep_for(5ms);
-    }
-    EXPECT_THAT(store::read_forgotten_list(list).value(), SizeIs(1));
+    EXPECT_THAT(store::read_forgotten_list(list)->rows, SizeIs(1));
+}
+
+TEST_F(ForgettingHub, ForgetsThoughADiskWithBackupsIsAwayAndPutsHerOnItsListWhenItIsBack)
+{
+    happen(domain::CardEvent{domain::CardMinted{card_of(1), domain::VisitorId{1}, test::noon}});
+    std::filesystem::rename(around / "backups", around / "pulled");
+
+    EXPECT_EQ(forget(card_of(1)), Forgetting::Outcome::forgotten);
+
+    EXPECT_TRUE(was_told("not everybody who was forgotten is on the list"));
+    std::filesystem::rename(around / "pulled", around / "backups");
+    EXPECT_TRUE(comes_true([this] { return store::read_forgotten_list(list)->rows.size() == 1; }));
+    EXPECT_TRUE(comes_true([this] { return was_told("again"); }));
+}
+
+TEST_F(ForgettingHub, LetsGoOfHerFileAndOfThoseOfHerVisits)
+{
+    happen(domain::CardEvent{domain::CardMinted{card_of(1), domain::VisitorId{1}, test::noon}});
+    check_in(domain::VisitorId{1});
+    const auto visit =
+        see([](const store::Ledger& ledger) { return ledger.line().open_ticket_of(domain::VisitorId{1}).value(); });
+    happen(domain::CareEvent{
+        domain::FileBegun{domain::FileId{5}, visit, domain::SealedBytes(72, std::byte{1}), test::noon}});
+
+    ASSERT_TRUE(forget(card_of(1)));
+
+    EXPECT_EQ(see([](const store::Ledger& ledger) { return ledger.files().find(domain::FileId{5}); }), nullptr);
+    EXPECT_THAT(gone, UnorderedElementsAre(domain::FileOwner{domain::VisitorId{1}}, domain::FileOwner{visit}));
 }
 
 TEST_F(ForgettingHub, LeavesNoProofOfTheLedgerOfBefore)

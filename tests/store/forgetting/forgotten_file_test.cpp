@@ -2,6 +2,7 @@
 // Forgetting reaches the clinic's files: hers goes with its key, and those of visits without a card go with their day.
 #include "clinic/store/forgetting/files_of_past_days.hpp"
 #include "tests/store/forgetting/history.hpp"
+#include "tests/store/request_keys.hpp"
 
 #include <gmock/gmock.h>
 
@@ -88,16 +89,53 @@ TEST_F(ForgottenFile, LeavesOthersFilesAndWhatWasCounted)
     EXPECT_THAT(left(), SizeIs(5)); // two of the other's, two of the visit's, and what counts
 }
 
+TEST_F(ForgottenFile, OfAVisitOfHersIsGoneThoughSheWantedItForTodayOnly)
+{
+    constexpr FileId of_her_visit{104};
+    history.check_in(hers);
+    begin(of_her_visit, history.live().line().open_ticket_of(hers).value());
+    write(of_her_visit, 1, 0x66);
+
+    history.forget(hers);
+
+    for (const auto& event : left()) {
+        EXPECT_FALSE(domain::is_in(event, of_her_visit));
+    }
+    EXPECT_EQ(history.live().files().find(of_her_visit), nullptr);
+    EXPECT_NE(history.live().files().find(todays_file), nullptr); // somebody else's visit
+    EXPECT_TRUE(history.replayed() == history.live());
+}
+
+TEST_F(ForgottenFile, IsNoMoreKnownByTheKeyWithWhichAVisitOfHersBeganOne)
+{
+    constexpr FileId of_her_visit{104};
+    history.check_in(hers);
+    const auto key = test::key_made_at(test::noon, 7);
+    history.happen(history.live()
+                       .files()
+                       .begin(of_her_visit, history.live().line().open_ticket_of(hers).value(),
+                              domain::SealedBytes(72, std::byte{1}), test::noon)
+                       .value(),
+                   key);
+
+    history.forget(hers);
+
+    EXPECT_EQ(history.live().answer_to(key), nullptr);
+    EXPECT_TRUE(history.replayed() == history.live());
+}
+
 TEST_F(ForgottenFile, OfAVisitWithoutACardIsThereForItsDay)
 {
-    EXPECT_THAT(files_of_past_days(*history.reader()), IsEmpty());
+    EXPECT_THAT(files_of_past_days(*history.reader()).rows, IsEmpty());
+    EXPECT_EQ(files_of_past_days(*history.reader()).files, 0U);
     EXPECT_NE(history.replayed().files().find(todays_file), nullptr);
 }
 
 TEST_F(ForgottenFile, OfAVisitWithoutACardGoesWithItsKeyWhenTheNextDayHasBegun)
 {
     next_day();
-    const auto rows = files_of_past_days(*history.reader());
+    const auto [files, rows] = files_of_past_days(*history.reader());
+    EXPECT_EQ(files, 1U);
     ASSERT_THAT(rows, SizeIs(2));
 
     history.forget({rows, domain::DayFilesForgotten{test::noon + 25h}});
@@ -105,7 +143,7 @@ TEST_F(ForgottenFile, OfAVisitWithoutACardGoesWithItsKeyWhenTheNextDayHasBegun)
     for (const auto& event : left()) {
         EXPECT_FALSE(domain::is_in(event, todays_file));
     }
-    EXPECT_THAT(files_of_past_days(*history.reader()), IsEmpty());
+    EXPECT_THAT(files_of_past_days(*history.reader()).rows, IsEmpty());
     EXPECT_TRUE(history.replayed() == history.live());
     EXPECT_NE(history.replayed().files().find(her_file), nullptr);
 }

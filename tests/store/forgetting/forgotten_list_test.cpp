@@ -12,6 +12,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
+using testing::StartsWith;
 
 /// A centre that was copied before a visitor asked to be forgotten.
 class ForgottenList : public testing::Test {
@@ -86,39 +87,63 @@ TEST_F(ForgottenList, ForgetsNobodyInAnotherCentre)
 TEST_F(ForgottenList, KeepsWhatStoodInItBefore)
 {
     const std::vector earlier{ForgottenRow{9, {std::byte{9}}}};
-    ASSERT_TRUE(add_to_forgotten_list(around.path(), earlier));
-    ASSERT_TRUE(add_to_forgotten_list(around.path(), rows()));
-    ASSERT_TRUE(add_to_forgotten_list(around.path(), rows())); // the same again adds nothing
+    ASSERT_TRUE(add_to_forgotten_list(around.path(), earlier, test::noon));
+    ASSERT_TRUE(add_to_forgotten_list(around.path(), rows(), test::noon));
+    ASSERT_TRUE(add_to_forgotten_list(around.path(), rows(), test::noon)); // the same again adds nothing
 
     const auto read = read_forgotten_list(around / forgotten_list_name);
     ASSERT_TRUE(read);
-    EXPECT_THAT(*read, SizeIs(3));
-    EXPECT_EQ(read->back(), earlier.front());
+    EXPECT_THAT(read->rows, SizeIs(3));
+    EXPECT_EQ(read->rows.back(), earlier.front());
+}
+
+TEST_F(ForgottenList, SaysOfWhenItIs)
+{
+    ASSERT_TRUE(add_to_forgotten_list(around.path(), rows(), test::noon));
+    EXPECT_EQ(read_forgotten_list(around / forgotten_list_name)->of, test::noon);
+
+    ASSERT_TRUE(add_to_forgotten_list(around.path(), {}, test::noon + std::chrono::hours{1}));
+
+    EXPECT_EQ(read_forgotten_list(around / forgotten_list_name)->of, test::noon + std::chrono::hours{1});
+}
+
+TEST_F(ForgottenList, IsReadAsItWasWrittenBeforeItSaidOfWhenItIs)
+{
+    const store::ForgottenList without_time{rows(), std::nullopt};
+    test::write_file(around / forgotten_list_name, text_of(without_time));
+    ASSERT_THAT(text_of(without_time), StartsWith("verandah forgotten 1\n000000000001 "));
+
+    EXPECT_EQ(read_forgotten_list(around / forgotten_list_name), without_time);
+    ASSERT_TRUE(add_to_forgotten_list(around.path(), {}, test::noon));
+    EXPECT_EQ(read_forgotten_list(around / forgotten_list_name), (store::ForgottenList{rows(), test::noon}));
 }
 
 TEST_F(ForgottenList, IsThereWhenNobodyWasForgottenYet)
 {
-    ASSERT_TRUE(add_to_forgotten_list(around.path(), {}));
+    ASSERT_TRUE(add_to_forgotten_list(around.path(), {}, test::noon));
 
-    EXPECT_THAT(read_forgotten_list(around / forgotten_list_name).value(), IsEmpty());
+    EXPECT_THAT(read_forgotten_list(around / forgotten_list_name)->rows, IsEmpty());
 }
 
 TEST_F(ForgottenList, IsRefusedWhenItWasDamaged)
 {
-    const auto text = text_of(rows());
-    ASSERT_TRUE(forgotten_rows_in(text));
-    for (std::size_t size = 0; size < text.size(); ++size) {
-        const auto cut = forgotten_rows_in(std::string_view{text}.substr(0, size));
-        EXPECT_TRUE(!cut || cut->size() < rows().size()) << size;
+    for (const auto& of : {std::optional<domain::Instant>{}, std::optional{test::noon}}) {
+        const auto text = text_of({rows(), of});
+        const auto body = text.find('\n') + 1;
+        ASSERT_TRUE(forgotten_list_in(text));
+        for (std::size_t size = 0; size < text.size(); ++size) {
+            const auto cut = forgotten_list_in(std::string_view{text}.substr(0, size));
+            EXPECT_TRUE(!cut || cut->rows.size() < rows().size()) << size;
+        }
+        for (const auto at : {0UZ, 19UZ, body - 2, body - 1, body, body + 4, body + 12, body + 19, text.size() - 1}) {
+            auto other = text;
+            other[at] = 'x';
+            EXPECT_FALSE(forgotten_list_in(other)) << at;
+        }
+        EXPECT_FALSE(forgotten_list_in(text + text.substr(body))); // not rising
     }
-    for (const auto at : {0UZ, 21UZ, 25UZ, 33UZ, 40UZ, text.size() - 1}) {
-        auto other = text;
-        other[at] = 'x';
-        EXPECT_FALSE(forgotten_rows_in(other)) << at;
-    }
-    EXPECT_FALSE(forgotten_rows_in(text + text.substr(21))); // not rising
     test::write_file(around / forgotten_list_name, "not a list");
-    EXPECT_THAT(add_to_forgotten_list(around.path(), rows()).error().detail, HasSubstr("damaged"));
+    EXPECT_THAT(add_to_forgotten_list(around.path(), rows(), test::noon).error().detail, HasSubstr("damaged"));
     EXPECT_EQ(test::read_file(around / forgotten_list_name), "not a list"); // nothing is lost by it
 }
 
