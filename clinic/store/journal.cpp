@@ -62,6 +62,7 @@ enum class Readiness { as_before, from_now_on };
 struct Journal::Database {
     SQLite::Database connection;
     std::optional<SQLite::Statement> insert;
+    bool found_log{true}; ///< Something stood in the log when it was opened.
 
     Database(const std::filesystem::path& file, Access access) : connection{file.string(), open_flags(access), 5'000}
     {
@@ -111,6 +112,18 @@ struct Journal::Database {
         return last;
     }
 
+    /// Whatever stands in it, whether it counts or not. Where nobody can tell there is one.
+    [[nodiscard]] bool has_log() const
+    {
+        sqlite3_file* log = nullptr;
+        sqlite3_int64 size = 0;
+        const bool is_known = sqlite3_file_control(connection.getHandle(), nullptr, SQLITE_FCNTL_JOURNAL_POINTER,
+                                                   static_cast<void*>(&log)) == SQLITE_OK &&
+                              log != nullptr && log->pMethods != nullptr &&
+                              log->pMethods->xFileSize(log, &size) == SQLITE_OK;
+        return !is_known || size > 0;
+    }
+
     void keep_wal_on_close(int keep)
     {
         sqlite3_db_config(connection.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep, nullptr);
@@ -119,6 +132,7 @@ struct Journal::Database {
     void prepare_file()
     {
         const bool is_new = connection.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+        found_log = !is_new && has_log();
         if (is_new) {
             make_journal_table(connection);
         }
@@ -217,7 +231,7 @@ void Journal::begin_to_write()
                                        : "find the journal's end before writing to it"};
     }
     failed_ = true; // until the disk has all of it
-    if (database_->ready_to_insert() == Readiness::from_now_on) {
+    if (database_->ready_to_insert() == Readiness::from_now_on && database_->found_log) {
         // Behind what counts there may stand what was forgotten just before a kill, or while somebody read.
         log_to_clear_ = true;
         static_cast<void>(clear_log());
