@@ -255,8 +255,12 @@ void RunningHub::start(store::CheckpointLog log)
     if (const auto day = ledger().line().day()) {
         floor_.reserve(*day, ledger().line().next_number() - 1); // the file may be older than the journal
     }
+    const bool opens_what_was_locked = !is_locked() && ledger().is_left_locked();
     serving_ = true;
     writer_.start();
+    if (opens_what_was_locked) {
+        lock_desk_.note_start();
+    }
     staff_.start();
     lists_.start();
     forgetting_.start();
@@ -296,7 +300,8 @@ void RunningHub::look_whether_resting()
 void RunningHub::look_at_lock()
 {
     switch (watch_.look(clock_.now().at)) {
-    case LockWatch::Finding::lock: lock("the stick was pulled, or the centre has closed"); break;
+    case LockWatch::Finding::stick_pulled: lock(domain::HubLocked::Way::stick_pulled); break;
+    case LockWatch::Finding::closing_time: lock(domain::HubLocked::Way::closing_time); break;
     case LockWatch::Finding::open_with_stick: open_with_stick(); break;
     case LockWatch::Finding::nothing: break;
     }
@@ -307,10 +312,10 @@ void RunningHub::look_at_devices()
     device_desk_.look();
 }
 
-void RunningHub::lock(std::string_view why)
+void RunningHub::lock(domain::HubLocked::Way way)
 {
-    spdlog::info("locking: {}", why);
-    lock_desk_.lock([](const auto&) { spdlog::info("the hub is locked"); });
+    spdlog::info("locking: {}", domain::word(way));
+    lock_desk_.lock(way, {}, [](const auto&) { spdlog::info("the hub is locked"); });
 }
 
 void RunningHub::open_with_stick()
@@ -324,7 +329,7 @@ void RunningHub::open_with_stick()
         spdlog::warn("{}", stick.error().detail);
         return;
     }
-    lock_desk_.open(std::move(*stick), [](const std::expected<void, domain::Refusal>& outcome) {
+    lock_desk_.open(std::move(*stick), {}, [](const std::expected<void, domain::Refusal>& outcome) {
         spdlog::info("{}", outcome ? "the hub is open" : outcome.error().detail);
     });
 }

@@ -40,7 +40,7 @@ public:
     void look_at_lock();
     /// Takes offers made on this machine, closes the enrolment door after the last one, and notes what others changed.
     void look_at_devices();
-    void lock(std::string_view why);
+    void lock(domain::HubLocked::Way way);
     void open_with_stick();
     [[nodiscard]] bool is_locked() const { return state_.is_locked(); }
 

@@ -121,7 +121,7 @@ void run(RunningHub& hub, const Signals& signals)
             return;
         }
         if (signal == SIGUSR1) {
-            hub.lock("told to by a signal");
+            hub.lock(domain::HubLocked::Way::signal);
         } else if (signal == SIGUSR2) {
             hub.open_with_stick();
         }

@@ -45,4 +45,40 @@ AuditRead read(const Fields& from, Is<AuditRead>)
     return {from.word("way", audit_way_from), from.instant("at")};
 }
 
+Json fields(const HubLocked& event)
+{
+    return {{"way", word(event.way)}, {"at", ms(event.at)}};
+}
+HubLocked read(const Fields& from, Is<HubLocked>)
+{
+    return {from.word("way", locking_way_from), from.instant("at")};
+}
+
+Json fields(const HubOpened& event)
+{
+    return {{"way", word(event.way)}, {"at", ms(event.at)}};
+}
+HubOpened read(const Fields& from, Is<HubOpened>)
+{
+    return {from.word("way", way_to_open_from), from.instant("at")};
+}
+
+Json fields(const OpeningRefused& event)
+{
+    return {{"way", word(event.way)}, {"left_out", event.left_out}, {"at", ms(event.at)}};
+}
+OpeningRefused read(const Fields& from, Is<OpeningRefused>)
+{
+    return {from.word("way", way_to_open_from), from.integer<int>("left_out"), from.instant("at")};
+}
+
+Json fields(const RecordRefused& event)
+{
+    return {{"reason", word(event.reason)}, {"left_out", event.left_out}, {"at", ms(event.at)}};
+}
+RecordRefused read(const Fields& from, Is<RecordRefused>)
+{
+    return {from.word("reason", record_refusal_from), from.integer<int>("left_out"), from.instant("at")};
+}
+
 } // namespace verandah::store::audit_events

@@ -14,5 +14,13 @@ namespace verandah::store::audit_events {
 [[nodiscard]] domain::CareListRead read(const Fields& from, Is<domain::CareListRead>);
 [[nodiscard]] Json fields(const domain::AuditRead& event);
 [[nodiscard]] domain::AuditRead read(const Fields& from, Is<domain::AuditRead>);
+[[nodiscard]] Json fields(const domain::HubLocked& event);
+[[nodiscard]] domain::HubLocked read(const Fields& from, Is<domain::HubLocked>);
+[[nodiscard]] Json fields(const domain::HubOpened& event);
+[[nodiscard]] domain::HubOpened read(const Fields& from, Is<domain::HubOpened>);
+[[nodiscard]] Json fields(const domain::OpeningRefused& event);
+[[nodiscard]] domain::OpeningRefused read(const Fields& from, Is<domain::OpeningRefused>);
+[[nodiscard]] Json fields(const domain::RecordRefused& event);
+[[nodiscard]] domain::RecordRefused read(const Fields& from, Is<domain::RecordRefused>);
 
 } // namespace verandah::store::audit_events

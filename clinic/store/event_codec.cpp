@@ -298,6 +298,10 @@ constexpr std::tuple kinds{
     Kind<FileEntryWritten>{"file_entry_written"},
     Kind<FactsCounted>{"facts_counted"},
     Kind<CounterfoilReturned>{"counterfoil_returned"},
+    Kind<HubLocked>{"hub_locked"},
+    Kind<HubOpened>{"hub_opened"},
+    Kind<OpeningRefused>{"opening_refused"},
+    Kind<RecordRefused>{"record_refused"},
 };
 
 template <class Happened>

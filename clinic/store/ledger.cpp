@@ -78,6 +78,7 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
         if (line_.day() != day) {
             files_.end_day();
         }
+        left_locked_ = left_locked_ || std::holds_alternative<domain::DayGoneOnWith>(*in_line);
     } else if (const auto* of_card = std::get_if<domain::CardEvent>(&recorded.event)) {
         domain::apply(cards_, *of_card);
     } else if (const auto* of_alert = std::get_if<domain::AlertEvent>(&recorded.event)) {
@@ -87,9 +88,7 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
     } else if (const auto* of_stock = std::get_if<domain::StockEvent>(&recorded.event)) {
         domain::apply(stock_, *of_stock);
     } else if (const auto* of_audit = std::get_if<domain::AuditEvent>(&recorded.event)) {
-        if (const auto* restored = std::get_if<domain::CentreRestored>(of_audit)) {
-            incarnation_ = restored->incarnation;
-        }
+        take(*of_audit);
     } else if (const auto* forgotten = std::get_if<domain::ForgettingEvent>(&recorded.event)) {
         std::visit([this](const auto& event) { take(event); }, *forgotten);
     } else if (const auto* of_care = std::get_if<domain::CareEvent>(&recorded.event)) {
@@ -101,6 +100,17 @@ void Ledger::apply(domain::Sequence sequence, const domain::Recorded& recorded)
         // A device whose clock is ahead may ask again for as long as its key has not expired.
         remembered_.emplace_back(std::max(at, recorded.key->made_at()), *recorded.key);
         forget_old_keys(at);
+    }
+}
+
+void Ledger::take(const domain::AuditEvent& event)
+{
+    if (const auto* restored = std::get_if<domain::CentreRestored>(&event)) {
+        incarnation_ = restored->incarnation;
+    } else if (std::holds_alternative<domain::HubLocked>(event)) {
+        left_locked_ = true;
+    } else if (std::holds_alternative<domain::HubOpened>(event)) {
+        left_locked_ = false;
     }
 }
 

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] const domain::FileBook& files() const { return files_; }
     [[nodiscard]] domain::Sequence sequence() const { return sequence_; } ///< Of the last event applied; 0 for none.
 
+    /// Whether the hub was locked when the last event happened: it was locked, or started so, and not opened since.
+    [[nodiscard]] bool is_left_locked() const { return left_locked_; }
+
     /// The life that the last restore began; nullopt while the centre is in its first.
     [[nodiscard]] const std::optional<domain::Incarnation>& incarnation() const { return incarnation_; }
     /// The number by which devices know this point of the journal: the sequence number, and above it something of the
@@ -66,6 +69,7 @@ public:
 private:
     static constexpr unsigned sequence_bits = 36; // and 16 to tell lives apart: 2^52 + 2^36 stays below 2^53
 
+    void take(const domain::AuditEvent& event);
     void take(const domain::VisitorForgotten& event);
     void take(const domain::DayForgotten& event);
     void take(const domain::DayFilesForgotten& event);
@@ -88,6 +92,7 @@ private:
     std::unordered_map<domain::RequestKey, domain::Event> answers_;
     std::deque<std::pair<domain::Instant, domain::RequestKey>> remembered_;
     bool knows_people_{true};
+    bool left_locked_{false};
     domain::Instant forgotten_{domain::Instant::min()}; ///< When the youngest key forgotten so far was made.
 };
 

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 namespace verandah::console {
 namespace {
@@ -258,6 +259,38 @@ TEST(PastScreen, HasASentenceForEveryKindOfEventThatTheJournalKeeps)
         EXPECT_THAT(text, testing::Not(HasSubstr("{"))) << kind;
     }
     EXPECT_EQ(deeds.text({.event = 1, .at = sample_now, .device = "hub", .kind = "roof_repaired"}), "roof repaired");
+}
+
+TEST(PastScreen, SaysInEveryLanguageHowTheHubWasLockedOrOpenedAndWhyARecordWasNot)
+{
+    std::set<std::string> ways;
+    using domain::HubLocked;
+    for (const auto way : {HubLocked::Way::console, HubLocked::Way::signal, HubLocked::Way::stick_pulled,
+                           HubLocked::Way::closing_time}) {
+        ways.emplace(word(way));
+    }
+    using domain::WayToOpen;
+    for (const auto way : {WayToOpen::words, WayToOpen::recovery_code, WayToOpen::stick, WayToOpen::start}) {
+        ways.emplace(word(way));
+    }
+    using Reason = domain::RecordRefused::Reason;
+    for (const auto reason :
+         {Reason::wrong_pictures, Reason::another_card, Reason::not_served, Reason::no_clinic_key}) {
+        ways.emplace(word(reason));
+    }
+    const auto console = past_state("list");
+    for (const char* language : {"en", "hi", "ar"}) {
+        const auto words = test::translator(language);
+        const Scene scene{console, words, sample_now};
+        const DeedWords deeds{scene};
+        std::set<std::string> all;
+        for (const auto& way : ways) {
+            const auto text =
+                deeds.text({.event = 1, .at = sample_now, .device = "console-1", .kind = "hub_locked", .way = way});
+            EXPECT_TRUE(all.insert(text).second) << way << " in " << language << " is said like another";
+            EXPECT_THAT(text, Not(HasSubstr(way == "words" || way == "console" ? "_" : way))) << language;
+        }
+    }
 }
 
 TEST(PastScreen, SaysOfEveryRightInEveryLanguageWhatWasRefused)

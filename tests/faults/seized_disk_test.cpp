@@ -23,20 +23,23 @@ TEST(SeizedDisk, HoldsNothingOfTheDayInTheClear)
     machine.seize();
 
     Tally tally{.fault = "seized disk", .times = 1};
+    const auto all_secrets = machine.secrets();
     for (const auto& folder : {machine.places().root(), machine.logs_of_screens()}) {
-        const auto secrets = find_secrets(folder, machine.secrets());
+        const auto secrets = find_secrets(folder, all_secrets);
         const auto numbers = find_numbers_in_logs(folder, machine.numbers());
         EXPECT_THAT(secrets, IsEmpty());
         EXPECT_THAT(numbers, IsEmpty());
         tally.exposed += secrets.size() + numbers.size();
     }
-    EXPECT_EQ(machine.numbers().size(), 3U);
+    EXPECT_EQ(machine.numbers().size(), 4U);
 
     // The search did go through all of it.
     const auto root = machine.places().root();
     EXPECT_THAT(find_secrets(root, {{"the database", "SQLite format 3"}}), Contains(HasSubstr("journal.db")));
     EXPECT_THAT(find_secrets(root, {{"the name", SeizedMachine::kiosk_name}}), Contains(HasSubstr("/devices/")));
     EXPECT_THAT(find_secrets(root, {{"the log", "serving on port"}}), Contains(HasSubstr("hub.log")));
+    EXPECT_THAT(find_secrets(root, {{"the backup", "verandah backup"}}), Contains(HasSubstr("/backup/")));
+    EXPECT_THAT(find_secrets(root, {{"the keys' backup", "verandah"}}), Contains(HasSubstr("/backup-keys/")));
     leave(tally, "seized-disk");
 }
 

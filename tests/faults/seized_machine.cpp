@@ -79,8 +79,10 @@ wire::Response SeizedMachine::post(const std::string& path, const std::string& b
 void SeizedMachine::live_a_day()
 {
     check_in_a_crowd();
+    open_a_record();
     use_the_kiosk();
     use_the_console();
+    back_up();
 }
 
 void SeizedMachine::check_in_a_crowd()
@@ -92,6 +94,23 @@ void SeizedMachine::check_in_a_crowd()
     numbers_.push_back(late.number.value());
     post(fmt::format("/v1/tickets/{}/call", late.ticket.value()),
          fmt::format(R"({{"station":"room-2","reason":"{}"}})", reason_over_the_wire));
+}
+
+void SeizedMachine::open_a_record()
+{
+    clinic_.emplace(centre_, "clinic", "room-1");
+    numbers_.push_back(clinic_->number());
+}
+
+void SeizedMachine::back_up() const
+{
+    for (const auto* what : {"backup", "backup-keys"}) {
+        const auto folder = places_.root() / what;
+        std::filesystem::create_directory(folder);
+        if (const auto made = centre_.command({what, "--to", folder.string()}); made.status != 0) {
+            throw std::runtime_error{made.said};
+        }
+    }
 }
 
 void SeizedMachine::use_the_kiosk()
@@ -176,6 +195,12 @@ std::vector<Secret> SeizedMachine::secrets() const
                                 {.name = "a card's token", .bytes = bytes_of(card_->token())},
                                 {.name = "a card's tag", .bytes = bytes_of(card_->tag())},
                                 {.name = "a card's hash", .bytes = bytes_of(keeper.lookup(*card_).bytes())}};
+    for (const auto& canaries : {clinic_->words(), clinic_->keys()}) {
+        for (const auto& [name, bytes] : canaries) {
+            secrets.push_back({.name = name, .bytes = bytes});
+        }
+    }
+    secrets.push_back({.name = "the PIN of staff", .bytes = std::string{shift_pin}});
     const auto is_elsewhere = [](const std::filesystem::path& file) { return !is_of_the_journal(file); };
     for (const auto* word : words_of_events) {
         secrets.push_back({std::string{"the word "} + word, word, is_elsewhere});

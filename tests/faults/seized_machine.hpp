@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tests/faults/byte_search.hpp"
+#include "tests/hub/clinic_hour.hpp"
 #include "tests/hub/served_centre.hpp"
 #include "tests/journeys/onlooker.hpp"
 #include "tests/journeys/room.hpp"
@@ -35,7 +36,8 @@ public:
     static constexpr auto kiosk_name = "kiosk-hawthorn";
 
     SeizedMachine();
-    /// People come and are called: with a card and without, out of order, and put into another class.
+    /// People come and are called: with a card and without, out of order, and put into another class; and a clinician
+    /// writes into a record. At its end the hub's program makes a backup of it all, and another of its keys.
     void live_a_day();
     /// kill -9, everything at once.
     void seize();
@@ -49,6 +51,8 @@ public:
 
 private:
     void check_in_a_crowd();
+    void open_a_record();
+    void back_up() const;
     void use_the_kiosk();
     void use_the_console();
     wire::Response post(const std::string& path, const std::string& body);
@@ -60,6 +64,7 @@ private:
     std::optional<journeys::Onlooker> onlooker_;
     std::optional<journeys::KioskFront> kiosk_;
     std::optional<journeys::Room> room_;
+    std::optional<ClinicHour> clinic_;
     std::optional<domain::CardCode> card_;
     std::vector<int> numbers_; ///< Of the visitors to look for; large, so that they stand for nothing else.
 };

@@ -58,16 +58,25 @@ protected:
     {
         return post_at(device, path_of(file, "/entries"), wire::encode(wire::WriteEntryRequest{event}));
     }
-    std::vector<domain::RecordRead> readings()
+    std::vector<domain::RecordRead> readings() { return of_the_audit<domain::RecordRead>(); }
+    std::vector<domain::RecordRefused> refusals()
     {
-        std::vector<domain::RecordRead> read;
+        static_cast<void>(events()); // behind what was submitted before
+        return of_the_audit<domain::RecordRefused>();
+    }
+
+private:
+    template <class Happened>
+    std::vector<Happened> of_the_audit()
+    {
+        std::vector<Happened> happened;
         for (const auto& each : recorded()) {
             const auto* audit = std::get_if<domain::AuditEvent>(&each.event);
-            if (const auto* one = audit == nullptr ? nullptr : std::get_if<domain::RecordRead>(audit)) {
-                read.push_back(*one);
+            if (const auto* one = audit == nullptr ? nullptr : std::get_if<Happened>(audit)) {
+                happened.push_back(*one);
             }
         }
-        return read;
+        return happened;
     }
 };
 

@@ -183,6 +183,9 @@ TEST_F(HubProcess, LeavesNoPassphraseAndNoPinOnTheDiskNorInItsLogNorInACore)
         EXPECT_EQ(console.post("/v1/session/sign-in", body("canary words that are wrong", "736152")).status, 403);
     }
     EXPECT_EQ(console.post("/v1/session/unlock", R"({"pin":"736152"})").status, 403);
+    ASSERT_EQ(console.post("/v1/session/lock").status, 200);
+    EXPECT_EQ(console.post("/v1/session/unlock", R"({"pin":"736152"})").status, 403);
+    EXPECT_EQ(console.post("/v1/session/unlock", R"({"pin":")" + std::string{test::shift_pin} + R"("})").status, 200);
     EXPECT_EQ(console.post("/v1/session/sign-in", body("canary", "123456")).status, 400);
     EXPECT_THAT(read_file("/proc/" + std::to_string(centre.hub().id()) + "/limits"),
                 testing::ContainsRegex("Max core file size +0 +0 "));
@@ -190,12 +193,17 @@ TEST_F(HubProcess, LeavesNoPassphraseAndNoPinOnTheDiskNorInItsLogNorInACore)
     const auto ended = centre.end();
 
     EXPECT_EQ(ended.status, 0);
-    EXPECT_THAT(ended.said, testing::Not(testing::AnyOf(HasSubstr("canary"), HasSubstr("736152"))));
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{centre.paths().root}) {
-        if (entry.is_regular_file()) {
-            const auto bytes = read_file(entry.path());
-            EXPECT_FALSE(bytes.contains("canary")) << entry.path();
-            EXPECT_FALSE(bytes.contains(centre.words_of_staff())) << entry.path();
+    const std::vector<std::pair<std::string, std::string>> secrets{{"wrong words", "canary"},
+                                                                   {"a wrong PIN", "736152"},
+                                                                   {"the right PIN", std::string{test::shift_pin}},
+                                                                   {"the right words", centre.words_of_staff()}};
+    for (const auto& [name, secret] : secrets) {
+        EXPECT_FALSE(ended.said.contains(secret)) << name;
+        // Beside the centre's folder, too: its log, and a core if it left one.
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{centre.paths().root.parent_path()}) {
+            if (entry.is_regular_file()) {
+                EXPECT_FALSE(read_file(entry.path()).contains(secret)) << name << " in " << entry.path();
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "shared/vault/card_keeper.hpp"
 #include "shared/vault/key_slots.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "tests/hub/clinic_hour.hpp"
 #include "tests/hub/patient_device.hpp"
 #include "tests/support/process_memory.hpp"
 
@@ -45,6 +46,14 @@ protected:
         EXPECT_EQ(console.post("/v1/hub/unlock", R"({"words":")" + words + R"("})").status, 200);
     }
 
+    void lock_by_a_signal()
+    {
+        centre.hub().send(SIGUSR1);
+        for (int looks = 0; looks < 500 && !centre.log().contains("the hub is locked"); ++looks) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{20});
+        }
+    }
+
     /// Every key of the hub, its root first, and the stick that opens it.
     std::vector<test::Trace> keys() const
     {
@@ -78,6 +87,15 @@ protected:
         return test::traces_in_memory(centre.hub().id(), traces);
     }
 
+    std::vector<std::string> found(const std::vector<test::Canary>& canaries)
+    {
+        std::vector<test::Trace> traces;
+        for (const auto& [name, bytes] : canaries) {
+            traces.push_back({name, bytes});
+        }
+        return found(traces);
+    }
+
     test::ServedCentre centre;
     std::string words = centre.new_way_in("words");
     std::string card;
@@ -104,7 +122,41 @@ TEST_F(LockedMemory, HoldsNoKeyNoCardAndNoWords)
 
     EXPECT_THAT(found(keys()), IsEmpty());
     EXPECT_THAT(found(visitor()), IsEmpty());
-    EXPECT_THAT(found({{"words", words}}), IsEmpty());
+    EXPECT_THAT(found(std::vector<test::Trace>{{"words", words}}), IsEmpty());
+}
+
+TEST_F(LockedMemory, HoldsNoRecordNoKeyToRecordsAndNothingThatAClinicianTyped)
+{
+    if (freed_memory_is_kept) {
+        GTEST_SKIP() << "the sanitizer keeps freed memory as it was";
+    }
+    const test::ClinicHour hour{centre, "console-1", "room-1"};
+    const auto keys_to_records = hour.keys();
+    // Open, with the record on a screen, it has to have these: the search itself works.
+    EXPECT_THAT(found(keys_to_records), IsSupersetOf({"a clinician's secret", "the clinic key", "the key of a file"}));
+    EXPECT_THAT(found(hour.words()), IsSupersetOf({"what was found"}));
+
+    {
+        test::PatientDevice console{centre.let_in("console", "console-2")};
+        ASSERT_EQ(console.post("/v1/hub/lock").status, 200);
+    }
+
+    EXPECT_THAT(found(keys_to_records), IsEmpty());
+    EXPECT_THAT(found(hour.words()), IsEmpty());
+}
+
+TEST_F(LockedMemory, HoldsNothingOfAClinicWhenItWasLockedByASignal)
+{
+    if (freed_memory_is_kept) {
+        GTEST_SKIP() << "the sanitizer keeps freed memory as it was";
+    }
+    const test::ClinicHour hour{centre, "console-1", "room-1"};
+    const auto keys_to_records = hour.keys();
+
+    lock_by_a_signal();
+
+    EXPECT_THAT(found(keys_to_records), IsEmpty());
+    EXPECT_THAT(found(hour.words()), IsEmpty());
 }
 
 TEST_F(LockedMemory, HoldsNoneOfTheKeysWhenItStartedLocked)
@@ -131,10 +183,7 @@ TEST_F(LockedMemory, HoldsNoKeyAfterItWasLockedByASignal)
     }
     let_a_visitor_come();
 
-    centre.hub().send(SIGUSR1);
-    for (int looks = 0; looks < 500 && !centre.log().contains("the hub is locked"); ++looks) {
-        std::this_thread::sleep_for(std::chrono::milliseconds{20});
-    }
+    lock_by_a_signal();
 
     EXPECT_THAT(found(keys()), IsEmpty());
     EXPECT_THAT(found(visitor()), IsEmpty());

@@ -37,7 +37,7 @@ TEST_F(LockWatchTest, LocksOnceWhenTheStickIsPulledAndOpensOnceWhenItIsBack)
     EXPECT_EQ(watch.look(friday_evening), Finding::nothing);
 
     std::filesystem::remove(stick);
-    EXPECT_EQ(watch.look(friday_evening), Finding::lock);
+    EXPECT_EQ(watch.look(friday_evening), Finding::stick_pulled);
     EXPECT_EQ(watch.look(friday_evening), Finding::nothing);
     test::write_file(stick, "a key");
     EXPECT_EQ(watch.look(friday_evening), Finding::open_with_stick);
@@ -49,7 +49,7 @@ TEST_F(LockWatchTest, LocksWhenTheOpeningHoursEnd)
     LockWatch watch{std::nullopt, file, clock};
     EXPECT_EQ(watch.look(friday_evening), Finding::nothing);
 
-    EXPECT_EQ(watch.look(friday_evening + 6h), Finding::lock);
+    EXPECT_EQ(watch.look(friday_evening + 6h), Finding::closing_time);
     EXPECT_EQ(watch.look(friday_evening + 7h), Finding::nothing);
     EXPECT_EQ(watch.look(friday_evening + 24h * 3), Finding::nothing); // and opens for nobody in the evening
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every route by everybody: each kind of device, and at a console each role and nobody. The table decides, and what it
 // refuses is written down.
+#include "shared/wire/messages/staff_messages.hpp"
 #include "tests/hub/desk_house.hpp"
 
 #include <gmock/gmock.h>
@@ -37,6 +38,26 @@ protected:
     wire::Response ask_for(const std::string& device, const Route& route)
     {
         return route.method == "GET" ? get_at(device, path_of(route)) : post_at(device, path_of(route));
+    }
+    /// The same of a ticket, a room, an account that is there: what it would be asked for in earnest.
+    wire::Response ask_in_earnest(const std::string& device, const Route& route, domain::TicketId ticket)
+    {
+        std::string path{route.path};
+        if (const auto open = path.find('{'); open != std::string::npos) {
+            const auto length = path.find('}') - open + 1;
+            const auto what = path.substr(open, length);
+            path.replace(open, length,
+                         what == "{station}"   ? "room-1"
+                         : what == "{account}" ? "somebody"
+                         : what == "{device}"  ? "kiosk-1"
+                                               : std::to_string(ticket.value()));
+        }
+        return route.method == "GET" ? get_at(device, path) : post_at(device, path);
+    }
+    void lock_the_hub()
+    {
+        ASSERT_EQ(post(console, "/v1/hub/lock").status, 200);
+        ASSERT_TRUE(state().is_locked());
     }
     /// What was refused at "console-1" so far, with who was signed in.
     std::vector<domain::AccessRefused> refusals()
@@ -91,6 +112,41 @@ TEST_F(PermissionWalk, RefusesEveryRouteToASessionThatWaitsForItsPinAsToNobody)
     }
 }
 
+TEST_F(PermissionWalk, RefusesEveryRouteWhileTheHubIsLockedThatTheTableDoesNotGiveToALockedHub)
+{
+    stand("console-1", Role::administrator); // whoever was signed in before
+    lock_the_hub();
+    for (const auto& route : routes()) {
+        const bool may = is_for_consoles(route) && domain::may(domain::Who::locked_hub, route.right);
+        if (has_no_end(route) && may) {
+            continue;
+        }
+        EXPECT_EQ(ask_for("console-1", route).status == 403, !may) << route.path;
+        EXPECT_TRUE(state().is_locked()) << route.path;
+    }
+}
+
+TEST_F(PermissionWalk, RefusesWhatIsThereAsItRefusesWhatIsNot)
+{
+    const auto ticket = check_in();
+    for (const auto role : domain::every_role) {
+        for (const auto& route : routes()) {
+            if (!is_for_consoles(route) || domain::may(role, route.right)) {
+                continue;
+            }
+            stand("console-1", role);
+            EXPECT_EQ(ask_in_earnest("console-1", route, ticket).status, 403)
+                << route.path << " as " << domain::word(role);
+        }
+    }
+    lock_the_hub();
+    for (const auto& route : routes()) {
+        if (is_for_consoles(route) && !domain::may(domain::Who::locked_hub, route.right)) {
+            EXPECT_EQ(ask_in_earnest("console-1", route, ticket).status, 403) << route.path << " of a locked hub";
+        }
+    }
+}
+
 TEST_F(PermissionWalk, RefusesKiosksAndBoardsWhateverIsNotTheirsThoughStaffIsSignedInElsewhere)
 {
     stand("console-1", Role::administrator);
@@ -132,6 +188,42 @@ TEST_F(PermissionWalk, ShowsTheLineWithItsFieldsOnlyToThoseWhoSeeThem)
         EXPECT_EQ(!line.alerts.empty(), sight->alerts == domain::Sight::Alerts::shown);
         EXPECT_EQ(answer.body.contains("nurse"), sight->tickets == domain::Sight::Of::services_too);
     }
+}
+
+TEST_F(PermissionWalk, ShowsTheLineOfALockedHubWithTheFieldsThatTheTableGivesIt)
+{
+    check_in();
+    ASSERT_EQ(post(kiosk, "/v1/alerts", R"({"kind":"help"})").status, 201);
+    lock_the_hub();
+
+    const auto line = wire::decode_line_view(get(console, "/v1/line").body).value();
+
+    using enum domain::Right;
+    ASSERT_EQ(line.tickets.size(), 1U);
+    EXPECT_EQ(!line.tickets.front().ticket.now.steps.empty(), domain::may(domain::Who::locked_hub, line_services));
+    EXPECT_EQ(!line.alerts.empty(), domain::may(domain::Who::locked_hub, line_alerts));
+}
+
+TEST_F(PermissionWalk, TellsThatHelpIsAskedForToThoseWhoMayKnowItAndToNobodyElse)
+{
+    ASSERT_EQ(post(kiosk, "/v1/alerts", R"({"kind":"help"})").status, 201);
+    const auto alarms = [this] { return wire::decode_session_view(get(console, "/v1/session").body).value().alerts; };
+    for (const auto role : domain::every_role) {
+        stand("console-1", role);
+        EXPECT_EQ(alarms(), domain::may(role, domain::Right::line_alarm) ? 1 : 0) << domain::word(role);
+    }
+    leave("console-1");
+    EXPECT_EQ(alarms(), domain::may(domain::Who::nobody, domain::Right::line_alarm) ? 1 : 0);
+    lock_the_hub();
+    EXPECT_EQ(alarms(), domain::may(domain::Who::locked_hub, domain::Right::line_alarm) ? 1 : 0);
+}
+
+TEST_F(PermissionWalk, LetsALockedHubGiveNumbersAndChooseNoClass)
+{
+    lock_the_hub();
+
+    EXPECT_EQ(post(console, "/v1/check-ins", R"({"services":["nurse"],"priority":"urgent"})").status, 403);
+    EXPECT_EQ(post(console, "/v1/check-ins", R"({"services":["nurse"]})").status, 201);
 }
 
 TEST_F(PermissionWalk, LetsOnlyWhoMayChooseAClassChooseOne)

@@ -161,6 +161,12 @@ RecordRead::Way any_way_to_read()
     return *rc::gen::elementOf(std::vector{with_her, of_today, to_tell, to_trace, to_correct});
 }
 
+WayToOpen any_way_to_open()
+{
+    using enum WayToOpen;
+    return *rc::gen::elementOf(std::vector{words, recovery_code, stick, start});
+}
+
 StockMoved any_movement()
 {
     const auto kind = *rc::gen::elementOf(std::vector(every_movement_kind.begin(), every_movement_kind.end()));
@@ -263,6 +269,19 @@ constexpr std::array<Make, kinds_of_event> makers{
         using enum CareListRead::List;
         return Event{
             AuditEvent{CareListRead{*rc::gen::elementOf(std::vector{due, referrals, results}), any_instant()}}};
+    },
+    [] {
+        using enum HubLocked::Way;
+        return Event{AuditEvent{
+            HubLocked{*rc::gen::elementOf(std::vector{console, signal, stick_pulled, closing_time}), any_instant()}}};
+    },
+    [] { return Event{AuditEvent{HubOpened{any_way_to_open(), any_instant()}}}; },
+    [] { return Event{AuditEvent{OpeningRefused{any_way_to_open(), between(0, 99), any_instant()}}}; },
+    [] {
+        using enum RecordRefused::Reason;
+        return Event{AuditEvent{
+            RecordRefused{*rc::gen::elementOf(std::vector{wrong_pictures, another_card, not_served, no_clinic_key}),
+                          between(0, 99), any_instant()}}};
     },
     [] { return Event{ForgettingEvent{VisitorForgotten{any_id<VisitorId>(), any_instant()}}}; },
     [] {

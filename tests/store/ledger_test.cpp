@@ -3,6 +3,7 @@
 #include "clinic/store/event_codec.hpp"
 #include "clinic/store/ledger.hpp"
 #include "clinic/store/ledger_digest.hpp"
+#include "clinic/store/writer.hpp"
 #include "tests/domain/queue/story.hpp"
 #include "tests/store/request_keys.hpp"
 #include "tests/support/line_builder.hpp"
@@ -154,6 +155,23 @@ TEST_F(KeysOfALedger, ThatWereForgottenAreStillKnownAsExpiredWhenTheClockIsSetBa
 
     EXPECT_TRUE(ledger.has_forgotten_keys_of(key.made_at()));
     EXPECT_FALSE(ledger.has_forgotten_keys_of(noon + 1ms));
+}
+
+TEST(Ledger, KnowsThatTheHubWasLeftLockedUntilItWasOpened)
+{
+    Ledger ledger{test::small_line_centre()};
+    const auto happen = [&ledger](const domain::Event& event) {
+        ledger.apply(ledger.sequence() + 1, through_bytes({event, "hub", std::nullopt}));
+        return ledger.is_left_locked();
+    };
+    using domain::AuditEvent;
+    EXPECT_FALSE(ledger.is_left_locked());
+    EXPECT_FALSE(happen(AuditEvent{domain::OpeningRefused{domain::WayToOpen::words, 0, test::noon}}));
+    EXPECT_TRUE(happen(AuditEvent{domain::HubLocked{domain::HubLocked::Way::console, test::noon}}));
+    EXPECT_FALSE(happen(AuditEvent{domain::HubOpened{domain::WayToOpen::words, test::noon}}));
+    const domain::CentreDay day{std::chrono::floor<std::chrono::days>(test::noon)};
+    EXPECT_TRUE(happen(domain::LineEvent{go_on_with_a_new_day(ledger.sequence(), {test::noon, day})})); // began locked
+    EXPECT_FALSE(happen(AuditEvent{domain::HubOpened{domain::WayToOpen::start, test::noon}}));
 }
 
 } // namespace

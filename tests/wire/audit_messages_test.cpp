@@ -59,7 +59,8 @@ TEST(AuditMessages, ComeBackAsTheyWere)
                                     .role = domain::Role::reception,
                                     .right = domain::Right::audit_read,
                                     .record = "ab00",
-                                    .left_out = 3}},
+                                    .left_out = 3},
+                                   {.event = 10, .at = noon, .device = "hub", .kind = "hub_locked", .way = "signal"}},
                          .next = 11,
                          .looked_back_to = noon,
                          .damaged = 10};

@@ -64,11 +64,32 @@ std::map<std::string, std::string, std::less<>> sentences(const ui::Translator& 
             {"facts_counted", words.translate("Counted something for the totals")},
             {"counterfoil_returned", words.translate("A counterfoil came back")},
             {"centre_restored", words.translate("The centre was restored from a backup")},
+            {"hub_locked", words.translate("Locked the hub")},
+            {"hub_opened", words.translate("Opened the hub")},
+            {"opening_refused", words.translate("Tried to open the hub in vain")},
+            {"record_refused", words.translate("Asked for a record and did not get it")},
             {"audit_read", words.translate("Looked at who did what")},
             {"visitor_forgotten", words.translate("Forgot a visitor")},
             {"stock_moved", words.translate("Changed the stock")},
             {"supplies_taken", words.translate("Somebody took supplies; the stock is to be counted")},
             {"day_forgotten", words.translate("Removed the visits of an old day; its totals stay")}};
+}
+
+/// How the hub was locked or opened, or why a record was not opened.
+std::map<std::string, std::string, std::less<>> ways(const ui::Translator& words)
+{
+    return {{"console", words.translate("at a console")},
+            {"signal", words.translate("by a signal on its machine")},
+            {"stick_pulled", words.translate("the key stick was pulled")},
+            {"closing_time", words.translate("the centre closed")},
+            {"words", words.translate("with words")},
+            {"recovery_code", words.translate("with a printed code")},
+            {"stick", words.translate("with a key stick")},
+            {"start", words.translate("when it was started")},
+            {"wrong_pictures", words.translate("other pictures than hers")},
+            {"another_card", words.translate("another card than hers")},
+            {"not_served", words.translate("nobody was being served")},
+            {"no_clinic_key", words.translate("no colleague has opened records to this account yet")}};
 }
 
 std::string own_word(std::string kind)
@@ -79,7 +100,9 @@ std::string own_word(std::string kind)
 
 } // namespace
 
-DeedWords::DeedWords(const Scene& scene) : scene_{scene}, sentences_{sentences(scene.words)} {}
+DeedWords::DeedWords(const Scene& scene) : scene_{scene}, sentences_{sentences(scene.words)}, ways_{ways(scene.words)}
+{
+}
 
 std::string DeedWords::text(const wire::AuditView::Deed& deed) const
 {
@@ -94,6 +117,10 @@ std::string DeedWords::text(const wire::AuditView::Deed& deed) const
     }
     if (deed.kind == "access_refused" && deed.right) {
         text += " · " + right_label(scene_.words, *deed.right);
+    }
+    if (deed.way) {
+        const auto way = ways_.find(*deed.way);
+        text += " · " + (way == ways_.end() ? own_word(*deed.way) : way->second);
     }
     if (deed.left_out > 0) {
         text += " · " + scene_.words.translate("and once more", "and {} times more", static_cast<long>(deed.left_out));

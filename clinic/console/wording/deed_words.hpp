@@ -21,6 +21,7 @@ public:
 private:
     const Scene& scene_;
     std::map<std::string, std::string, std::less<>> sentences_;
+    std::map<std::string, std::string, std::less<>> ways_;
 };
 /// What somebody wanted to do who was refused that right: "look into a record".
 [[nodiscard]] std::string right_label(const ui::Translator& words, domain::Right right);

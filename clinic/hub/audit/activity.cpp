@@ -31,6 +31,22 @@ std::string about(const CareListRead& event)
 {
     return fmt::format("the list of {}", word(event.list));
 }
+std::string about(const HubLocked& event)
+{
+    return fmt::format("the hub, {}", word(event.way));
+}
+std::string about(const HubOpened& event)
+{
+    return fmt::format("the hub, {}", word(event.way));
+}
+std::string about(const OpeningRefused& event)
+{
+    return fmt::format("the hub, {}{}", word(event.way), and_more(event.left_out));
+}
+std::string about(const RecordRefused& event)
+{
+    return fmt::format("a record, {}{}", word(event.reason), and_more(event.left_out));
+}
 std::string about(const FileBegun&)
 {
     return "a record";

@@ -12,6 +12,24 @@ namespace {
 
 using Deed = wire::AuditView::Deed;
 
+// How the hub was locked or opened, or why a record was refused: one permanent word.
+void tell_way(Deed& deed, const domain::HubLocked& event)
+{
+    deed.way = word(event.way);
+}
+void tell_way(Deed& deed, const domain::HubOpened& event)
+{
+    deed.way = word(event.way);
+}
+void tell_way(Deed& deed, const domain::OpeningRefused& event)
+{
+    deed.way = word(event.way);
+}
+void tell_way(Deed& deed, const domain::RecordRefused& event)
+{
+    deed.way = word(event.reason);
+}
+
 template <class Happened>
 void tell(Deed& deed, const Happened& happened)
 {
@@ -32,6 +50,9 @@ void tell(Deed& deed, const Happened& happened)
     }
     if constexpr (requires { happened.to; }) {
         deed.named_device = happened.device + " → " + happened.to;
+    }
+    if constexpr (requires { tell_way(deed, happened); }) {
+        tell_way(deed, happened);
     }
     if constexpr (requires { happened.left_out; }) {
         deed.left_out = happened.left_out;

@@ -8,6 +8,7 @@
 #include "clinic/hub/lock/hub_state.hpp"
 #include "clinic/hub/staff/sessions.hpp"
 #include "shared/domain/record/decide_entry.hpp"
+#include "shared/domain/staff/attempts.hpp"
 #include "shared/wire/messages/care/file_messages.hpp"
 
 #include <functional>
@@ -17,6 +18,8 @@
 #include <string>
 
 namespace verandah::hub {
+
+struct TurnedAway; // file_refusals.hpp
 
 /// What is in files is opened, read and sealed on a thread of the desk's own, with the clinic key of whoever asks; the
 /// writer sees sealed entries only. That somebody opened a file is durable before she sees anything of it. Any thread.
@@ -48,6 +51,10 @@ public:
                          const Answer<wire::EntryReceipt>& answer);
     void close(domain::FileId file, const Asker& asker, const Answer<wire::EmptyRequest>& answer);
 
+    /// Writes down that whoever is signed in there asked for what is in records and did not get it. Sparing: nobody
+    /// fills the disk by asking.
+    void note_refusal(domain::RecordRefused::Reason reason, const Asker& asker);
+
     void let_go() { files_.let_go(); } ///< The hub was locked: nothing is open any more.
     void forget(const domain::FileOwner& owner) { files_.forget_of(owner); } ///< Its file is gone.
 
@@ -63,8 +70,9 @@ private:
     using SharedWriting = std::shared_ptr<Writing>;
 
     void open_by_pictures(const SharedOpening& opening);
-    [[nodiscard]] std::optional<domain::Refusal> check_pictures(const Opening& opening, domain::FileId file,
-                                                                const domain::KeptFile& kept);
+    [[nodiscard]] std::optional<TurnedAway> check_pictures(const Opening& opening, domain::FileId file,
+                                                           const domain::KeptFile& kept);
+    void turn_away(const Opening& opening, const TurnedAway& turned_away);
     void submit(const SharedOpening& opening);
     void begin_writing(domain::FileId file, domain::FileEvent event, const Asker& asker,
                        const Answer<wire::EntryReceipt>& answer);
@@ -80,6 +88,7 @@ private:
     Options options_;
     OpenFiles files_;
     std::map<domain::TicketId, int> wrong_phrases_; ///< Of those who are served. The thread's own.
+    domain::Sparing refusals_;                      ///< The writer's thread's own.
     SlowThread thread_;                             ///< Last: it uses all of the above.
 };
 

@@ -17,6 +17,7 @@ namespace {
 
 using domain::Event;
 using domain::RecordRead;
+using Reason = domain::RecordRefused::Reason;
 using domain::Refusal;
 using Why = Refusal::Why;
 using Events = std::expected<std::vector<Event>, Refusal>;
@@ -45,27 +46,32 @@ bool is_with_her(RecordRead::Way way)
 }
 
 /// Whose file is wanted, by whoever is being served.
-std::expected<domain::FileOwner, Refusal> owner_served(const wire::OpenFileRequest& request,
-                                                       const std::optional<domain::CardHash>& card,
-                                                       const store::Ledger& ledger)
+std::expected<domain::FileOwner, TurnedAway> owner_served(const wire::OpenFileRequest& request,
+                                                          const std::optional<domain::CardHash>& card,
+                                                          const store::Ledger& ledger)
 {
+    const auto turn_away = [](Why why, std::string detail, std::optional<Reason> reason = std::nullopt) {
+        return std::unexpected{TurnedAway{{why, std::move(detail)}, reason}};
+    };
     const auto* ticket = request.ticket ? ledger.line().find(*request.ticket) : nullptr;
     if (ticket == nullptr || ticket->now.state != domain::TicketState::serving) {
-        return domain::refuse(Why::not_allowed, "a file is opened while its visitor is being served");
+        return turn_away(Why::not_allowed, "a file is opened while its visitor is being served", Reason::not_served);
     }
     if (request.way == RecordRead::Way::of_today) {
         return ticket->id;
     }
     if (request.pictures) {
-        return ticket->visitor ? std::expected<domain::FileOwner, Refusal>{*ticket->visitor}
-                               : domain::refuse(Why::not_found, "this number was not given for a card");
+        if (!ticket->visitor) {
+            return turn_away(Why::not_found, "this number was not given for a card");
+        }
+        return *ticket->visitor;
     }
     const auto visitor = card ? ledger.cards().visitor_of(*card) : std::nullopt;
     if (!visitor) {
-        return domain::refuse(Why::not_found, "this card is not known here; the record can be for today only");
+        return turn_away(Why::not_found, "this card is not known here; the record can be for today only");
     }
     if (ticket->visitor && ticket->visitor != visitor) {
-        return domain::refuse(Why::not_allowed, "this is not the card that this number was given for");
+        return turn_away(Why::not_allowed, "this is not the card that this number was given for", Reason::another_card);
     }
     const bool only_today = request.consent && request.consent->answer == domain::ConsentSaid::Answer::only_today;
     return only_today ? domain::FileOwner{ticket->id} : domain::FileOwner{*visitor};
@@ -82,6 +88,7 @@ struct FileDesk::Opening {
     Answer<wire::FileView> answer;
     std::optional<domain::FileId> file{};
     bool has_to_ask{false};
+    std::optional<Reason> refused{};
 };
 
 void FileDesk::open(const wire::OpenFileRequest& request, const Asker& asker, const Answer<wire::FileView>& answer)
@@ -89,6 +96,9 @@ void FileDesk::open(const wire::OpenFileRequest& request, const Asker& asker, co
     auto clinic = options_.sessions.clinic_key_at(asker.device, options_.now().at);
     const auto cards = options_.hub.own_cards();
     if (!clinic || !cards || !asker.staff) {
+        if (asker.staff && cards) {
+            note_refusal(Reason::no_clinic_key, asker);
+        }
         refuse_with(answer, records_are_closed().error());
         return;
     }
@@ -110,12 +120,12 @@ void FileDesk::open_by_pictures(const SharedOpening& opening)
         const auto file = owner ? ledger.files().file_of(*owner) : std::nullopt;
         const auto* kept = file ? ledger.files().find(*file) : nullptr;
         if (!owner || kept == nullptr) {
-            refuse_with(opening->answer, owner ? no_pictures_chosen().error() : owner.error());
+            turn_away(*opening, owner ? TurnedAway{no_pictures_chosen().error()} : owner.error());
             return;
         }
         thread_.submit([this, opening, file = *file, kept = *kept] {
-            if (const auto refusal = check_pictures(*opening, file, kept)) {
-                refuse_with(opening->answer, *refusal);
+            if (const auto turned_away = check_pictures(*opening, file, kept)) {
+                turn_away(*opening, *turned_away);
             } else {
                 submit(opening);
             }
@@ -125,26 +135,52 @@ void FileDesk::open_by_pictures(const SharedOpening& opening)
 }
 
 /// nullopt: it is hers.
-std::optional<Refusal> FileDesk::check_pictures(const Opening& opening, domain::FileId file,
-                                                const domain::KeptFile& kept)
+std::optional<TurnedAway> FileDesk::check_pictures(const Opening& opening, domain::FileId file,
+                                                   const domain::KeptFile& kept)
 {
     auto& wrong = wrong_phrases_[*opening.request.ticket];
     if (wrong >= domain::most_wrong_phrases) {
-        return Refusal{Why::not_allowed, "too many wrong pictures; her card opens her file"};
+        return TurnedAway{{Why::not_allowed, "too many wrong pictures; her card opens her file"},
+                          Reason::wrong_pictures};
     }
     const auto opened = OpenedFile::open(file, kept, *opening.clinic);
     if (!opened) {
-        return opened.error();
+        return TurnedAway{opened.error()};
     }
     const auto& chosen = (*opened)->file().pictures;
     if (!chosen || !chosen->what.lock) {
-        return no_pictures_chosen().error();
+        return TurnedAway{no_pictures_chosen().error()};
     }
     if (!vault::opens(*chosen->what.lock, *opening.request.pictures)) {
         ++wrong;
-        return Refusal{Why::not_allowed, "these are not her pictures"};
+        return TurnedAway{{Why::not_allowed, "these are not her pictures"}, Reason::wrong_pictures};
     }
     return std::nullopt;
+}
+
+void FileDesk::turn_away(const Opening& opening, const TurnedAway& turned_away)
+{
+    if (turned_away.reason) {
+        note_refusal(*turned_away.reason, opening.asker);
+    }
+    refuse_with(opening.answer, turned_away.refusal);
+}
+
+void FileDesk::note_refusal(Reason reason, const Asker& asker)
+{
+    writer_.submit({.actor = asker.device,
+                    .key = std::nullopt,
+                    .decide =
+                        [this, reason, device = asker.device](const store::Ledger&, domain::Moment now) {
+                            std::vector<Event> events;
+                            if (const auto left_out = refusals_.write_down(device, now.at)) {
+                                events.emplace_back(
+                                    domain::AuditEvent{domain::RecordRefused{reason, *left_out, now.at}});
+                            }
+                            return events;
+                        },
+                    .answer = [](const store::Ledger&, const store::Write::Outcome&) {},
+                    .staff = asker.staff});
 }
 
 void FileDesk::submit(const SharedOpening& opening)
@@ -174,7 +210,8 @@ Events FileDesk::decide_opening(Opening& opening, const store::Ledger& ledger, d
     } else {
         const auto owner = owner_served(request, opening.card, ledger);
         if (!owner) {
-            return std::unexpected{owner.error()};
+            opening.refused = owner.error().reason;
+            return std::unexpected{owner.error().refusal};
         }
         opening.file = book.file_of(*owner);
         if (!opening.file) {
@@ -207,7 +244,7 @@ Events FileDesk::decide_opening(Opening& opening, const store::Ledger& ledger, d
 void FileDesk::opened(const SharedOpening& opening, const store::Ledger& ledger, const store::Write::Outcome& outcome)
 {
     if (const auto* refusal = std::get_if<Refusal>(&outcome)) {
-        refuse_with(opening->answer, *refusal);
+        turn_away(*opening, {*refusal, opening->refused});
         return;
     }
     if (std::holds_alternative<store::Unknown>(outcome)) {

@@ -3,11 +3,19 @@
 #pragma once
 
 #include "clinic/hub/desks/answers.hpp"
+#include "shared/domain/audit/audit_event.hpp"
 #include "shared/domain/refusal.hpp"
 
 #include <expected>
+#include <optional>
 
 namespace verandah::hub {
+
+/// Why somebody does not get a record; and what of it is written down, when it may have been more than a slip.
+struct TurnedAway {
+    domain::Refusal refusal;
+    std::optional<domain::RecordRefused::Reason> reason{};
+};
 
 inline std::unexpected<domain::Refusal> records_are_closed()
 {

@@ -2,6 +2,8 @@
 // One slow job after the other.
 #include "clinic/hub/desks/slow_thread.hpp"
 
+#include "shared/files/scrub.hpp"
+
 #include <chrono>
 #include <exception>
 #include <utility>
@@ -66,6 +68,8 @@ void SlowThread::run(const std::stop_token& stop)
         } catch (const std::exception& fault) { // no memory: whoever waits for it is told by the server
             report_(std::string{"something slow could not be done: "} + fault.what());
         }
+        job = nullptr;
+        files::scrub_stack(); // it may have read events or a passphrase: a hub locked later could not reach them here
     }
 }
 

@@ -18,7 +18,8 @@ namespace verandah::hub {
 class SlowThread {
 public:
     using Job = std::move_only_function<void()>;
-    /// Calls `every_second` between jobs, about once a second. A job that throws is told to `report`, in one line.
+    /// Calls `every_second` between jobs, about once a second. A job that throws is told to `report`, in one line. What
+    /// either leaves on the stack is overwritten.
     SlowThread(std::function<void()> every_second, std::function<void(const std::string&)> report);
     ~SlowThread(); ///< Stops.
     SlowThread(const SlowThread&) = delete;

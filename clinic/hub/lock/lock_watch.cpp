@@ -18,8 +18,11 @@ LockWatch::Finding LockWatch::look(domain::Instant now)
     const bool stick_was_in = std::exchange(stick_was_in_, stick_is_in_now);
     const bool is_open_now = is_open(now);
     const bool has_closed = std::exchange(was_open_, is_open_now).value_or(false) && !is_open_now;
-    if ((stick_was_in && !stick_is_in_now) || (has_closed && file_.keys.lock_at_closing)) {
-        return Finding::lock;
+    if (stick_was_in && !stick_is_in_now) {
+        return Finding::stick_pulled;
+    }
+    if (has_closed && file_.keys.lock_at_closing) {
+        return Finding::closing_time;
     }
     return stick_is_in_now && !stick_was_in ? Finding::open_with_stick : Finding::nothing;
 }

@@ -14,7 +14,7 @@ namespace verandah::hub {
 /// stick is pulled and put back.
 class LockWatch {
 public:
-    enum class Finding { nothing, lock, open_with_stick };
+    enum class Finding { nothing, stick_pulled, closing_time, open_with_stick };
 
     /// `stick`: the key file on it, if the hub was started with one. Borrows the other two.
     LockWatch(std::optional<std::filesystem::path> stick, const CentreFile& file, const CentreClock& clock);

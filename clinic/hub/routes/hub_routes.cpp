@@ -15,9 +15,14 @@ LockDesk::Done replying_when_done(const wire::Reply& reply)
     };
 }
 
+LockDesk::By by(const Asked& asked)
+{
+    return {asked.asker.device, asked.asker.staff};
+}
+
 } // namespace
 
-// Neither is an event: asking twice does what asking once does, so the Idempotency-Key is not looked up.
+// Asking twice does what asking once does, so the Idempotency-Key is not looked up.
 
 void lock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply)
 {
@@ -25,7 +30,7 @@ void lock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply)
         reply(response_of(body.error()));
         return;
     }
-    desks.lock.lock(replying_when_done(reply));
+    desks.lock.lock(domain::HubLocked::Way::console, by(asked), replying_when_done(reply));
 }
 
 void unlock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply)
@@ -35,7 +40,7 @@ void unlock_hub(Desks& desks, const Asked& asked, const wire::Reply& reply)
         reply(response_of(body.error()));
         return;
     }
-    desks.lock.open(vault::way_in_from(body->words.view()), replying_when_done(reply));
+    desks.lock.open(vault::way_in_from(body->words.view()), by(asked), replying_when_done(reply));
 }
 
 } // namespace verandah::hub

@@ -29,6 +29,28 @@ std::optional<RecordRead::Way> record_way_from(std::string_view text)
     return std::nullopt;
 }
 
+std::string_view word(RecordRefused::Reason reason)
+{
+    switch (reason) {
+    case RecordRefused::Reason::wrong_pictures: return "wrong_pictures";
+    case RecordRefused::Reason::another_card: return "another_card";
+    case RecordRefused::Reason::not_served: return "not_served";
+    case RecordRefused::Reason::no_clinic_key: return "no_clinic_key";
+    }
+    std::unreachable();
+}
+
+std::optional<RecordRefused::Reason> record_refusal_from(std::string_view text)
+{
+    using enum RecordRefused::Reason;
+    for (const auto reason : {wrong_pictures, another_card, not_served, no_clinic_key}) {
+        if (word(reason) == text) {
+            return reason;
+        }
+    }
+    return std::nullopt;
+}
+
 std::string_view word(CareListRead::List list)
 {
     switch (list) {

@@ -3,6 +3,7 @@
 // which life the centre is in.
 #pragma once
 
+#include "shared/domain/audit/lock_event.hpp"
 #include "shared/domain/time.hpp"
 
 #include <array>
@@ -47,6 +48,24 @@ struct RecordRead {
 [[nodiscard]] std::string_view word(RecordRead::Way way);
 [[nodiscard]] std::optional<RecordRead::Way> record_way_from(std::string_view word);
 
+/// Somebody who may read records asked for one that she was not to have just then. Neither whose it was nor which
+/// visitor stood there is kept: a mistake is more usual than anything else.
+struct RecordRefused {
+    enum class Reason {
+        wrong_pictures, ///< Or too many of them before.
+        another_card,   ///< Not the one that the number being served was given for.
+        not_served,     ///< Nobody of that number is being served.
+        no_clinic_key,  ///< No colleague has opened records to her yet.
+    };
+    Reason reason;
+    int left_out; ///< How many more at this device were not written down since the last one that was.
+    Instant at;
+    friend bool operator==(const RecordRefused&, const RecordRefused&) = default;
+};
+/// The permanent words, on disk and on the wire.
+[[nodiscard]] std::string_view word(RecordRefused::Reason reason);
+[[nodiscard]] std::optional<RecordRefused::Reason> record_refusal_from(std::string_view word);
+
 /// Somebody looked at a list that is made from all files: of each only a line. Who it was stands in Recorded.
 struct CareListRead {
     enum class List { due, referrals, results };
@@ -87,6 +106,7 @@ struct CentreRestored {
     friend bool operator==(const CentreRestored&, const CentreRestored&) = default;
 };
 
-using AuditEvent = std::variant<RecordRead, CentreRestored, AuditRead, CareListRead>;
+using AuditEvent = std::variant<RecordRead, CentreRestored, AuditRead, CareListRead, HubLocked, HubOpened,
+                                OpeningRefused, RecordRefused>;
 
 } // namespace verandah::domain

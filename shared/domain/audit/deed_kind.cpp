@@ -32,6 +32,10 @@ struct KindOf {
     DeedKind operator()(const AuditRead&) const { return DeedKind::looks; }
     DeedKind operator()(const CareListRead&) const { return DeedKind::looks; }
     DeedKind operator()(const CentreRestored&) const { return DeedKind::centre; }
+    DeedKind operator()(const HubLocked&) const { return DeedKind::centre; }
+    DeedKind operator()(const HubOpened&) const { return DeedKind::centre; }
+    DeedKind operator()(const OpeningRefused&) const { return DeedKind::refused; }
+    DeedKind operator()(const RecordRefused&) const { return DeedKind::refused; }
     DeedKind operator()(const VisitorForgotten&) const { return DeedKind::cards; }
     DeedKind operator()(const DayForgotten&) const { return DeedKind::centre; }
     DeedKind operator()(const DayFilesForgotten&) const { return DeedKind::centre; }

@@ -15,11 +15,11 @@ enum class DeedKind {
     cards,    ///< Made, replaced, revoked; and who held one forgotten.
     help,     ///< Asked for and answered.
     sessions, ///< In and out.
-    refused,  ///< Wrong passphrases, and what somebody had no right to.
+    refused,  ///< Wrong passphrases and words, and what somebody had no right to.
     accounts, ///< Made, changed, closed; whom records were opened to. And devices.
     looks,    ///< Into a record, or into this list.
     records,  ///< Begun and written in.
-    centre,   ///< The day, old days removed, a restore.
+    centre,   ///< The day, old days removed, a restore, the hub locked and opened.
     stock,    ///< What came into the cupboard and went out of it.
 };
 inline constexpr std::array every_deed_kind{DeedKind::line,    DeedKind::cards,    DeedKind::help,  DeedKind::sessions,

@@ -103,6 +103,9 @@ Json deed_json(const AuditView::Deed& deed)
     if (deed.record) {
         json["record"] = *deed.record;
     }
+    if (deed.way) {
+        json["way"] = *deed.way;
+    }
     if (deed.left_out > 0) {
         json["left_out"] = deed.left_out;
     }
@@ -121,6 +124,7 @@ AuditView::Deed read_deed(ObjectReader& reader)
             .right = reader.optional_word("right", domain::right_from),
             .named_device = reader.optional_text("named_device", longest_change),
             .record = reader.optional_text("record", longest_name),
+            .way = reader.optional_text("way", longest_name),
             .left_out = static_cast<int>(reader.optional_number("left_out", 0, 1'000'000'000).value_or(0))};
 }
 

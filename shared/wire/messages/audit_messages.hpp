@@ -46,6 +46,7 @@ struct AuditView {
         std::optional<domain::Right> right{};
         std::optional<std::string> named_device{};
         std::optional<std::string> record{}; ///< A keyed hash: the same record has the same one.
+        std::optional<std::string> way{};    ///< How the hub was locked or opened, why a record was refused: a word.
         int left_out{0};                     ///< So many more like it were not written down.
         friend bool operator==(const Deed&, const Deed&) = default;
     };

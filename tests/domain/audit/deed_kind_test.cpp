@@ -28,6 +28,14 @@ TEST(DeedKind, CountsAWrongPassphraseAsRefusedAndALookIntoTheListAsALook)
     EXPECT_EQ(deed_kind_of(AuditEvent{AuditRead{AuditRead::Way::exported, noon}}), DeedKind::looks);
 }
 
+TEST(DeedKind, CountsTheLockAsOfTheCentreAndWrongWordsAsRefused)
+{
+    EXPECT_EQ(deed_kind_of(AuditEvent{HubLocked{HubLocked::Way::console, noon}}), DeedKind::centre);
+    EXPECT_EQ(deed_kind_of(AuditEvent{HubOpened{WayToOpen::words, noon}}), DeedKind::centre);
+    EXPECT_EQ(deed_kind_of(AuditEvent{OpeningRefused{WayToOpen::words, 0, noon}}), DeedKind::refused);
+    EXPECT_EQ(deed_kind_of(AuditEvent{RecordRefused{RecordRefused::Reason::another_card, 0, noon}}), DeedKind::refused);
+}
+
 TEST(DeedKind, CountsWhatLeftTheCupboardAsStockAndNotAsTheLine)
 {
     const auto condoms = CommodityCode::make("condom.male").value();
