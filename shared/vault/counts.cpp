@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace verandah::vault {
@@ -51,6 +52,14 @@ Pseudonym pseudonym_of(domain::FileId file, std::string_view period, const Pseud
     Pseudonym pseudonym{};
     std::copy_n(digest.begin(), pseudonym.size(), pseudonym.begin());
     return pseudonym;
+}
+
+Pseudonym pseudonym_of(domain::FileId file, std::string_view period, std::string_view thing, const PseudonymKey& key)
+{
+    std::string named{period};
+    named += '/'; // stands in no period, so that no file is ever named like a thing
+    named += thing;
+    return pseudonym_of(file, named, key);
 }
 
 } // namespace verandah::vault

@@ -27,5 +27,8 @@ inline constexpr std::size_t counts_block = 256;
 /// period, and nobody is followed from one to the next.
 using Pseudonym = std::array<std::byte, 16>;
 [[nodiscard]] Pseudonym pseudonym_of(domain::FileId file, std::string_view period, const PseudonymKey& key);
+/// The same for one thing in that file, such as "test 2 resulted", throughout a period, likewise.
+[[nodiscard]] Pseudonym pseudonym_of(domain::FileId file, std::string_view period, std::string_view thing,
+                                     const PseudonymKey& key);
 
 } // namespace verandah::vault

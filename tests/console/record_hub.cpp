@@ -6,6 +6,7 @@
 #include "clinic/hub/clinical/commodities_file.hpp"
 #include "clinic/hub/clinical/form_file.hpp"
 #include "clinic/hub/desks/stock_desk.hpp"
+#include "shared/domain/record/supplies_given.hpp"
 #include "shared/wire/messages/care/care_rules_messages.hpp"
 #include "work_states.hpp"
 
@@ -133,6 +134,7 @@ RecordHappening RecordHub::view(std::size_t look) const
                       {.file = exists_ ? std::optional{sample_file} : std::nullopt,
                        .is_of_today = is_of_today_,
                        .entries = file_.entries,
+                       .unread = file_.unread,
                        .returned = std::move(returned),
                        .due = std::move(due)}};
 }
@@ -173,12 +175,17 @@ RecordHappening RecordHub::written(const WriteEntry& asked, domain::Instant now)
     if (const auto why = std::exchange(refuse_next_, std::nullopt)) {
         return RecordRefused{asked.look, *why};
     }
-    const auto entry =
-        domain::decide_entry(file_, asked.event, account("nurse-1"), {now, sample_day}, hub::rules_of(*data_));
+    auto entry = domain::decide_entry(file_, asked.event, account("nurse-1"), {now, sample_day}, hub::rules_of(*data_));
     if (!entry) {
         refusals_.push_back(entry.error().detail);
         return RecordRefused{asked.look, entry.error().why};
     }
+    const auto plan = domain::plan_supplies(cupboard_, catalogue(), domain::supplies_given(catalogue(), file_, *entry),
+                                            {now, sample_day});
+    for (const auto& event : plan.events) {
+        domain::apply(cupboard_, event);
+    }
+    entry->supplies = plan.moved;
     domain::apply(file_, *entry);
     return EntryTaken{asked.look, *entry};
 }

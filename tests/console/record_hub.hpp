@@ -33,6 +33,8 @@ public:
     void answer(console::Console& console, std::vector<console::Effect> effects, domain::Instant now = sample_now);
     /// Somebody else writes, at another console.
     void colleague_writes(const domain::FileEvent& event, domain::Instant now = sample_now);
+    /// Something that this version cannot read.
+    void newer_version_writes() { apply_unread(file_, file_.last + 1); }
     /// An entry of another day.
     void write_on(domain::CentreDay day, const domain::FileEvent& event);
     void take_back(const domain::CounterfoilHash& counterfoil) { returned_.push_back(counterfoil); }

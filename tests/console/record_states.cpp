@@ -357,6 +357,11 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     RecordHub long_past;
     give_long_past(long_past, 200);
     add("long-past", console_in_a_record(long_past));
+    RecordHub newer;
+    give_past(newer);
+    newer.newer_version_writes();
+    newer.newer_version_writes();
+    add("newer", console_in_a_record(newer));
     add("visit", looked_at());
     add("correcting", correcting(Correcting::Sheet::closed));
     add("why", correcting(Correcting::Sheet::asks_why));
@@ -370,6 +375,20 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     RecordHub late;
     begin_course(late, domain::CentreDay{std::chrono::sys_days{sample_day} - std::chrono::days{20}});
     add("course-too-late", console_in_a_record(late));
+    RecordHub few;
+    auto beyond = with_tests(few);
+    for (const auto* what : {"condoms", "lubricant", "female_condoms"}) {
+        does(beyond, few,
+             GiveAnswer{domain::FieldCode::make(what).value(), domain::AnswerValue{domain::Measured{20'000}}});
+    }
+    go_on(beyond, few, 4);
+    add("beyond", std::move(beyond));
+    RecordHub shut;
+    auto closed = with_tests(shut);
+    shut.refuse_next(domain::Refusal::Why::not_found);
+    does(closed, shut, choose("visit", "first"));
+    shut.answer(closed, handle(closed, TimePassed{}, sample_now + 3s), sample_now + 3s);
+    add("closed", std::move(closed));
     RecordHub last;
     auto done = with_tests(last);
     go_on(done, last, 4);

@@ -83,6 +83,8 @@ protected:
         return state_.cards()->lookup(domain::CardCode::parse(card).value());
     }
 
+    [[nodiscard]] const vault::ClinicKey& clinic_key() const { return *clinic_key_; }
+
     /// How many events there are so far.
     [[nodiscard]] domain::Sequence events();
     /// Everything written down so far, with who did it.

@@ -15,6 +15,12 @@ namespace verandah::test {
 
 inline constexpr auto files_path = "/v1/files";
 
+template <class Code>
+[[nodiscard]] Code code(std::string_view text)
+{
+    return Code::make(text).value();
+}
+
 /// A clinician at console-1, visitors who are served, and their files.
 class FilesHouse : public DeskHouse {
 protected:

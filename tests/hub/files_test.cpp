@@ -13,15 +13,10 @@ using namespace std::chrono_literals;
 using domain::ConsentSaid;
 using domain::RecordRead;
 using domain::Role;
+using test::code;
 using enum wire::DeviceKind;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-template <class Code>
-Code code(std::string_view text)
-{
-    return Code::make(text).value();
-}
 
 class Files : public test::FilesHouse {};
 

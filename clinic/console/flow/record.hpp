@@ -111,6 +111,7 @@ enum class RecordNotice {
     put_back,     ///< The dose was not written, and what was taken for it is back in the cupboard.
     not_put_back, ///< The dose was not written, and its stock is missing in the cupboard's book.
     hub_away,     ///< It is sent again when the hub is back.
+    closed,       ///< The hub has closed the file here; what was typed since stands on this page only.
     not_allowed,
 };
 

@@ -10,6 +10,7 @@
 #include "clinic/console/flow/record_pictures.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/stock_steps.hpp"
+#include "shared/domain/record/next_number.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -40,9 +41,8 @@ void take_saved(Record& record, const EncounterSaved& saved)
 /// The draft that was begun today and left, else a new encounter.
 void take_up_draft(Record& record, domain::CentreDay today)
 {
-    record.encounter = domain::EncounterId{1};
+    record.encounter = domain::next_number(record.file, record.file.encounters);
     for (const auto& [id, encounter] : record.file.encounters) {
-        record.encounter = domain::EncounterId{id.value() + 1};
         if (encounter.saved.state == EncounterSaved::State::draft && encounter.day == today) {
             record.encounter = id;
             record.revision = encounter.saved.revision;
@@ -159,6 +159,9 @@ struct RecordHandler {
         }
         begin_wanted_correction(*record);
         auto effects = settle_dose(console, now);
+        if (!event.entry.supplies.empty()) { // the cupboard is not as it was seen
+            add_to(effects, look_at_balances(console, now));
+        }
         add_to(effects, write_on(console, now));
         if (changes_what_is_due(event.entry)) {
             effects.emplace_back(RecordEffect{FetchFile{record->look, *record->id}});
@@ -201,7 +204,11 @@ struct RecordHandler {
         if (record->stage == Stage::withdrawing && !record->withdrawing_from) { // it is asked again
             record->withdrawing_from = Stage::form;
         }
-        tell(*record, event.why == not_allowed ? RecordNotice::not_allowed : RecordNotice::not_taken, now);
+        tell(*record,
+             event.why == not_allowed ? RecordNotice::not_allowed
+             : event.why == not_found ? RecordNotice::closed
+                                      : RecordNotice::not_taken,
+             now);
         return give_up_dose(console, now);
     }
     /// Whether it was written nobody knows: the file says.

@@ -7,6 +7,7 @@
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/stock_steps.hpp"
+#include "shared/domain/record/next_number.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -54,12 +55,6 @@ std::int64_t highest_waiting(const Record& record, Id Made::* id)
     return highest;
 }
 
-template <class Map>
-std::int64_t highest_in(const Map& map)
-{
-    return map.empty() ? 0 : map.rbegin()->first.value();
-}
-
 bool may_send(const Console& console)
 {
     const auto& record = *console.record;
@@ -76,6 +71,12 @@ std::vector<Effect> write_on(Console& console, domain::Instant now)
         return {};
     }
     auto& record = *console.record;
+    const bool is_told_by_answers =
+        !record.to_write.empty() && std::holds_alternative<domain::Prescribed>(record.to_write.front());
+    if (is_told_by_answers && record.changed_at && !record.correcting) { // what it is held against goes first
+        record.changed_at.reset();
+        return send(record, saved_form(console, EncounterSaved::State::draft), ++record.asks);
+    }
     if (!record.to_write.empty()) {
         auto event = std::move(record.to_write.front());
         record.to_write.pop_front();
@@ -116,21 +117,23 @@ void tell(Record& record, RecordNotice notice, domain::Instant now)
 
 domain::TestId next_test(const Record& record)
 {
-    return domain::TestId{std::max(highest_in(record.file.tests), highest_waiting(record, &domain::TestOrdered::test)) +
+    return domain::TestId{std::max(domain::highest_taken(record.file, record.file.tests),
+                                   highest_waiting(record, &domain::TestOrdered::test)) +
                           1};
 }
 
 domain::PrescriptionId next_prescription(const Record& record)
 {
-    return domain::PrescriptionId{
-        std::max(highest_in(record.file.prescriptions), highest_waiting(record, &domain::Prescribed::prescription)) +
-        1};
+    return domain::PrescriptionId{std::max(domain::highest_taken(record.file, record.file.prescriptions),
+                                           highest_waiting(record, &domain::Prescribed::prescription)) +
+                                  1};
 }
 
 domain::ReferralId next_referral(const Record& record)
 {
-    return domain::ReferralId{
-        std::max(highest_in(record.file.referrals), highest_waiting(record, &domain::ReferralMade::referral)) + 1};
+    return domain::ReferralId{std::max(domain::highest_taken(record.file, record.file.referrals),
+                                       highest_waiting(record, &domain::ReferralMade::referral)) +
+                              1};
 }
 
 std::vector<Effect> begin_record(Console& console)

@@ -6,6 +6,7 @@
 #include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/refer.hpp"
 #include "clinic/console/flow/work_acts.hpp"
+#include "shared/domain/record/next_number.hpp"
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 
 #include <algorithm>
@@ -170,8 +171,7 @@ struct WorkHandler {
         }
         if (auto* made = std::get_if<domain::ReferralMade>(&under_way->event)) {
             const auto file = wire::file_in(*view);
-            made->referral =
-                domain::ReferralId{file.referrals.empty() ? 1 : file.referrals.rbegin()->first.value() + 1};
+            made->referral = domain::next_number(file, file.referrals);
         }
         under_way->stage = FileWork::Stage::writing;
         return send_entry();

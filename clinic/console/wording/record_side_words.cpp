@@ -211,6 +211,16 @@ void add_consent(const Scene& scene, std::vector<BeforeRow>& rows)
          "consent.ask_withdrawal"});
 }
 
+/// After a sentence; nothing when everything can be read here.
+std::string unread_words(const Scene& scene)
+{
+    const auto unread = static_cast<long>(scene.console.record->file.unread.size());
+    return unread == 0
+               ? std::string{}
+               : ' ' + scene.words.translate("{} entry is kept but not shown: a newer version wrote it.",
+                                             "{} entries are kept but not shown: a newer version wrote them.", unread);
+}
+
 } // namespace
 
 SideItem pep_words(const Scene& scene, domain::Instant at)
@@ -257,7 +267,8 @@ SideModel side_words(const Scene& scene)
             .before = std::move(before),
             .before_empty = is_new ? words.translate("Nothing is written from before.") : std::string{},
             .foot = filled(words.translate("Open because number {number} is with you. Every opening is written down."),
-                           {{"number", scene.console.record->number.text()}})};
+                           {{"number", scene.console.record->number.text()}}) +
+                    unread_words(scene)};
 }
 
 } // namespace verandah::console

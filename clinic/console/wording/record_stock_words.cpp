@@ -2,7 +2,9 @@
 // What a dose takes out of the cupboard, and what is not in it.
 #include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/wording/record_words.hpp"
+#include "clinic/console/wording/stock_words.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace verandah::console {
@@ -43,6 +45,15 @@ StockLine supply_line(const Scene& scene, const Supply& supply)
     std::unreachable();
 }
 
+std::string label_of_kept(const Scene& scene, const domain::CommodityCode& commodity)
+{
+    const auto& view = scene.console.stock.view;
+    const auto none = std::vector<wire::StockView::OfCommodity>{};
+    const auto& kept = view ? view->commodities : none;
+    const auto found = std::ranges::find(kept, commodity, &wire::StockView::OfCommodity::commodity);
+    return found == kept.end() ? commodity.text() : commodity_label(scene, *found);
+}
+
 } // namespace
 
 std::vector<StockLine> supply_words(const Scene& scene, const std::vector<Supply>& supplies)
@@ -55,6 +66,27 @@ std::vector<StockLine> supply_words(const Scene& scene, const std::vector<Supply
         lines.push_back(supply_line(scene, supply));
     }
     return lines;
+}
+
+std::string beyond_words(const Scene& scene)
+{
+    const auto& record = *scene.console.record;
+    const auto& entries = record.file.entries;
+    const auto last = std::find_if(entries.rbegin(), entries.rend(), [&](const domain::FileEntry& each) {
+        const auto* saved = std::get_if<domain::EncounterSaved>(&each.event);
+        return saved != nullptr && saved->encounter == record.encounter;
+    });
+    std::string what;
+    for (const auto& each : last == entries.rend() ? std::vector<domain::SuppliesMoved>{} : last->supplies) {
+        if (each.beyond > 0) {
+            what += (what.empty() ? "" : " · ") + label_of_kept(scene, each.commodity);
+        }
+    }
+    return what.empty()
+               ? std::string{}
+               : filled(scene.words.translate("The cupboard's book had fewer than she was given: {what}. Count "
+                                              "what is there."),
+                        {{"what", what}});
 }
 
 } // namespace verandah::console

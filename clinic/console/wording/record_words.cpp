@@ -114,6 +114,7 @@ RecordDoorModel end_words(const Scene& scene)
         .title = words.translate("Everything is kept"),
         .note = corrections.empty() ? words.translate("Say goodbye to her, then finish with her in the line.")
                                     : correction_words(scene, corrections.back()) + ": " + corrections.back().why,
+        .trouble = beyond_words(scene),
         .choices = {choice(words.translate("To the line"), CloseRecord{}, "record.close", U'1'),
                     choice(words.translate("Correct"), CorrectVisit{record.encounter}, "record.correct", U'C')}};
     if (!record.is_of_today) {
@@ -181,6 +182,9 @@ std::string notice_words(const Scene& scene, RecordNotice notice)
     case RecordNotice::not_put_back:
         return words.translate("The dose was not written down. Tell whoever keeps the cupboard: its count is short.");
     case RecordNotice::hub_away: return words.translate("The hub is away. Go on: it is kept as soon as it is back.");
+    case RecordNotice::closed:
+        return words.translate("This record was closed here, since she has gone. Open it again with her, or from a "
+                               "list with a reason.");
     case RecordNotice::not_allowed: return words.translate("You may not write in this record any more. Sign in again.");
     }
     std::unreachable();

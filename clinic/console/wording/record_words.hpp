@@ -46,6 +46,8 @@ namespace verandah::console {
 [[nodiscard]] TimeModel exact_time_words(const Scene& scene); ///< While one is told.
 [[nodiscard]] ClashModel clash_words(const Scene& scene);
 [[nodiscard]] SideModel side_words(const Scene& scene);
+/// Of what she was given with the record as it stands and the cupboard's book did not have; else nothing.
+[[nodiscard]] std::string beyond_words(const Scene& scene);
 [[nodiscard]] RecordDoorModel record_door_words(const Scene& scene);
 
 } // namespace verandah::console

@@ -13,29 +13,34 @@ namespace verandah::hub {
 
 namespace {
 
-std::string period_of(domain::CentreDay day)
+std::string period_text(domain::CentreDay day)
 {
     return fmt::format("{:04}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()));
 }
 
 } // namespace
 
-domain::FactsCounted count_facts(domain::FileId file, const domain::FileEntry& entry, const vault::ClinicKey& clinic)
+domain::FactsCounted seal_counted(domain::FileId file, const domain::Counted& counted, domain::Instant at,
+                                  const vault::ClinicKey& clinic)
 {
-    const auto period = period_of(entry.day);
-    const auto who = vault::pseudonym_of(file, period, vault::pseudonym_key(clinic));
+    const auto period = period_text(counted.day);
+    const auto names = vault::pseudonym_key(clinic);
     nlohmann::json json{
-        {"who", vault::hexadecimal(who)},
+        {"who", vault::hexadecimal(vault::pseudonym_of(file, period, names))},
         {"period", period},
-        {"facts", wire::list_json(entry.facts, [](const domain::Fact& fact) { return wire::as_json(fact); })}};
-    if (const auto* saved = std::get_if<domain::EncounterSaved>(&entry.event)) {
-        json["encounter"] = saved->encounter.value();
+        {"thing", vault::hexadecimal(vault::pseudonym_of(file, period, counted.thing, names))},
+        {"facts", wire::list_json(counted.facts, [](const domain::Fact& fact) { return wire::as_json(fact); })}};
+    if (counted.age) {
+        json["age"] = counted.age->view();
+    }
+    if (counted.group) {
+        json["group"] = counted.group->view();
     }
     const auto text = json.dump();
-    domain::FactsCounted counted{{}, entry.at};
+    domain::FactsCounted sealed{{}, at};
     const vault::CountsSealer sealer{vault::counts_key(clinic), vault::counts_block};
-    sealer.seal(std::as_bytes(std::span{text}), {}, counted.sealed);
-    return counted;
+    sealer.seal(std::as_bytes(std::span{text}), {}, sealed.sealed);
+    return sealed;
 }
 
 } // namespace verandah::hub

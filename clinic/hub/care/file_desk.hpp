@@ -41,7 +41,8 @@ public:
     /// card; after a few wrong phrases of pictures, too; with not_found for a file there is not, or no phrase in it. A
     /// view without a file: she has to be asked first.
     void open(const wire::OpenFileRequest& request, const Asker& asker, const Answer<wire::FileView>& answer);
-    /// The rest refuse with not_found a file that is not open at that console.
+    /// The rest refuse with not_found a file that is not open at that console, be it that it was closed there because
+    /// its visitor is not served any more (open_files.hpp).
     void see(domain::FileId file, const Asker& asker, const Answer<wire::FileView>& answer);
     /// Refuses as domain::decide_entry() does.
     void write(domain::FileId file, wire::WriteEntryRequest request, const Asker& asker,
@@ -81,7 +82,12 @@ private:
     void opened(const SharedOpening& opening, const store::Ledger& ledger, const store::Write::Outcome& outcome);
     void show(const SharedOpening& opening, const domain::KeptFile& kept);
     void decide_writing(const SharedWriting& writing);
+    void seal_writing(const SharedWriting& writing, const OpenedFile& opened, const domain::FileEntry& entry);
+    void submit_writing(const SharedWriting& writing, store::Write::Decide decide);
+    [[nodiscard]] const domain::Regimen* regimen_for(const domain::File& file,
+                                                     const domain::Dispensed& dispensed) const;
     void written(const SharedWriting& writing, const store::Ledger& ledger, const store::Write::Outcome& outcome);
+    [[nodiscard]] domain::Refusal why_not_open(domain::FileId file, const Asker& asker) const;
     void pass_time();
 
     store::Writer& writer_;

@@ -286,7 +286,8 @@ void FileDesk::show(const SharedOpening& opening, const domain::KeptFile& kept)
             return;
         }
     }
-    files_.open_at({opening->asker.device, *opening->asker.staff}, *opening->file);
+    files_.open_at({opening->asker.device, *opening->asker.staff}, *opening->file,
+                   is_with_her(opening->request.way) ? opening->request.ticket : std::nullopt);
     see(*opening->file, opening->asker, opening->answer);
     files::scrub_stack();
 }

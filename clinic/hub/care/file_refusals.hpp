@@ -4,6 +4,7 @@
 
 #include "clinic/hub/desks/answers.hpp"
 #include "shared/domain/audit/audit_event.hpp"
+#include "shared/domain/record/file_event.hpp"
 #include "shared/domain/refusal.hpp"
 
 #include <expected>
@@ -25,6 +26,22 @@ inline std::unexpected<domain::Refusal> records_are_closed()
 inline std::unexpected<domain::Refusal> not_open_here()
 {
     return domain::refuse(domain::Refusal::Why::not_found, "this file is not open at this console");
+}
+
+inline std::unexpected<domain::Refusal> closed_since_she_left()
+{
+    return domain::refuse(domain::Refusal::Why::not_found,
+                          "this file was closed here some time after its visitor had left; open it again while she is "
+                          "served, or from a list, with a reason");
+}
+
+/// What a console is told of an entry: never by what her pictures are known.
+inline domain::FileEntry told_of(domain::FileEntry entry)
+{
+    if (auto* chosen = std::get_if<domain::PicturesChosen>(&entry.event)) {
+        chosen->lock.reset();
+    }
+    return entry;
 }
 
 template <class Receipt>

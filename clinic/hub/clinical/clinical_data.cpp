@@ -253,7 +253,8 @@ domain::CareRules rules_of(const ClinicalData& data)
             .followup = data.followup_rules(),
             .referrals = data.referral_clocks(),
             .providers = data.providers,
-            .partners = data.partner_rules()};
+            .partners = data.partner_rules(),
+            .cupboard = &data.catalogue()};
 }
 
 std::expected<ClinicalData, std::vector<FileFault>> read_clinical_data(const path& root)

@@ -59,6 +59,14 @@ std::optional<domain::TakeAway> read_take_away(TableReader& section, WordBook& w
     return domain::TakeAway{pieces, std::move(label)};
 }
 
+std::optional<domain::FactCode> read_given_as(TableReader& section)
+{
+    if (!section.has("given_as")) {
+        return std::nullopt;
+    }
+    return section.code_from<domain::FactCode>(section.word("given_as", {"given.condom", domain::FactCode::longest}));
+}
+
 std::vector<domain::DoseUnits> read_doses(TableReader& section)
 {
     constexpr int most_units = 100; // of what is swallowed or injected at once
@@ -108,6 +116,7 @@ Commodity read_commodity(TableReader& section, WordBook& words, OnlyOnce& codes)
                         .unit = words.read(section, "unit", {"pieces", longest_unit}),
                         .low = section.number("low", {.least = 0, .most = most, .usual = 0}),
                         .take_away = read_take_away(section, words),
+                        .given_as = read_given_as(section),
                         .doses = read_doses(section),
                         .source =
                             section.text("source", {"Ministry of Health, list of 2026", longest_commodity_source}),

@@ -104,4 +104,19 @@ Against against(const std::vector<Suggestion>& suggestions, const RegimenCode& c
     return Against::another_cause;
 }
 
+ByTheTable by_the_table(const Guideline& guideline, const Circumstances& circumstances, const FactCode& for_what,
+                        const Regimen& chosen)
+{
+    ByTheTable said{.left_out_for = those_there(chosen.not_with, circumstances),
+                    .careful_with = those_there(chosen.careful_with, circumstances)};
+    const auto all = suggest(guideline, circumstances);
+    const auto found = std::ranges::find(all, for_what, &Suggestion::for_what);
+    if (!said.left_out_for.empty()) {
+        said.against = Against::left_out;
+    } else if (found != all.end()) {
+        said.against = against({*found}, chosen.id);
+    }
+    return said;
+}
+
 } // namespace verandah::domain

@@ -50,4 +50,15 @@ enum class Against { nothing, a_later_line, left_out, another_cause, no_guidance
 [[nodiscard]] std::optional<Against> against_from(std::string_view word);
 [[nodiscard]] Against against(const std::vector<Suggestion>& suggestions, const RegimenCode& chosen);
 
+/// What the table says of giving `chosen` for `for_what` today, whether or not that was found today.
+struct ByTheTable {
+    Against against{Against::nothing};    ///< Nothing, too, where the table says nothing of it.
+    std::vector<FactCode> left_out_for{}; ///< With these it is not given: "allergy.penicillin".
+    std::vector<FactCode> careful_with{}; ///< With these it is given with care.
+    friend bool operator==(const ByTheTable&, const ByTheTable&) = default;
+};
+/// Precondition: `chosen` is of the guideline.
+[[nodiscard]] ByTheTable by_the_table(const Guideline& guideline, const Circumstances& circumstances,
+                                      const FactCode& for_what, const Regimen& chosen);
+
 } // namespace verandah::domain

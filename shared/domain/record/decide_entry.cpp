@@ -3,10 +3,13 @@
 #include "shared/domain/record/decide_entry.hpp"
 
 #include "shared/domain/care/check_answers.hpp"
+#include "shared/domain/care/guidance.hpp"
 #include "shared/domain/followup/may_act.hpp"
+#include "shared/domain/record/next_number.hpp"
 #include "shared/domain/referral/referral_story.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace verandah::domain {
@@ -52,7 +55,7 @@ struct Decide {
     {
         const auto found = file.encounters.find(event.encounter);
         const bool is_new = found == file.encounters.end();
-        if (is_new ? event.encounter.value() != std::ssize(file.encounters) + 1
+        if (is_new ? event.encounter != next_number(file, file.encounters)
                    : event.revision != found->second.saved.revision + 1) {
             return changed_meanwhile("this record");
         }
@@ -86,7 +89,7 @@ struct Decide {
 
     Facts operator()(const TestOrdered& event) const
     {
-        if (event.test.value() != std::ssize(file.tests) + 1) {
+        if (event.test != next_number(file, file.tests)) {
             return changed_meanwhile("the list of tests");
         }
         const auto* kind = test_of(rules, event.kind);
@@ -115,16 +118,24 @@ struct Decide {
 
     Facts operator()(const Prescribed& event) const
     {
-        if (event.prescription.value() != std::ssize(file.prescriptions) + 1) {
+        if (event.prescription != next_number(file, file.prescriptions)) {
             return changed_meanwhile("the list of prescriptions");
         }
         if (event.doses < 1 || event.doses > most_doses || event.against.size() > longest_reason) {
             return refuse(Why::invalid_input, "a prescription has 1 to 12 doses, and a reason of some words");
         }
-        if (regimen_of(rules, event.guideline, event.regimen) == nullptr) {
+        const auto guideline = std::ranges::find(rules.guidelines, event.guideline,
+                                                 [](const Guideline& each) { return each.about.edition; });
+        const auto* regimen = regimen_of(rules, event.guideline, event.regimen);
+        if (guideline == rules.guidelines.end() || regimen == nullptr) {
             return refuse(Why::not_found, "there is no such regimen in this edition of the guideline");
         }
-        return {};
+        const auto said = by_the_table(*guideline, circumstances_of(found_today()), event.for_what, *regimen);
+        if (said.against != Against::nothing && event.against.empty()) {
+            return refuse(Why::invalid_input, "what is given against the table needs a reason in some words: it is " +
+                                                  std::string{word(said.against)});
+        }
+        return facts_of_choice(said);
     }
 
     Facts operator()(const Dispensed& event) const
@@ -139,6 +150,9 @@ struct Decide {
         }
         if (event.dose > prescribed.doses || event.movements.size() > most_movements) {
             return refuse(Why::invalid_input, "the course has no such dose");
+        }
+        if (std::ranges::any_of(event.movements, [this](MovementId each) { return is_of_another(each); })) {
+            return refuse(Why::invalid_input, "what left the cupboard once was given once");
         }
         std::vector<Fact> facts;
         if (const auto* regimen = regimen_of(rules, prescribed.guideline, prescribed.regimen)) {
@@ -171,7 +185,7 @@ struct Decide {
 
     Facts operator()(const ReferralMade& event) const
     {
-        if (event.referral.value() != std::ssize(file.referrals) + 1) {
+        if (event.referral != next_number(file, file.referrals)) {
             return changed_meanwhile("the list of referrals");
         }
         if (const auto made = may_make(event, rules.referrals, rules.providers, now.at); !made) {
@@ -219,6 +233,53 @@ struct Decide {
     }
 
 private:
+    /// What today's answers amount to.
+    [[nodiscard]] History found_today() const
+    {
+        History found;
+        for (const auto& [id, encounter] : file.encounters) {
+            if (encounter.day == now.day) {
+                found.insert(found.end(), encounter.facts.begin(), encounter.facts.end());
+            }
+        }
+        return found;
+    }
+    /// Which rule it goes against, and what has to be minded: kept as facts, "against.left_out" with
+    /// "against.allergy.penicillin", since the table may say something else next year.
+    [[nodiscard]] std::vector<Fact> facts_of_choice(const ByTheTable& said) const
+    {
+        std::vector<Fact> facts;
+        const auto add = [&](std::string_view general, std::string_view particular) {
+            std::ranges::move(fact(std::string{general} + std::string{particular}, now.day), std::back_inserter(facts));
+        };
+        if (said.against != Against::nothing) {
+            add("against.", word(said.against));
+        }
+        for (const auto& code : said.left_out_for) {
+            add("against.", code.view());
+        }
+        for (const auto& code : said.careful_with) {
+            add("careful.", code.view());
+        }
+        return facts;
+    }
+
+    /// Whether another dose in this file, or what was given to take away, names that movement.
+    [[nodiscard]] bool is_of_another(MovementId movement) const
+    {
+        const auto names = [movement](const auto& each) {
+            return std::ranges::find(each.movements, movement) != each.movements.end();
+        };
+        return std::ranges::any_of(file.prescriptions,
+                                   [&](const auto& prescription) {
+                                       return std::ranges::any_of(prescription.second.doses, names,
+                                                                  &Prescription::Dose::dispensed);
+                                   }) ||
+               std::ranges::any_of(file.encounters, [&](const auto& encounter) {
+                   return std::ranges::any_of(encounter.second.supplies, names);
+               });
+    }
+
     /// No facts; or the refusal.
     static Facts unless(const std::expected<void, Refusal>& may)
     {

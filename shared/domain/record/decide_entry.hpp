@@ -9,6 +9,7 @@
 #include "shared/domain/record/file.hpp"
 #include "shared/domain/referral/provider.hpp"
 #include "shared/domain/referral/referral_clock.hpp"
+#include "shared/domain/stock/commodity.hpp"
 
 #include <expected>
 #include <span>
@@ -24,6 +25,7 @@ struct CareRules {
     const ReferralClocks& referrals;
     const ProviderDirectory& providers;
     const PartnerRules& partners;
+    const Catalogue* cupboard{nullptr}; ///< nullptr: nothing is known of a cupboard, and records move nothing in it.
 };
 
 /// That very edition; nullptr when there is none. Borrowed, as are the others.
@@ -34,7 +36,8 @@ struct CareRules {
 
 /// The entry as it is to be written. Refuses with conflict when somebody else has written meanwhile and it matters: the
 /// event's own number is taken, an encounter has another revision, a test, a referral or an item has moved on; with
-/// not_allowed while she has not agreed to a record; with invalid_input what a form, a table or a rule does not take.
+/// not_allowed while she has not agreed to a record; with invalid_input what a form, a table or a rule does not take,
+/// a regimen that the table does not suggest for today's answers among them, unless a reason is given.
 [[nodiscard]] std::expected<FileEntry, Refusal> decide_entry(const File& file, const FileEvent& event,
                                                              const AccountCode& by, Moment now, const CareRules& rules);
 

@@ -30,6 +30,7 @@ struct Apply {
         encounter.at = entry.at;
         encounter.facts = entry.facts;
         encounter.revisions.push_back(entry.number);
+        encounter.supplies.insert(encounter.supplies.end(), entry.supplies.begin(), entry.supplies.end());
     }
     void operator()(const TestOrdered& event) const
     {

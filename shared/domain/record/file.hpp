@@ -21,6 +21,7 @@ struct Encounter {
     Instant at;
     std::vector<Fact> facts;
     std::vector<std::uint32_t> revisions;
+    std::vector<SuppliesMoved> supplies{}; ///< Of all its entries, in their order.
     friend bool operator==(const Encounter&, const Encounter&) = default;
 };
 

@@ -97,6 +97,14 @@ using FileEvent =
     std::variant<ConsentSaid, EncounterSaved, TestOrdered, TestMoved, Prescribed, Dispensed, ChannelAgreed, DueActed,
                  TracingTried, ReferralMade, ReferralMoved, FeedbackSeen, SlipsGiven, PicturesChosen>;
 
+/// What the cupboard's book says of one commodity that she was given with an entry, or that a correction gave back.
+struct SuppliesMoved {
+    CommodityCode commodity;
+    std::vector<MovementId> movements{}; ///< What left its batches, or came back to them.
+    std::int64_t beyond{0};              ///< Pieces given that were in no batch by the book; below zero: given back.
+    friend bool operator==(const SuppliesMoved&, const SuppliesMoved&) = default;
+};
+
 /// One entry: what happened, and what it amounts to. Facts are kept as they were found, so that no later version of a
 /// form or a table changes the past.
 struct FileEntry {
@@ -106,6 +114,7 @@ struct FileEntry {
     AccountCode by;
     FileEvent event;
     std::vector<Fact> facts{};
+    std::vector<SuppliesMoved> supplies{}; ///< With what was done, and with its corrections.
     friend bool operator==(const FileEntry&, const FileEntry&) = default;
 };
 

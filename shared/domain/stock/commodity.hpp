@@ -50,6 +50,9 @@ struct Commodity {
     Words unit;       ///< What balances count: "pieces", "tablets".
     std::int64_t low; ///< With so many left or fewer it is time to order.
     std::optional<TakeAway> take_away{};
+    /// A fact of a record that says how many of it she was given: as many leave the cupboard. Of two commodities with
+    /// one fact as many of each: a needle and its syringe.
+    std::optional<FactCode> given_as{};
     std::vector<DoseUnits> doses{}; ///< Of the drugs it is given as; each drug and dose once.
     std::string source;             ///< Where the entry comes from.
     bool to_confirm{false};         ///< The centre's clinician has to confirm it first.

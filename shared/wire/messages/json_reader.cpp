@@ -74,6 +74,11 @@ const Json* ObjectReader::find(std::string_view field)
     return found == value_->end() ? nullptr : &*found;
 }
 
+bool ObjectReader::has(std::string_view field) const
+{
+    return value_->is_object() && value_->contains(field);
+}
+
 std::optional<std::string> ObjectReader::optional_text(std::string_view field, std::size_t longest)
 {
     const auto* value = find(field);

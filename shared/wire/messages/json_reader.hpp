@@ -30,6 +30,8 @@ class ObjectReader {
 public:
     explicit ObjectReader(const nlohmann::json& value); ///< Borrowed.
 
+    /// For what came in with a later version, and is not in what was written before.
+    [[nodiscard]] bool has(std::string_view field) const;
     [[nodiscard]] std::string text(std::string_view field, std::size_t longest = 200);
     [[nodiscard]] std::optional<std::string> optional_text(std::string_view field, std::size_t longest = 200);
     [[nodiscard]] std::int64_t number(std::string_view field, std::int64_t least, std::int64_t most);

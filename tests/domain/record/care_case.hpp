@@ -23,6 +23,8 @@ public:
     /// She agreed to a record.
     CareCase& agreed();
     void pass(std::chrono::days days);
+    /// Something that this version cannot read.
+    void newer_version_writes() { apply_unread(file_, file_.last + 1); }
 
     /// The form's answers: the one required choice, and maybe the ulcer.
     [[nodiscard]] static domain::Answers answers(std::string_view reason);

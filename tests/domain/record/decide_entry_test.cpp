@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What may be written in a file, and what it amounts to.
 #include "care_case.hpp"
+#include "shared/domain/record/next_number.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -278,7 +279,8 @@ TEST(File, KeepsEntriesThatANewerVersionWrote)
 
     EXPECT_EQ(file.last, 2U);
     EXPECT_THAT(file.unread, ElementsAre(2U));
-    EXPECT_EQ(decide_entry(file, rapid, code<AccountCode>("clinic-1"), {}, care.rules())->number, 3U);
+    const TestOrdered next{next_number(file, file.tests), rapid.kind, rapid.specimen};
+    EXPECT_EQ(decide_entry(file, next, code<AccountCode>("clinic-1"), {}, care.rules())->number, 3U);
 }
 
 } // namespace

@@ -153,23 +153,68 @@ Prescribed read(ObjectReader& reader, std::type_identity<Prescribed>)
             reader.text("against", longest_reason)};
 }
 
+Json movements_json(const std::vector<MovementId>& movements)
+{
+    return list_json(movements, [](MovementId movement) { return movement.value(); });
+}
 Json event_json(const Dispensed& event)
 {
     return {{"prescription", event.prescription.value()},
             {"dose", event.dose},
-            {"movements", list_json(event.movements, [](MovementId movement) { return movement.value(); })}};
+            {"movements", movements_json(event.movements)}};
 }
-Dispensed read(ObjectReader& reader, std::type_identity<Dispensed>)
+std::vector<MovementId> read_movements(ObjectReader& reader)
 {
-    Dispensed event{id_of<PrescriptionId>(reader, "prescription"), number_of<int>(reader, "dose"), {}};
+    std::vector<MovementId> movements;
     for (const auto& movement : reader.list("movements", most_choices)) {
         if (!movement.is_number_integer() || movement.get<std::int64_t>() < 1) {
             reader.refuse("movements", "holds something that is no movement");
             break;
         }
-        event.movements.emplace_back(movement.get<std::int64_t>());
+        movements.emplace_back(movement.get<std::int64_t>());
     }
+    return movements;
+}
+Dispensed read(ObjectReader& reader, std::type_identity<Dispensed>)
+{
+    Dispensed event{id_of<PrescriptionId>(reader, "prescription"), number_of<int>(reader, "dose"), {}};
+    event.movements = read_movements(reader);
     return event;
+}
+
+/// By their commodities: {"condom.male":{"movements":[…],"beyond":…}}.
+Json supplies_json(const std::vector<SuppliesMoved>& supplies)
+{
+    auto json = Json::object();
+    for (const auto& each : supplies) {
+        json[each.commodity.text()] = {{"movements", movements_json(each.movements)}, {"beyond", each.beyond}};
+    }
+    return json;
+}
+std::vector<SuppliesMoved> read_supplies(ObjectReader& outer)
+{
+    constexpr std::int64_t most_beyond = 1'000'000;
+    std::vector<SuppliesMoved> supplies;
+    if (!outer.has("supplies")) {
+        return supplies;
+    }
+    const auto& object = outer.object("supplies");
+    if (object.size() > most_supplies) {
+        outer.refuse("supplies", "are of too many kinds");
+        return supplies;
+    }
+    for (const auto& [name, value] : object.items()) {
+        const auto code = CommodityCode::make(name);
+        ObjectReader reader{value};
+        auto movements = read_movements(reader);
+        const auto beyond = reader.number("beyond", -most_beyond, most_beyond);
+        if (const auto finished = reader.finish(); !code || !finished) {
+            outer.refuse("supplies", "hold something of another shape");
+            break;
+        }
+        supplies.push_back({*code, std::move(movements), beyond});
+    }
+    return supplies;
 }
 
 /// What has a file of its own is written there.
@@ -337,12 +382,16 @@ Json as_json(const FileEvent& event)
 
 Json as_json(const FileEntry& entry)
 {
-    return {{"entry", entry.number},
-            {"at", milliseconds(entry.at)},
-            {"day", day_text(entry.day)},
-            {"by", entry.by.view()},
-            {"event", as_json(entry.event)},
-            {"facts", list_json(entry.facts, [](const Fact& fact) { return as_json(fact); })}};
+    Json json{{"entry", entry.number},
+              {"at", milliseconds(entry.at)},
+              {"day", day_text(entry.day)},
+              {"by", entry.by.view()},
+              {"event", as_json(entry.event)},
+              {"facts", list_json(entry.facts, [](const Fact& fact) { return as_json(fact); })}};
+    if (!entry.supplies.empty()) { // as entries were written before there was any
+        json["supplies"] = supplies_json(entry.supplies);
+    }
+    return json;
 }
 
 FileEvent read_event_within(ObjectReader& outer)
@@ -363,7 +412,8 @@ FileEntry read_file_entry(ObjectReader& reader)
     const auto on = day(reader, "day");
     const auto by = reader.code<AccountCode>("by");
     auto event = read_event_within(reader);
-    return {number, at, on, by, std::move(event), read_each(reader, "facts", most_facts, read_fact)};
+    auto facts = read_each(reader, "facts", most_facts, read_fact);
+    return {number, at, on, by, std::move(event), std::move(facts), read_supplies(reader)};
 }
 
 } // namespace verandah::wire

@@ -13,6 +13,7 @@ namespace verandah::wire {
 inline constexpr std::size_t most_answers = 400;                      ///< Fields of one form.
 inline constexpr std::size_t longest_answer = std::size_t{16} * 1024; ///< Bytes of one text.
 inline constexpr std::size_t most_facts = 1'000;                      ///< Of one entry.
+inline constexpr std::size_t most_supplies = 100;                     ///< Commodities that one entry moves.
 
 [[nodiscard]] nlohmann::json as_json(const domain::Answers& answers);
 [[nodiscard]] domain::Answers read_answers(ObjectReader& reader, std::string_view field);
