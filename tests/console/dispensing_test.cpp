@@ -422,6 +422,16 @@ TEST(Course, BeginsAnewWhenItsLastDoseWasTooLongAgo)
     EXPECT_THAT(room.doses(), SizeIs(1));
 }
 
+TEST(Course, IsNotBegunAnewWithWhatSheCannotHave)
+{
+    Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-15)); }};
+    room.does(test::choose("allergy", "penicillin"));
+    EXPECT_TRUE(room.shows("Not for her: Penicillin allergy."));
+    EXPECT_FALSE(room.shows("Begin anew"));
+    room.does(BeginAnew{first});
+    EXPECT_THAT(room.hub.file().prescriptions, SizeIs(1));
+}
+
 TEST(Course, ThatIsNotForHerAnyMoreSaysSo)
 {
     auto room = in_a_course();

@@ -93,6 +93,14 @@ std::optional<domain::DoseCourse> course_of(const Console& console, const domain
         today(console, now));
 }
 
+bool can_begin_anew(const Console& console, const domain::Prescription& prescription, domain::Instant now)
+{
+    const auto course = course_of(console, prescription, now);
+    const auto* regimen = regimen_of(console, prescription.prescribed);
+    return course && regimen != nullptr && course->state == domain::DoseCourse::State::begin_anew &&
+           domain::those_there(regimen->not_with, circumstances_now(console, now)).empty();
+}
+
 domain::Circumstances circumstances_now(const Console& console, domain::Instant now)
 {
     const auto* form = form_of(console);

@@ -75,8 +75,7 @@ std::vector<Effect> handle_care(Console& console, const BeginAnew& wish, domain:
         return {}; // or was begun anew already
     }
     const auto& prescription = console.record->file.prescriptions.at(wish.prescription);
-    const auto course = course_of(console, prescription, now);
-    if (!course || course->state != domain::DoseCourse::State::begin_anew ||
+    if (!can_begin_anew(console, prescription, now) ||
         is_on_its_way(*console.record, prescription.prescribed.for_what)) {
         return {};
     }

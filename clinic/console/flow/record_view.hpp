@@ -76,6 +76,10 @@ struct LastingAnswer {
 [[nodiscard]] std::optional<domain::DoseCourse>
 course_of(const Console& console, const domain::Prescription& prescription, domain::Instant now);
 
+/// Its last dose was too long ago, and nothing stands against the first one of it again.
+[[nodiscard]] bool can_begin_anew(const Console& console, const domain::Prescription& prescription,
+                                  domain::Instant now);
+
 /// What holds of her now: what she says today, and what lasts.
 [[nodiscard]] domain::Circumstances circumstances_now(const Console& console, domain::Instant now);
 /// What the guideline says to that. Borrows from the console.

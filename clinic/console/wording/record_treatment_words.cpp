@@ -163,6 +163,9 @@ void word_course(const Scene& scene, domain::PrescriptionId id, SuggestionModel&
         model.warnings.push_back(filled(words.translate("More than {days} days since the last dose: the course begins "
                                                         "anew."),
                                         {{"days", std::to_string(regimen->longest_gap_days)}}));
+        if (!can_begin_anew(scene.console, prescription, scene.now)) {
+            return; // what stands against it is told
+        }
         model.other = std::exchange(model.main, RecordChoice{words.translate("Begin anew"), RecordWish{BeginAnew{id}},
                                                              "anew." + std::to_string(id.value()), false, false, U'D'});
         model.other->key = 0;
