@@ -40,7 +40,8 @@ const std::map<std::string_view, std::string>& examples()
         R"({"entry":2,"at":1772539200000,"day":"2026-03-03","by":"clinic-1","event":{"kind":"encounter_saved","encounter":1,
             "revision":2,"form":{"id":"sti_service","version":1},"state":"done","why":"the wrong button","answers":{
             "reason":{"choices":["symptoms"]},"weight":{"thousandths":61500},"note":{"text":"देखा"},"until":{"day":"2026-03-09"},
-            "exposed":{"at":1772539100000}}},"facts":[{"code":"syndrome.genital_ulcer","on":"2026-03-03","value":1}]})";
+            "exposed":{"at":1772539100000}}},"facts":[{"code":"syndrome.genital_ulcer","on":"2026-03-03","value":1}],
+            "supplies":{"condom.male":{"movements":[7,8],"beyond":-2}}})";
     static const auto alert = R"({"alert":1,"kind":"help","device":"kiosk-1","at":5})";
     static const std::map<std::string_view, std::string> all{
         {"CheckInRequest", R"({"services":["nurse"],"card":")" + card_text + R"(","priority":"urgent"})"},

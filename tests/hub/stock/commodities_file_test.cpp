@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The catalogue that the program carries, and faulty ones.
+#include "clinic/hub/clinical/clinical_data.hpp"
 #include "clinic/hub/clinical/commodities_file.hpp"
 
 #include <gmock/gmock.h>
@@ -115,6 +116,34 @@ TEST(Commodities, SayWhatADoseTakesOfThem)
     const auto azithromycin = domain::DrugCode::make("azithromycin").value();
     EXPECT_THAT(catalogue->commodities.front().doses,
                 ElementsAre(domain::DoseUnits{azithromycin, "1 g", 2}, domain::DoseUnits{azithromycin, "500 mg", 1}));
+}
+
+TEST(Commodities, SayByWhichFactOfARecordTheyAreGiven)
+{
+    const auto given_as = [](std::string_view fact) {
+        return with("source = \"a test\"", "source = \"a test\"\ngiven_as = " + std::string{fact});
+    };
+    const auto catalogue = read_commodities(given_as(R"("given.condom")"));
+    ASSERT_TRUE(catalogue) << catalogue.error().front().text("c.toml");
+    EXPECT_EQ(catalogue->commodities.front().given_as, domain::FactCode::make("given.condom").value());
+    EXPECT_THAT(fault_in(given_as(R"("Given condoms")")), HasSubstr("Given condoms"));
+    EXPECT_THAT(fault_in(given_as("3")), HasSubstr("given_as"));
+}
+
+TEST(Commodities, ThatTheProgramCarriesAreGivenAsWhatItsFormSays)
+{
+    const auto data = built_in_clinical_data();
+    int given = 0;
+    for (const auto& commodity : data.catalogue().commodities) {
+        if (commodity.given_as) {
+            const auto fields = domain::fields_of(data.form());
+            EXPECT_TRUE(std::ranges::any_of(fields, [&](const domain::Field* field) {
+                return field->fact == commodity.given_as;
+            })) << commodity.code.text();
+            ++given;
+        }
+    }
+    EXPECT_GE(given, 6);
 }
 
 TEST(Commodities, AreRefusedWhereADoseIsFaulty)
