@@ -242,10 +242,10 @@ TEST(ReferralDeeds, DoNotOfferToLookForWhoeverDidNotAgreeToIt)
     auto console = test::console_with_referrals(60);
     auto& row = console.work.referrals.list->rows.front();
     row.referral.status = domain::ReferralStatus::no_show;
-    EXPECT_THAT(moves_from(row), Contains(domain::ReferralEvent::trace));
+    EXPECT_THAT(moves_from(row), testing::Contains(domain::ReferralEvent::trace));
     row.channel = domain::Channel::none;
-    EXPECT_THAT(moves_from(row), Not(Contains(domain::ReferralEvent::trace)));
-    EXPECT_THAT(moves_from(row), Not(testing::IsEmpty()));
+    EXPECT_THAT(moves_from(row), testing::Not(testing::Contains(domain::ReferralEvent::trace)));
+    EXPECT_THAT(moves_from(row), testing::Not(testing::IsEmpty()));
 }
 
 TEST(ReferralDeeds, AskWhoSaysThatSheWasThere)

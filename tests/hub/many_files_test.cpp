@@ -11,7 +11,15 @@
 namespace verandah::hub {
 namespace {
 
-using namespace domain;
+using domain::AccountCode;
+using domain::CentreDay;
+using domain::ConsentSaid;
+using domain::FileEntry;
+using domain::FileId;
+using domain::KeptFile;
+using domain::Refusal;
+using domain::SealedBytes;
+using domain::VisitorId;
 
 constexpr CentreDay day_of_entry{std::chrono::year{2026} / 11 / 2};
 

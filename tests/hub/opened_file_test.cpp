@@ -15,7 +15,22 @@
 namespace verandah::hub {
 namespace {
 
-using namespace domain;
+using domain::AccountCode;
+using domain::CentreDay;
+using domain::ConsentSaid;
+using domain::EncounterId;
+using domain::EncounterSaved;
+using domain::File;
+using domain::FileEntry;
+using domain::FileEvent;
+using domain::FileId;
+using domain::KeptFile;
+using domain::Refusal;
+using domain::SpecimenCode;
+using domain::TestCode;
+using domain::TestId;
+using domain::TestOrdered;
+using domain::VisitorId;
 using testing::ElementsAre;
 using testing::SizeIs;
 

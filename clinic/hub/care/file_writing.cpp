@@ -31,6 +31,18 @@ store::Write::Decide refusing(const Refusal& refusal)
     return [refusal](const store::Ledger&, domain::Moment) -> Events { return std::unexpected{refusal}; };
 }
 
+/// Nothing is given to somebody who is not there: nobody would look for her.
+std::expected<void, Refusal> check_worker(const domain::FileEvent& event, const domain::StaffBook& staff)
+{
+    const auto* acted = std::get_if<domain::DueActed>(&event);
+    const auto* given = acted == nullptr ? nullptr : std::get_if<domain::GiveItem>(&acted->act);
+    const auto* member = given == nullptr ? nullptr : staff.find(given->worker);
+    if (given != nullptr && (member == nullptr || member->revoked_at)) {
+        return domain::refuse(Why::not_found, "nobody here has the account " + given->worker.text());
+    }
+    return {};
+}
+
 } // namespace
 
 /// One entry on its way into a file.
@@ -125,6 +137,9 @@ void FileDesk::seal_writing(const SharedWriting& writing, const OpenedFile& open
                     before = std::move(before), dose = dispensed == nullptr ? std::nullopt : std::optional{*dispensed},
                     regimen = dispensed == nullptr ? nullptr : regimen_for(opened.file(), *dispensed)](
                        const store::Ledger& ledger, domain::Moment moment) -> Events {
+                       if (auto worker = check_worker(writing->event, ledger.staff()); !worker) {
+                           return std::unexpected{std::move(worker.error())};
+                       }
                        const auto* cupboard = options_.rules.cupboard;
                        if (dose && cupboard != nullptr) {
                            if (auto checked = domain::check_movements(ledger.stock(), *cupboard, regimen, *dose);

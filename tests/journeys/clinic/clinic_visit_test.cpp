@@ -72,6 +72,7 @@ last_checked = "2026-02-01"
         static_cast<void>(make_staff(*console_, clock_->now()));
         reception_ = add_staff(*console_, "front-1", Role::reception, clock_->now());
         clinician_ = add_staff(*console_, "clinic-1", Role::clinician, clock_->now());
+        static_cast<void>(add_staff(*console_, "out-1", Role::outreach_worker, clock_->now()));
         verandah::test::sign_in(*console_, clinician_, clock_->now());
     }
 
@@ -247,6 +248,11 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
     ASSERT_EQ(
         post("/v1/files", wire::encode(wire::OpenFileRequest{.way = RecordRead::Way::to_trace, .file = file})).status,
         200);
+    const DueActed to_nobody{second->item.key, GiveItem{code<AccountCode>("out-9")}};
+    EXPECT_EQ(
+        post("/v1/files/" + std::to_string(file.value()) + "/entries", wire::encode(wire::WriteEntryRequest{to_nobody}))
+            .status,
+        404);
     write(file, DueActed{second->item.key, GiveItem{code<AccountCode>("out-1")}});
     write(file,
           TracingTried{second->item.key, 1, Channel::outreach_worker, TracingOutcome::reached, TracingEnd::will_come});
