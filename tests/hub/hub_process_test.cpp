@@ -21,8 +21,8 @@ namespace verandah::hub {
 namespace {
 
 using namespace std::chrono_literals;
+using test::PatientDevice;
 using test::read_file;
-using Device = test::PatientDevice;
 using testing::AllOf;
 using testing::ContainsRegex;
 using testing::HasSubstr;
@@ -47,7 +47,7 @@ protected:
     /// Serves a few check-ins and ends politely.
     void live_a_little()
     {
-        Device kiosk{centre.let_in("kiosk", "kiosk-1")};
+        PatientDevice kiosk{centre.let_in("kiosk", "kiosk-1")};
         for (int each = 0; each < 5; ++each) {
             kiosk.check_in();
         }
@@ -59,7 +59,7 @@ protected:
 
 TEST_F(HubProcess, TakesACheckInAndCallsItAndEndsPolitely)
 {
-    Device console{staffed_console()};
+    PatientDevice console{staffed_console()};
     const auto receipt = console.check_in();
     const auto call =
         wire::decode_call_receipt(console.post("/v1/stations/room-1/call-next", R"({"if_busy":"refuse"})").body);
@@ -74,7 +74,7 @@ TEST_F(HubProcess, TakesACheckInAndCallsItAndEndsPolitely)
 TEST_F(HubProcess, TellsAConsoleOfEachChangeAsItHappens)
 {
     const auto bundle = staffed_console();
-    Device console{bundle};
+    PatientDevice console{bundle};
     wire::HubLink link{{.hub = wire::hub_of(bundle), .identity = wire::identity_of(bundle)}};
     const auto wait_for = [&](const std::string& name) {
         for (auto until = std::chrono::steady_clock::now() + 20s; std::chrono::steady_clock::now() < until;) {
@@ -108,7 +108,7 @@ TEST_F(HubProcess, LosesNothingAcknowledgedThoughItIsCutOffFiveTimesInUse)
         std::vector<std::jthread> devices;
         for (int each = 0; each < 3; ++each) {
             devices.emplace_back([&] {
-                Device device{bundle};
+                PatientDevice device{bundle};
                 while (!is_enough) {
                     const auto receipt = device.check_in();
                     const std::lock_guard lock{mutex};
@@ -125,7 +125,7 @@ TEST_F(HubProcess, LosesNothingAcknowledgedThoughItIsCutOffFiveTimesInUse)
     }
 
     std::map<std::int64_t, int> there;
-    for (const auto& view : Device{staffed_console()}.line().tickets) {
+    for (const auto& view : PatientDevice{staffed_console()}.line().tickets) {
         there.insert({view.ticket.id.value(), view.ticket.number.value()});
     }
     EXPECT_GT(acknowledged.size(), 5U);
@@ -137,7 +137,7 @@ TEST_F(HubProcess, LosesNothingAcknowledgedThoughItIsCutOffFiveTimesInUse)
 
 TEST_F(HubProcess, IsReplayedBesideItWhileItServes)
 {
-    Device kiosk{centre.let_in("kiosk", "kiosk-1")};
+    PatientDevice kiosk{centre.let_in("kiosk", "kiosk-1")};
     kiosk.check_in();
 
     const auto rebuilt = centre.command({"rebuild"});
@@ -150,10 +150,10 @@ TEST_F(HubProcess, IsReplayedBesideItWhileItServes)
 
 TEST_F(HubProcess, LetsADeviceInWithoutARestart)
 {
-    Device first{centre.let_in("kiosk", "kiosk-1")};
+    PatientDevice first{centre.let_in("kiosk", "kiosk-1")};
     first.check_in();
 
-    Device second{centre.let_in("kiosk", "kiosk-2")};
+    PatientDevice second{centre.let_in("kiosk", "kiosk-2")};
 
     EXPECT_EQ(second.check_in().number.value(), 2);
 }
@@ -161,7 +161,7 @@ TEST_F(HubProcess, LetsADeviceInWithoutARestart)
 TEST_F(HubProcess, SignsEverybodyOutWhenItStartsAgain)
 {
     const auto bundle = staffed_console();
-    Device console{bundle};
+    PatientDevice console{bundle};
     ASSERT_EQ(console.ask({.method = "GET", .target = "/v1/line"}).status, 200);
 
     centre.cut_off();
@@ -175,7 +175,7 @@ TEST_F(HubProcess, SignsEverybodyOutWhenItStartsAgain)
 TEST_F(HubProcess, LeavesNoPassphraseAndNoPinOnTheDiskNorInItsLogNorInACore)
 {
     const auto bundle = staffed_console();
-    Device console{bundle};
+    PatientDevice console{bundle};
     const auto body = [](const std::string& words, const std::string& pin) {
         return R"({"account":"coordinator","passphrase":")" + words + R"(","pin":")" + pin + R"("})";
     };
@@ -237,7 +237,7 @@ TEST_F(HubProcess, RefusesADamagedJournalWithFileAndEventAndLeavesItAsItIs)
 
 TEST_F(HubProcess, RefusesAJournalWhoseEndIsMissing)
 {
-    Device kiosk{centre.let_in("kiosk", "kiosk-1")};
+    PatientDevice kiosk{centre.let_in("kiosk", "kiosk-1")};
     kiosk.check_in();
     ASSERT_EQ(centre.end().status, 0);
     const auto earlier = read_file(centre.paths().journal());
@@ -286,7 +286,7 @@ TEST_F(HubProcess, EndsWithStatusOneWhenItsDiskIsGoneForGood)
     ASSERT_EQ(centre.end().status, 0);
     std::signal(SIGXFSZ, SIG_IGN); // inherited: a write beyond the limit is an error code, as on a full disk
     centre.serve();
-    Device kiosk{centre.let_in("kiosk", "kiosk-1")};
+    PatientDevice kiosk{centre.let_in("kiosk", "kiosk-1")};
     kiosk.check_in();
     const rlimit nothing{0, 0};
     // From now on no file grows, and where the journal was there is none: a failed write, then a failed recovery.

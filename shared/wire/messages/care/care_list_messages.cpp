@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists made from all files, as JSON and as queries.
+// Lists made from all files, as JSON. What is asked of them: care_list_queries.cpp.
 #include "shared/wire/messages/care/care_list_messages.hpp"
 
 #include "shared/domain/permanent_word.hpp"
@@ -7,9 +7,7 @@
 #include "shared/wire/messages/care/referral_parts.hpp"
 #include "shared/wire/messages/day_text.hpp"
 #include "shared/wire/messages/parts.hpp"
-#include "shared/wire/messages/query_parts.hpp"
 
-#include <charconv>
 #include <limits>
 #include <utility>
 
@@ -22,62 +20,6 @@ using Json = nlohmann::json;
 constexpr std::int64_t largest_listed_id = std::int64_t{1} << 53U; // what every JSON reader holds exactly
 constexpr std::size_t most_opinions = 200;                         // as many as the directory may hold
 constexpr std::int64_t largest_count = std::numeric_limits<std::int32_t>::max();
-
-std::optional<std::size_t> place_from(std::string_view text)
-{
-    std::size_t place = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), place);
-    const bool is_one = fault == std::errc{} && end == text.data() + text.size() && place <= std::size_t{largest_count};
-    return is_one ? std::optional{place} : std::nullopt;
-}
-
-template <class Code>
-bool take_code(std::optional<Code>& into, std::string_view value)
-{
-    const auto code = Code::make(value);
-    into = code ? std::optional{*code} : std::nullopt;
-    return code.has_value();
-}
-
-bool take_due(DueQuery& query, std::string_view name, std::string_view value)
-{
-    if (name == "state") {
-        query.state = domain::due_state_from(value);
-        return query.state.has_value();
-    }
-    if (name == "service") {
-        return take_code(query.service, value);
-    }
-    if (name == "worker") {
-        return take_code(query.worker, value);
-    }
-    const auto from = name == "from" ? place_from(value) : std::nullopt;
-    query.from = from.value_or(0);
-    return from.has_value();
-}
-
-bool take_referral(ReferralQuery& query, std::string_view name, std::string_view value)
-{
-    if (name == "pressing") {
-        query.pressing = domain::pressing_from(value);
-        return query.pressing.has_value();
-    }
-    const auto from = name == "from" ? place_from(value) : std::nullopt;
-    query.from = from.value_or(0);
-    return from.has_value();
-}
-
-bool take_result(ResultQuery& query, std::string_view name, std::string_view value)
-{
-    if (name == "wait") {
-        const auto wait = result_wait_from(value);
-        query.wait = wait.value_or(ResultWait::to_tell);
-        return wait.has_value();
-    }
-    const auto from = name == "from" ? place_from(value) : std::nullopt;
-    query.from = from.value_or(0);
-    return from.has_value();
-}
 
 domain::FileId read_file(ObjectReader& reader)
 {
@@ -391,63 +333,6 @@ Decoded<ResultList> decode_result_list(std::string_view body)
         read_counted_page(reader, list, every_result_wait, read_result_row);
         return list;
     });
-}
-
-std::string query_text(const DueQuery& query)
-{
-    QueryText text;
-    if (query.state) {
-        text.add("state", word(*query.state));
-    }
-    if (query.service) {
-        text.add("service", query.service->view());
-    }
-    if (query.worker) {
-        text.add("worker", query.worker->view());
-    }
-    if (query.from > 0) {
-        text.add("from", std::to_string(query.from));
-    }
-    return text.text();
-}
-
-std::string query_text(const ReferralQuery& query)
-{
-    QueryText text;
-    if (query.pressing) {
-        text.add("pressing", word(*query.pressing));
-    }
-    if (query.from > 0) {
-        text.add("from", std::to_string(query.from));
-    }
-    return text.text();
-}
-
-std::string query_text(const ResultQuery& query)
-{
-    QueryText text;
-    if (query.wait != ResultWait::to_tell) {
-        text.add("wait", word(query.wait));
-    }
-    if (query.from > 0) {
-        text.add("from", std::to_string(query.from));
-    }
-    return text.text();
-}
-
-Decoded<DueQuery> decode_due_query(std::string_view query)
-{
-    return read_query<DueQuery>(query, take_due);
-}
-
-Decoded<ReferralQuery> decode_referral_query(std::string_view query)
-{
-    return read_query<ReferralQuery>(query, take_referral);
-}
-
-Decoded<ResultQuery> decode_result_query(std::string_view query)
-{
-    return read_query<ResultQuery>(query, take_result);
 }
 
 } // namespace verandah::wire
