@@ -72,8 +72,8 @@ void apply(File& file, const FileEntry& entry);
 /// An entry that this version cannot read stands there.
 void apply_unread(File& file, std::uint32_t number);
 
-/// What the file amounts to: of each encounter and each test as it stands now (a corrected result, a lost specimen and a
-/// cancelled test are not in it), and of everything else as it happened.
+/// What the file amounts to: of each encounter and each test as it stands now (a corrected result, a lost specimen and
+/// a cancelled test are not in it), and of everything else as it happened.
 [[nodiscard]] History history_of(const File& file);
 
 } // namespace verandah::domain
