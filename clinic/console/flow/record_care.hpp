@@ -20,6 +20,7 @@ namespace verandah::console {
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const TypeWhy& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const PrescribeOtherwise& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const CloseOtherwise& wish, domain::Instant now);
+[[nodiscard]] std::vector<Effect> handle_care(Console& console, const BeginAnew& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const AgreeChannel& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const GiveDose& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const LeaveDose& wish, domain::Instant now);
