@@ -122,8 +122,9 @@ void CareListDesk::open_on(const SharedLook& look)
             for (const auto& [id, kept] : behind) {
                 if (const auto known = files_.files().known(id)) {
                     const auto read = std::min(known->read(), kept.entries.size());
-                    // Refused, it stays as it is known: whoever is signed in has the key that it was opened with.
-                    static_cast<void>(known->read_on(std::span{kept.entries}.subspan(read), *look->clinic));
+                    if (!known->read_on(std::span{kept.entries}.subspan(read), *look->clinic)) {
+                        files_.files().forget_of(known->owner()); // opened under another key: it is not shown
+                    }
                 } else if (auto opened = OpenedFile::open(id, kept, *look->clinic)) {
                     files_.files().keep(*std::move(opened));
                 }
