@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Partner services: what a slip may be given for, and under which conditions (WHO). The rows are data
-// (assets/referrals/partner_services.toml).
+// (assets/partners).
 #pragma once
 
 #include "shared/domain/care/clinical_source.hpp"

@@ -49,7 +49,7 @@ struct ReferralCascade {
     Stage accepted{}, attended{}, received{};
     friend bool operator==(const ReferralCascade&, const ReferralCascade&) = default;
 };
-/// Over referrals whose issue is in the span asked for; drafts do not count. O(n log n).
+/// Over all that are given; drafts do not count. O(n log n).
 [[nodiscard]] ReferralCascade cascade_of(std::span<const Referral> referrals);
 
 /// How many of the issued got what they went for within so many days of issue: 7, 30 and 90 for HIV+ to ART.
