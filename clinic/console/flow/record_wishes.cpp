@@ -142,7 +142,7 @@ struct RecordWisher {
 
     Effects operator()(const AskWithdrawal&)
     {
-        const bool is_at_rest = is_open() && !record.correcting;
+        const bool is_at_rest = is_open() && !record.correcting && !record.dispensing; // a dose is written first
         if (!record.id || !(is_at_rest || record.stage == Stage::done)) {
             return {};
         }
