@@ -90,6 +90,9 @@ TEST(Withdrawal, IsAskedAgainWhenTheHubDidNotTakeIt)
     room.does(WithdrawConsent{});
     EXPECT_EQ(consent_in(room), Answered::yes);
     EXPECT_EQ(room.record().stage, At::withdrawing);
+    room.does(LeaveConsent{});
+    EXPECT_EQ(room.record().stage, At::form);
+    room.does(AskWithdrawal{});
     room.does(WithdrawConsent{});
     EXPECT_EQ(room.record().stage, At::withdrawn);
 }

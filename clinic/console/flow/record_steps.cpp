@@ -78,6 +78,13 @@ bool end_if_withdrawn(Record& record)
     return true;
 }
 
+/// Today's form is, and nothing is asked any more.
+bool is_done(const Record& record)
+{
+    const auto saved = record.file.encounters.find(record.encounter);
+    return saved != record.file.encounters.end() && saved->second.saved.state == EncounterSaved::State::done;
+}
+
 /// What is due may be another now. A draft is kept every other second and amounts to nothing yet.
 bool changes_what_is_due(const domain::FileEntry& entry)
 {
@@ -202,7 +209,7 @@ struct RecordHandler {
         }
         let_go_of_what_waits(*record);
         if (record->stage == Stage::withdrawing && !record->withdrawing_from) { // it is asked again
-            record->withdrawing_from = Stage::form;
+            record->withdrawing_from = is_done(*record) ? Stage::done : Stage::form;
         }
         tell(*record,
              event.why == not_allowed ? RecordNotice::not_allowed
