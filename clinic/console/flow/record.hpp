@@ -15,12 +15,15 @@
 #include "shared/wire/messages/care/guidance_messages.hpp"
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -346,7 +349,7 @@ struct SettleClash {
 struct CloseRecord {
     friend bool operator==(const CloseRecord&, const CloseRecord&) = default;
 };
-using RecordWish =
+using OneRecordWish =
     std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, AskWithdrawal, WithdrawConsent,
                  LeaveConsent, ChooseAnswer, GiveAnswer, AskExactTime, StepTime, KeepTime, CloseTime, ConfirmOdd,
                  NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen, ReadAssay, ChooseResult,
@@ -354,6 +357,22 @@ using RecordWish =
                  CloseOtherwise, AgreeChannel, GiveDose, BeginAnew, LeaveDose, ShowVisit, CloseVisit, CorrectVisit,
                  AskWhyCorrected, TypeWhyCorrected, KeepCorrection, LeaveCorrection, SettleField, SettleClash,
                  CloseRecord, AskPictures, ChoosePictures, TouchPicture, UntouchPicture, ClosePictures>;
+
+/// A OneRecordWish; as Wish, and for the same reason: how one is copied is worked out in wish.cpp alone.
+struct RecordWish : OneRecordWish {
+    template <class One>
+        requires(!std::derived_from<std::remove_cvref_t<One>, OneRecordWish> &&
+                 std::constructible_from<OneRecordWish, One>)
+    RecordWish(One&& one) : OneRecordWish(std::forward<One>(one)) // NOLINT(google-explicit-constructor): as a variant
+    {
+    }
+    RecordWish(const RecordWish& other);
+    RecordWish(RecordWish&& other) noexcept;
+    RecordWish& operator=(const RecordWish& other);
+    RecordWish& operator=(RecordWish&& other) noexcept;
+    ~RecordWish();
+    friend bool operator==(const RecordWish& one, const RecordWish& other);
+};
 
 // What the hub says.
 struct FormsCame {

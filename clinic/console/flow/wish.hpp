@@ -11,8 +11,11 @@
 #include "shared/domain/id.hpp"
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 namespace verandah::console {
@@ -162,8 +165,24 @@ using PastWish = std::variant<ReadOn, LookAgain, AskFilter, LeaveOut, AskSave, C
 
 // About forgetting a visitor: forgetting.hpp. About a record: record.hpp. About stock: stock.hpp.
 
-using Wish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
-                          CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish, ForgettingWish,
-                          RecordWish, WorkWish, StockWish>;
+using OneWish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
+                             CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish,
+                             ForgettingWish, RecordWish, WorkWish, StockWish>;
+
+/// A OneWish. Every screen holds some: how one is copied, compared and let go of is worked out once, in wish.cpp,
+/// and not by each source that knows it.
+struct Wish : OneWish {
+    template <class One>
+        requires(!std::derived_from<std::remove_cvref_t<One>, OneWish> && std::constructible_from<OneWish, One>)
+    Wish(One&& one) : OneWish(std::forward<One>(one)) // NOLINT(google-explicit-constructor): as a variant is made
+    {
+    }
+    Wish(const Wish& other);
+    Wish(Wish&& other) noexcept;
+    Wish& operator=(const Wish& other);
+    Wish& operator=(Wish&& other) noexcept;
+    ~Wish();
+    friend bool operator==(const Wish& one, const Wish& other);
+};
 
 } // namespace verandah::console

@@ -6,7 +6,6 @@
 
 #include "shared/domain/care/form.hpp"
 #include "shared/domain/care/test_kind.hpp"
-#include "shared/wire/messages/json_reader.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <string>

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "shared/domain/care/regimen.hpp"
-#include "shared/wire/messages/json_reader.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <string>
