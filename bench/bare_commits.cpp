@@ -2,8 +2,9 @@
 // References on the disk itself.
 #include "bench/bare_commits.hpp"
 
-#include "bench/program.hpp"
+#include "bench/bench_failure.hpp"
 #include "bench/share.hpp"
+#include "tests/support/program.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fcntl.h>

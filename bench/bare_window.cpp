@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SDL, OpenGL and nothing else.
+#include "bench/bench_failure.hpp"
 #include "bench/measurements.hpp"
 #include "bench/share.hpp"
 

@@ -2,6 +2,7 @@
 // Making centres and devices, and starting hubs, as an administrator would.
 #include "bench/centre.hpp"
 
+#include "bench/bench_failure.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "shared/wire/device_bundle.hpp"
 #include "shared/wire/http/of_bundle.hpp"
@@ -63,6 +64,15 @@ wire::DeviceBundle bundle_in(const std::filesystem::path& file)
         throw BenchFailure{bundle.error().detail};
     }
     return *std::move(bundle);
+}
+
+/// Runs a program to its end. Throws BenchFailure unless it succeeds.
+void run(const std::filesystem::path& file, const std::vector<std::string>& words, const std::filesystem::path& log)
+{
+    if (test::Program program{file, words, log, test::Program::Output::logged};
+        program.wait(std::chrono::minutes{1}) != 0) {
+        throw BenchFailure{fmt::format("{} {} failed; see {}", file.string(), words.front(), log.string())};
+    }
 }
 
 /// Where the hub will write its port; nothing of an earlier one is left there.
@@ -130,7 +140,7 @@ RunningHub::RunningHub(Centre& centre)
                {"serve", centre.folder().string(), "--listen", "127.0.0.1:0", "--port-file", port_file_.string(),
                 "--stick", centre.stick().string()},
                centre.log(),
-               Program::Output::logged}
+               test::Program::Output::logged}
 {
     while (!(std::ifstream{port_file_} >> port_)) {
         if (!program_.is_running()) {

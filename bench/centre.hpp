@@ -2,8 +2,8 @@
 // A centre made for measuring, its devices, and its hub as a real process.
 #pragma once
 
-#include "bench/program.hpp"
 #include "shared/wire/http/client.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/shift.hpp"
 
 #include <chrono>
@@ -71,13 +71,13 @@ public:
     [[nodiscard]] wire::HubAddress address() const { return centre_.hub_at(port_); }
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] std::chrono::duration<double> start_time() const { return start_time_; } ///< From exec to the answer.
-    [[nodiscard]] double resident_megabytes() const { return program_.resident_megabytes(); }
+    [[nodiscard]] double resident_megabytes() const { return bench::resident_megabytes(program_.id()); }
 
 private:
     Centre& centre_;
     std::filesystem::path port_file_;
     std::chrono::steady_clock::time_point begun_;
-    Program program_;
+    test::Program program_;
     std::uint16_t port_ = 0;
     std::chrono::duration<double> start_time_{};
 };

@@ -2,8 +2,9 @@
 // One coroutine a reader, one thread for all.
 #include "bench/feed_readers.hpp"
 
-#include "bench/program.hpp"
+#include "bench/bench_failure.hpp"
 #include "shared/wire/http/connection.hpp"
+#include "tests/support/program.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 

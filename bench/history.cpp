@@ -2,6 +2,7 @@
 // Simulated days, decided by the real rules and kept by the real journal.
 #include "bench/history.hpp"
 
+#include "bench/bench_failure.hpp"
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "clinic/store/journal.hpp"
 #include "clinic/store/ledger.hpp"

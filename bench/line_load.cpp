@@ -2,6 +2,7 @@
 // What is asked, and the check that nothing was given or called twice.
 #include "bench/line_load.hpp"
 
+#include "bench/bench_failure.hpp"
 #include "shared/domain/request_key.hpp"
 #include "shared/vault/random.hpp"
 #include "shared/wire/messages/queue_messages.hpp"

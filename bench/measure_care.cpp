@@ -2,6 +2,7 @@
 // The clinic's files: one opened, one written in, and the work list made from all of them, through the hub's own desks
 // on a real journal. Each beside the least that it could cost.
 #include "bench/bare_commits.hpp"
+#include "bench/bench_failure.hpp"
 #include "bench/measurements.hpp"
 #include "bench/share.hpp"
 #include "clinic/hub/care/care_list_desk.hpp"

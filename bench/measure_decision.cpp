@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is next among 10,000: by the line's indexes, and by looking at everybody.
+#include "bench/bench_failure.hpp"
 #include "bench/measurements.hpp"
 #include "bench/share.hpp"
 #include "clinic/hub/centre/centre_file.hpp"

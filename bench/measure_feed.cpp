@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calls, one after the other, and when each of 100 boards has heard of each.
+#include "bench/bench_failure.hpp"
 #include "bench/feed_readers.hpp"
 #include "bench/line_load.hpp"
 #include "bench/measurements.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A visitor at the real kiosk, off screen; beside it a window that shows nothing.
 #include "bench/measurements.hpp"
+#include "bench/process_figures.hpp"
 #include "bench/share.hpp"
 
 #include <fmt/format.h>
@@ -26,26 +27,14 @@ constexpr std::array visit{"press \"I have no card\"", "press \"See a nurse\"", 
                            "press \"A quick test\"",   "press \"Get my number\"",    "press \"Yes, show me a card\"",
                            "wait \"Your number\" 20",  "press \"Hide now\"",         "wait \"I have no card\" 30"};
 
-void play(Program& kiosk, const std::string& command)
-{
-    kiosk.write_line(command);
-    std::string answer; // between the answers are lines for the log
-    while (!answer.starts_with("done: ")) {
-        if (answer.starts_with("failed: ")) {
-            throw BenchFailure{"the kiosk answered: " + answer};
-        }
-        answer = kiosk.read_line();
-    }
-}
-
 /// The share of one core that a program uses which nobody touches.
-double processor_percent_at_rest(const Program& program)
+double processor_percent_at_rest(const test::Program& program)
 {
     std::this_thread::sleep_for(std::chrono::seconds{2}); // whatever was begun comes to its end
-    const auto before = program.processor_time();
+    const auto before = processor_time(program.id());
     const auto begun = std::chrono::steady_clock::now();
     std::this_thread::sleep_for(rest);
-    const std::chrono::duration<double> used = program.processor_time() - before;
+    const std::chrono::duration<double> used = processor_time(program.id()) - before;
     return 100 * used / std::chrono::duration<double>{std::chrono::steady_clock::now() - begun};
 }
 
@@ -60,25 +49,25 @@ Measured of_kiosk(const Places& places)
     Centre centre{places, "kiosk-centre", Size::usual};
     const RunningHub hub{centre};
     const auto device = centre.let_in("kiosk", "kiosk-1", fmt::format("127.0.0.1:{}", hub.port()));
-    Program kiosk{places.programs / "verandah-kiosk",
-                  {"--device", device.string(), "--size", "1280x800", "--stats", "--play", "-"},
-                  centre.log(),
-                  Program::Output::heard};
-    play(kiosk, "wait \"I have no card\" 30");
+    test::Program kiosk{places.programs / "verandah-kiosk",
+                        {"--device", device.string(), "--size", "1280x800", "--stats", "--play", "-"},
+                        centre.log(),
+                        test::Program::Output::heard};
+    kiosk.play("wait \"I have no card\" 30");
     for (const auto* command : visit) {
-        play(kiosk, command);
+        kiosk.play(command);
     }
     const double percent = processor_percent_at_rest(kiosk);
-    const double megabytes = kiosk.resident_megabytes();
-    play(kiosk, "quit");
-    return {json::parse(kiosk.read_line()), megabytes, percent};
+    const double megabytes = resident_megabytes(kiosk.id());
+    kiosk.play("quit");
+    return {json::parse(kiosk.hear_line()), megabytes, percent};
 }
 
 Measured of_bare_window()
 {
-    Program window{"/proc/self/exe", {"--bare-window"}, "/dev/null", Program::Output::heard};
-    auto statistics = json::parse(window.read_line());
-    return {std::move(statistics), window.resident_megabytes(), 0};
+    test::Program window{"/proc/self/exe", {"--bare-window"}, "/dev/null", test::Program::Output::heard};
+    auto statistics = json::parse(window.hear_line());
+    return {std::move(statistics), resident_megabytes(window.id()), 0};
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "shared/vault/key_slots.hpp"
 #include "shared/vault/random.hpp"
 #include "tests/centre/ran_program.hpp"
+#include "tests/centre/shown_to_keep.hpp"
 #include "tests/centre/terminal_program.hpp"
 
 #include <gmock/gmock.h>
@@ -17,29 +18,14 @@ namespace verandah::hub {
 namespace {
 
 using std::filesystem::path;
+using test::code_in;
 using test::Ran;
+using test::words_in;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
 const std::string program = VERANDAH_BIN_DIR "/verandah-hub";
-
-/// What stands alone and four columns in after `begin`: words or a code, as they are shown.
-std::string shown_after(const std::string& said, const std::string& begin)
-{
-    const auto line = said.find("\n    ", said.find(begin)) + 5;
-    return said.substr(line, said.find_first_of("\r\n", line) - line);
-}
-
-std::string words_in(const std::string& said)
-{
-    return shown_after(said, "These words open the hub");
-}
-
-std::string code_in(const std::string& said)
-{
-    return shown_after(said, "This recovery code opens the hub");
-}
 
 std::string third_and_fifth(const std::string& words)
 {

@@ -2,6 +2,7 @@
 // verandah-hub restore as whoever has nothing left but the two backups and a piece of paper: at a terminal, typing.
 #include "clinic/hub/centre/centre_folder.hpp"
 #include "tests/centre/ran_program.hpp"
+#include "tests/centre/shown_to_keep.hpp"
 #include "tests/centre/terminal_program.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -23,13 +24,6 @@ using testing::SizeIs;
 
 const std::string hub_program = VERANDAH_BIN_DIR "/verandah-hub";
 
-/// What stands alone and four columns in after `begin`: words or a code, as they are shown.
-std::string shown(const std::string& said, const std::string& begin)
-{
-    const auto line = said.find("\n    ", said.find(begin)) + 5;
-    return said.substr(line, said.find_first_of("\r\n", line) - line);
-}
-
 /// A centre whose machine is gone, with what is on paper and on the two disks.
 class RestoreProgram : public testing::Test {
 protected:
@@ -40,8 +34,8 @@ protected:
         }
         const auto made = hub({"init", centre.string(), "--stick", around / "stick.key"});
         ASSERT_EQ(made.status, 0) << made.err;
-        words = shown(made.out, "These words open the hub");
-        code = shown(made.out, "This recovery code opens the hub");
+        words = test::words_in(made.out);
+        code = test::code_in(made.out);
         ASSERT_EQ(hub({"backup", centre.string(), "--to", backups.string()}).status, 0);
         ASSERT_EQ(hub({"backup-keys", centre.string(), "--to", keys.string()}).status, 0);
     }

@@ -4,7 +4,8 @@
 #include "shared/domain/request_key.hpp"
 #include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/card_messages.hpp"
-#include "tests/journeys/program.hpp"
+#include "tests/journeys/story_broke.hpp"
+#include "tests/support/program.hpp"
 
 #include <array>
 #include <chrono>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/journeys/gallery.hpp"
 
-#include "tests/journeys/program.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/shift.hpp"
 
 #include <array>
@@ -26,13 +26,13 @@ constexpr std::array console_screens{
     Screen{"today", "2", "1"},
 };
 
-void picture(Program& program, const std::filesystem::path& file)
+void picture(test::Program& program, const std::filesystem::path& file)
 {
     program.play("pause 0.4"); // whatever moves has come to rest
     program.play("picture " + file.string());
 }
 
-void quit(Program& program)
+void quit(test::Program& program)
 {
     program.play("quit");
     program.wait(std::chrono::seconds{10});
@@ -40,11 +40,11 @@ void quit(Program& program)
 
 void picture_console(const GalleryPlaces& places, const std::filesystem::path& device, const std::string& language)
 {
-    Program console{places.programs / "verandah-clinic",
-                    {"--device", device.string(), "--station", "room-2", "--language", language, "--size", "1366x768",
-                     "--silent", "--play", "-"},
-                    places.out / "logs" / "console-3.log",
-                    Program::Output::heard};
+    test::Program console{places.programs / "verandah-clinic",
+                          {"--device", device.string(), "--station", "room-2", "--language", language, "--size",
+                           "1366x768", "--silent", "--play", "-"},
+                          places.out / "logs" / "console-3.log",
+                          test::Program::Output::heard};
     console.play("pause 1"); // whoever is signed in there is asked for her PIN, in a language that no script reads
     console.play("type " + std::string{test::shift_pin});
     console.play("pause 1.5"); // the line has come
@@ -62,11 +62,11 @@ void picture_console(const GalleryPlaces& places, const std::filesystem::path& d
 
 void picture_board(const GalleryPlaces& places, const std::filesystem::path& device, const std::string& language)
 {
-    Program board{places.programs / "verandah-clinic",
-                  {"--board", "--device", device.string(), "--language", language, "--size", "1920x1080", "--silent",
-                   "--play", "-"},
-                  places.out / "logs" / "board-2.log",
-                  Program::Output::heard};
+    test::Program board{places.programs / "verandah-clinic",
+                        {"--board", "--device", device.string(), "--language", language, "--size", "1920x1080",
+                         "--silent", "--play", "-"},
+                        places.out / "logs" / "board-2.log",
+                        test::Program::Output::heard};
     board.play("pause 1.5");
     picture(board, places.out / ("board-" + language + ".png"));
     quit(board);

@@ -2,6 +2,7 @@
 #include "tests/journeys/house.hpp"
 
 #include "shared/wire/http/of_bundle.hpp"
+#include "tests/journeys/story_broke.hpp"
 
 #include <condition_variable>
 #include <fstream>
@@ -37,10 +38,11 @@ House::House(Places places) : places_{std::move(places)}, centre_{places_.folder
 {
     const auto usual = places_.folder / "always-open.toml";
     std::ofstream{usual} << always_open();
-    Program init{places_.programs / "verandah-hub",
-                 {"init", centre_.string(), "--centre", usual.string(), "--stick", stick().string(), "--quiet-keys"},
-                 places_.logs / "init.log",
-                 Program::Output::logged};
+    test::Program init{
+        places_.programs / "verandah-hub",
+        {"init", centre_.string(), "--centre", usual.string(), "--stick", stick().string(), "--quiet-keys"},
+        places_.logs / "init.log",
+        test::Program::Output::logged};
     if (init.wait(std::chrono::seconds{20}) != 0) {
         throw StoryBroke{"verandah-hub init refused; see " + places_.logs.string()};
     }
@@ -52,10 +54,10 @@ std::filesystem::path House::let_in(const std::string& kind, const std::string& 
 {
     auto file = places_.folder / (name + ".toml");
     const auto offer = make_offer(kind, name);
-    Program enrol{places_.programs / (kind == "kiosk" ? "verandah-kiosk" : "verandah-clinic"),
-                  {"enrol", "--device", file.string(), "--hub", offer.address, "--code", offer.code},
-                  places_.logs / "enrol.log",
-                  Program::Output::logged};
+    test::Program enrol{places_.programs / (kind == "kiosk" ? "verandah-kiosk" : "verandah-clinic"),
+                        {"enrol", "--device", file.string(), "--hub", offer.address, "--code", offer.code},
+                        places_.logs / "enrol.log",
+                        test::Program::Output::logged};
     if (enrol.wait(std::chrono::seconds{30}) != 0) {
         throw StoryBroke{name + " could not enrol; see " + places_.logs.string()};
     }
@@ -69,10 +71,10 @@ std::filesystem::path House::let_in(const std::string& kind, const std::string& 
 
 House::Offer House::make_offer(const std::string& kind, const std::string& name) const
 {
-    Program program{places_.programs / "verandah-hub",
-                    {"device", "offer", centre_.string(), name, "--kind", kind},
-                    places_.logs / "offer.log",
-                    Program::Output::heard};
+    test::Program program{places_.programs / "verandah-hub",
+                          {"device", "offer", centre_.string(), name, "--kind", kind},
+                          places_.logs / "offer.log",
+                          test::Program::Output::heard};
     const auto after = [](const std::string& line, const std::string& title) {
         return line.starts_with(title) ? line.substr(title.size()) : std::string{};
     };
@@ -129,10 +131,10 @@ void House::start_again()
 
 int House::command(const std::string& name)
 {
-    Program program{places_.programs / "verandah-hub",
-                    {name, centre_.string(), "--stick", stick().string()},
-                    places_.logs / (name + ".log"),
-                    Program::Output::logged};
+    test::Program program{places_.programs / "verandah-hub",
+                          {name, centre_.string(), "--stick", stick().string()},
+                          places_.logs / (name + ".log"),
+                          test::Program::Output::logged};
     return program.wait(std::chrono::seconds{60});
 }
 
@@ -143,7 +145,7 @@ void House::start(const std::string& listen)
     hub_.emplace(places_.programs / "verandah-hub",
                  std::vector<std::string>{"serve", centre_.string(), "--listen", listen, "--port-file",
                                           port_file.string(), "--stick", stick().string()},
-                 places_.logs / "hub.log", Program::Output::logged);
+                 places_.logs / "hub.log", test::Program::Output::logged);
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
     while (text_of(port_file).empty()) {
         if (!hub_->is_running() || std::chrono::steady_clock::now() > until) {

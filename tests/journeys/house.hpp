@@ -3,7 +3,7 @@
 #pragma once
 
 #include "shared/wire/device_bundle.hpp"
-#include "tests/journeys/program.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/shift.hpp"
 
 #include <filesystem>
@@ -57,7 +57,7 @@ private:
     Places places_;
     std::filesystem::path centre_;
     std::string port_;
-    std::optional<Program> hub_;
+    std::optional<test::Program> hub_;
     std::mutex mutex_;
     std::optional<test::Credentials> staff_;      ///< Guarded by `mutex_`, as what follows.
     std::vector<std::filesystem::path> consoles_; ///< At which somebody is signed in.

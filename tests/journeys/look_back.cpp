@@ -83,7 +83,7 @@ std::vector<Finding> Morning::look_back()
         findings_.push_back(called_exactly_once_or_waiting(given_, seen));
         findings_.push_back(feed_agrees(seen, line));
     }
-    const auto end = [this](const std::string& name, Program& program) {
+    const auto end = [this](const std::string& name, test::Program& program) {
         program.play("quit");
         expect(name + " ends well", program.wait(std::chrono::seconds{10}) == 0, "it did not");
     };

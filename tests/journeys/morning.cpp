@@ -4,6 +4,7 @@
 
 #include "tests/journeys/card_reader.hpp"
 #include "tests/journeys/gallery.hpp"
+#include "tests/journeys/story_broke.hpp"
 
 #include <fmt/format.h>
 
@@ -71,7 +72,7 @@ void Morning::start_the_rooms()
                    std::vector<std::string>{"--board", "--device", house_.let_in("board", "board-1").string(), "--size",
                                             "1920x1080", "--sound-file", (places_.out / "board.wav").string(), "--play",
                                             "-"},
-                   places_.out / "logs" / "board-1.log", Program::Output::heard);
+                   places_.out / "logs" / "board-1.log", test::Program::Output::heard);
 }
 
 void Morning::start_the_kiosks()

@@ -80,7 +80,7 @@ private:
     std::optional<Onlooker> onlooker_;
     std::filesystem::path pictured_console_;
     std::optional<Room> room_1_, room_2_;
-    std::optional<Program> board_;
+    std::optional<test::Program> board_;
     std::optional<KioskFront> kiosk_1_, kiosk_2_;
     mutable std::mutex mutex_;
     std::map<int, Given> given_;    ///< Guarded by `mutex_`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/journeys/room.hpp"
 
+#include "tests/journeys/story_broke.hpp"
 #include "tests/support/shift.hpp"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ Room::Room(Setup setup, const Onlooker& onlooker)
                {"--device", setup_.device.string(), "--station", setup_.station, "--size", "1366x768", "--silent",
                 "--play", "-"},
                setup_.out / "logs" / (setup_.name + ".log"),
-               Program::Output::heard}
+               test::Program::Output::heard}
 {
     sign_in();
 }

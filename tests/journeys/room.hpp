@@ -3,7 +3,7 @@
 #pragma once
 
 #include "tests/journeys/onlooker.hpp"
-#include "tests/journeys/program.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/shift.hpp"
 
 #include <chrono>
@@ -46,7 +46,7 @@ public:
     /// How many wait for what this room gives.
     [[nodiscard]] std::size_t people_waiting() const;
     void picture(const std::string& screen);
-    [[nodiscard]] Program& program() { return program_; }
+    [[nodiscard]] test::Program& program() { return program_; }
 
 private:
     using Holds = std::function<bool(const domain::Ticket&)>;
@@ -56,7 +56,7 @@ private:
     Setup setup_;
     std::mutex hands_; ///< On the keys.
     const Onlooker& onlooker_;
-    Program program_;
+    test::Program program_;
 };
 
 } // namespace verandah::journeys

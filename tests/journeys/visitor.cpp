@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/journeys/visitor.hpp"
 
+#include "tests/journeys/story_broke.hpp"
+
 #include <algorithm>
 
 namespace verandah::journeys {
@@ -23,7 +25,7 @@ KioskFront::KioskFront(Setup setup)
     : setup_{std::move(setup)}, program_{setup_.program,
                                          {"--device", setup_.device.string(), "--size", setup_.size, "--play", "-"},
                                          setup_.out / "logs" / (setup_.name + ".log"),
-                                         Program::Output::heard}
+                                         test::Program::Output::heard}
 {
     program_.play("wait " + in_quotes(words("I have no card")) + " 30");
 }

@@ -4,7 +4,7 @@
 
 #include "shared/ui/language.hpp"
 #include "shared/wire/messages/views.hpp"
-#include "tests/journeys/program.hpp"
+#include "tests/support/program.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -43,7 +43,7 @@ public:
 
     /// The last ticket screen pictured, for whoever photographs a card.
     [[nodiscard]] const std::filesystem::path& card_picture() const { return card_picture_; }
-    [[nodiscard]] Program& program() { return program_; }
+    [[nodiscard]] test::Program& program() { return program_; }
 
 private:
     void press(std::string_view english);
@@ -57,7 +57,7 @@ private:
     [[nodiscard]] std::string words(std::string_view english) const;
 
     Setup setup_;
-    Program program_;
+    test::Program program_;
     std::string language_{"en"};
     std::set<std::filesystem::path> pictured_;
     std::filesystem::path card_picture_;

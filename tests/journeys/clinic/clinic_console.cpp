@@ -24,8 +24,8 @@ std::vector<std::string> words_for(const ClinicConsole::Setup& setup)
 } // namespace
 
 ClinicConsole::ClinicConsole(Setup setup)
-    : setup_{std::move(setup)},
-      program_{setup_.program, words_for(setup_), setup_.out / "logs" / (setup_.name + ".log"), Program::Output::heard}
+    : setup_{std::move(setup)}, program_{setup_.program, words_for(setup_),
+                                         setup_.out / "logs" / (setup_.name + ".log"), test::Program::Output::heard}
 {
 }
 

@@ -2,7 +2,7 @@
 // Somebody of the clinic at a real console: she touches what is written there, and sees what is on the glass.
 #pragma once
 
-#include "tests/journeys/program.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/shift.hpp"
 
 #include <filesystem>
@@ -46,7 +46,7 @@ public:
 
 private:
     Setup setup_;
-    Program program_;
+    test::Program program_;
     static inline int pictures{0}; ///< Of all consoles of a story.
 };
 

@@ -4,6 +4,7 @@
 #include "shared/wire/http/of_bundle.hpp"
 #include "shared/wire/messages/care/care_list_messages.hpp"
 #include "tests/journeys/card_reader.hpp"
+#include "tests/journeys/story_broke.hpp"
 
 #include <fmt/format.h>
 
@@ -46,10 +47,10 @@ domain::RequestKey key_at(domain::Instant at)
 std::string counterfoil_on(const std::filesystem::path& pdf)
 {
     const auto page = std::filesystem::path{pdf}.replace_extension(); // pdftoppm puts .png behind it
-    Program pdftoppm{"/usr/bin/pdftoppm",
-                     {"-r", "200", "-png", "-singlefile", pdf.string(), page.string()},
-                     "/dev/null",
-                     Program::Output::logged};
+    test::Program pdftoppm{"/usr/bin/pdftoppm",
+                           {"-r", "200", "-png", "-singlefile", pdf.string(), page.string()},
+                           "/dev/null",
+                           test::Program::Output::logged};
     if (pdftoppm.wait(20s) != 0) {
         throw StoryBroke{"there is no slip in " + pdf.string()};
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/journeys/program.hpp"
+// Processes by posix_spawn.
+#include "tests/support/program.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -12,7 +13,7 @@
 #include <thread>
 #include <utility>
 
-namespace verandah::journeys {
+namespace verandah::test {
 
 namespace {
 
@@ -25,7 +26,7 @@ std::array<int, 2> make_pipe()
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) {
-        throw StoryBroke{"no more pipes"};
+        throw ProgramFailed{"the system gives no more pipes"};
     }
     return ends;
 }
@@ -58,7 +59,7 @@ Program::Program(const std::filesystem::path& file, const std::vector<std::strin
     from_program_ = out[0];
     if (fault != 0) {
         process_ = -1;
-        throw StoryBroke{"cannot start " + file.string()};
+        throw ProgramFailed{"cannot start " + file.string()};
     }
 }
 
@@ -68,7 +69,7 @@ Program::~Program()
         if (is_running()) {
             end();
         }
-    } catch (const StoryBroke&) {
+    } catch (const ProgramFailed&) {
         cut_off();
     }
     close(to_program_);
@@ -79,20 +80,20 @@ std::vector<std::string> Program::play(const std::string& command)
 {
     const auto line = command + "\n";
     if (write(to_program_, line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
-        throw StoryBroke{name_ + " does not listen any more"};
+        throw ProgramFailed{name_ + " does not listen any more"};
     }
     std::vector<std::string> printed;
     const auto until = Clock::now() + patience;
     while (true) {
         auto answer = read_line(until);
         if (!answer) {
-            throw StoryBroke{name_ + " ended"};
+            throw ProgramFailed{name_ + " ended"};
         }
         if (answer->starts_with("done: ")) {
             return printed;
         }
         if (answer->starts_with("failed: ")) {
-            throw StoryBroke{name_ + ": " + *answer};
+            throw ProgramFailed{name_ + ": " + *answer};
         }
         printed.push_back(*std::move(answer));
     }
@@ -114,7 +115,7 @@ std::optional<std::string> Program::read_line(Clock::time_point until)
         const auto left = std::chrono::duration_cast<milliseconds>(until - Clock::now());
         pollfd readable{from_program_, POLLIN, 0};
         if (left.count() <= 0 || poll(&readable, 1, static_cast<int>(left.count())) <= 0) {
-            throw StoryBroke{name_ + " gave no answer"};
+            throw ProgramFailed{name_ + " gave no answer"};
         }
         std::array<char, 4096> bytes{};
         const auto count = read(from_program_, bytes.data(), bytes.size());
@@ -142,12 +143,12 @@ void Program::cut_off()
     }
 }
 
-int Program::end()
+int Program::end(std::chrono::seconds at_most)
 {
     if (is_running()) {
         ::kill(process_, SIGTERM);
     }
-    return wait(std::chrono::seconds{10});
+    return wait(at_most);
 }
 
 int Program::wait(std::chrono::seconds at_most)
@@ -155,11 +156,11 @@ int Program::wait(std::chrono::seconds at_most)
     const auto until = Clock::now() + at_most;
     while (is_running()) {
         if (Clock::now() > until) {
-            throw StoryBroke{name_ + " does not end"};
+            throw ProgramFailed{name_ + " does not end"};
         }
         std::this_thread::sleep_for(milliseconds{5});
     }
     return WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_);
 }
 
-} // namespace verandah::journeys
+} // namespace verandah::test

@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
-namespace verandah::journeys {
+namespace verandah::test {
 
-/// The story cannot go on. what() says where it broke.
-class StoryBroke : public std::runtime_error {
+/// It could not be started, does not answer or does not end. what() says which program, and what was asked of it.
+class ProgramFailed : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
@@ -22,7 +22,7 @@ public:
 class Program {
 public:
     enum class Output { heard, logged }; ///< heard: play() reads it. logged: it goes to the log like the errors.
-    /// Starts `file` with `words`; its standard error goes to `log`. Throws StoryBroke when it cannot.
+    /// Starts `file` with `words`; its standard error goes to the end of `log`. Throws ProgramFailed when it cannot.
     Program(const std::filesystem::path& file, const std::vector<std::string>& words, const std::filesystem::path& log,
             Output output);
     ~Program(); ///< Ends it, politely first.
@@ -30,7 +30,7 @@ public:
     Program& operator=(const Program&) = delete;
 
     /// Gives a program with `--play -` one command (shared/ui/player.hpp) and returns what it printed before "done: …".
-    /// Throws StoryBroke when the command failed, the program ended, or a minute passed.
+    /// Throws ProgramFailed when the command failed, the program ended, or a minute passed.
     std::vector<std::string> play(const std::string& command);
 
     /// The next line it prints, waiting a minute at most; empty when it ended without one.
@@ -38,9 +38,9 @@ public:
 
     /// kill -9, as a power cut would. Returns when it is gone.
     void cut_off();
-    /// SIGTERM. Returns the exit status; throws StoryBroke when it does not end within ten seconds.
-    int end();
-    /// Waits for it to end by itself.
+    /// SIGTERM. Returns the exit status; throws ProgramFailed when it does not end within `at_most`.
+    int end(std::chrono::seconds at_most = std::chrono::seconds{10});
+    /// Waits for it to end by itself. Returns the exit status.
     int wait(std::chrono::seconds at_most);
     /// Whether it has not ended yet.
     [[nodiscard]] bool is_running();
@@ -58,4 +58,4 @@ private:
     int status_ = 0;
 };
 
-} // namespace verandah::journeys
+} // namespace verandah::test
