@@ -2,6 +2,7 @@
 // A centre made for measuring, its devices, and its hub as a real process.
 #pragma once
 
+#include "bench/process_figures.hpp"
 #include "shared/wire/http/client.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/shift.hpp"
