@@ -19,6 +19,7 @@
 
 namespace verandah::wire {
 
+inline constexpr std::int64_t largest_number = std::int64_t{1} << 53U; ///< What every JSON reader holds exactly.
 inline constexpr int deepest_json = 32; ///< nlohmann-json copies recursively, so depth is bounded while parsing.
 
 /// The value in `text`. invalid_input when it is not JSON, is too deep or has a key twice. Never repeats the input.

@@ -18,8 +18,6 @@ using domain::BatchCode;
 using domain::CommodityCode;
 using domain::MovementId;
 
-constexpr std::int64_t largest_movement_number = std::int64_t{1} << 53U;
-
 std::int64_t amount(ObjectReader& reader)
 {
     return reader.number("amount", -domain::most_moved, domain::most_moved);
@@ -34,7 +32,7 @@ std::optional<MovementId> movement_from(std::string_view text)
     std::int64_t value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool is_one =
-        fault == std::errc{} && end == text.data() + text.size() && value > 0 && value <= largest_movement_number;
+        fault == std::errc{} && end == text.data() + text.size() && value > 0 && value <= largest_number;
     return is_one ? std::optional{MovementId{value}} : std::nullopt;
 }
 
@@ -144,8 +142,7 @@ std::string encode(const domain::CounterMovement& message)
 Decoded<domain::CounterMovement> decode_counter_request(std::string_view body)
 {
     return decode_object(body, [](ObjectReader& reader) {
-        return domain::CounterMovement{MovementId{reader.number("movement", 1, largest_movement_number)},
-                                       reason(reader)};
+        return domain::CounterMovement{MovementId{reader.number("movement", 1, largest_number)}, reason(reader)};
     });
 }
 
@@ -163,7 +160,7 @@ Decoded<StockReceipt> decode_stock_receipt(std::string_view body)
         return StockReceipt{reader.code<CommodityCode>("commodity"),
                             read_each(reader, "movements", StockReceipt::most, [](ObjectReader& each) {
                                 return StockReceipt::Moved{
-                                    MovementId{each.number("movement", 1, largest_movement_number)},
+                                    MovementId{each.number("movement", 1, largest_number)},
                                     each.code<BatchCode>("batch"),
                                     each.number("amount", -domain::most_in_a_batch, domain::most_in_a_batch)};
                             })};

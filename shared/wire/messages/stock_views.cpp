@@ -16,7 +16,6 @@ using domain::MovementId;
 using OfBatch = StockView::OfBatch;
 using OfCommodity = StockView::OfCommodity;
 
-constexpr std::int64_t largest_movement = std::int64_t{1} << 53U;
 constexpr std::int64_t most_kept = domain::most_in_a_batch * 10'000;
 constexpr std::size_t most_days = 10'000;
 
@@ -120,13 +119,13 @@ Json movement_json(const Movement& movement)
 
 std::optional<MovementId> optional_movement(ObjectReader& reader, std::string_view field)
 {
-    const auto number = reader.optional_number(field, 1, largest_movement);
+    const auto number = reader.optional_number(field, 1, largest_number);
     return number ? std::optional{MovementId{*number}} : std::nullopt;
 }
 
 Movement read_movement(ObjectReader& reader)
 {
-    return {.id = MovementId{reader.number("movement", 1, largest_movement)},
+    return {.id = MovementId{reader.number("movement", 1, largest_number)},
             .kind = reader.word("kind", domain::movement_kind_from),
             .commodity = reader.code<domain::CommodityCode>("commodity"),
             .batch = reader.code<domain::BatchCode>("batch"),

@@ -24,7 +24,6 @@ using namespace domain;
 using Json = nlohmann::json;
 
 constexpr std::int64_t largest = std::numeric_limits<std::int32_t>::max();
-constexpr std::int64_t largest_id = std::int64_t{1} << 53U; // what every JSON reader holds exactly
 constexpr std::size_t longest_reason = 500;
 constexpr std::size_t most_choices = 60;
 
@@ -36,7 +35,7 @@ Number number_of(ObjectReader& reader, std::string_view field, std::int64_t leas
 template <class Id>
 Id id_of(ObjectReader& reader, std::string_view field)
 {
-    return Id{reader.number(field, 1, largest_id)};
+    return Id{reader.number(field, 1, largest_number)};
 }
 
 struct AnswerJson {
