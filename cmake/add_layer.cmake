@@ -24,6 +24,9 @@ function(add_tests name)
   if(NOT TESTS_TIMEOUT)
     set(TESTS_TIMEOUT 120)
   endif()
+  if(VERANDAH_SANITIZE STREQUAL thread)
+    math(EXPR TESTS_TIMEOUT "${TESTS_TIMEOUT} * 10") # that is how much slower it makes them
+  endif()
   add_executable(${name} ${TESTS_SOURCES})
   target_link_libraries(${name} PRIVATE house_rules GTest::gmock_main ${TESTS_USES})
   # Only what asks where it was built is told: anything else compiles alike in every folder, and ccache knows it again.

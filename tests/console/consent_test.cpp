@@ -100,7 +100,7 @@ TEST(Withdrawal, IsAskedAgainWhenTheHubDidNotTakeIt)
 TEST(Withdrawal, AtAnotherConsoleEndsTheRecordHere)
 {
     Room room;
-    room.hub.colleague_writes(domain::ConsentSaid{Answered::withdrawn, consent_text_version});
+    room.hub.colleague_writes(domain::ConsentSaid{Answered::withdrawn, 1});
     room.does(choose("reason", "symptoms"));
     room.pass(5s);
     room.hub.answer(room.console, {RecordEffect{FetchFile{room.record().look, *room.record().id}}});

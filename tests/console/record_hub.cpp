@@ -54,6 +54,8 @@ const hub::ClinicalData& clinical()
     static const auto data = [] {
         auto all = hub::built_in_clinical_data();
         all.providers.providers = sample_care_rules().providers;
+        all.consents.push_back(all.consents.back()); // of a centre that has put it in other words once
+        all.consents.back().about.edition.version = 2;
         return all;
     }();
     return data;
@@ -93,7 +95,8 @@ std::vector<Happening> RecordHub::answers_to(const RecordEffect& effect, domain:
         std::vector<Happening> operator()(const FetchKnowledge&) const
         {
             const auto& data = *hub.data_;
-            return {RecordHappening{FormsCame{{data.forms, data.tests, data.chosen.form, data.chosen.tests}}},
+            return {RecordHappening{
+                        FormsCame{{data.forms, data.tests, data.chosen.form, data.chosen.tests, data.consent_text()}}},
                     RecordHappening{GuidanceCame{{data.guidelines, data.chosen.guideline}}}};
         }
         std::vector<Happening> operator()(const OpenFile& asked) const { return {hub.opened(asked, now)}; }

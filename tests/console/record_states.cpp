@@ -220,7 +220,7 @@ void give_past(RecordHub& hub)
     const auto form = clinical().chosen.form;
     const domain::CentreDay august{2025y / 8 / 12};
     const domain::CentreDay december{2025y / 12 / 3};
-    hub.write_on(august, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
+    hub.write_on(august, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, 1});
     hub.write_on(august,
                  domain::EncounterSaved{
                      domain::EncounterId{1},
@@ -250,7 +250,7 @@ void give_long_past(RecordHub& hub, int visits)
     const auto weeks_ago = [](int weeks) {
         return domain::CentreDay{std::chrono::sys_days{sample_day} - std::chrono::days{7 * weeks}};
     };
-    hub.write_on(weeks_ago(2 * visits), domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
+    hub.write_on(weeks_ago(2 * visits), domain::ConsentSaid{domain::ConsentSaid::Answer::yes, 1});
     for (int visit = 1; visit <= visits; ++visit) {
         auto given = answers({{"reason", "checkup"}, {"visit", "revisit"}, {"allergy", "none"}, {"pregnancy", "no"}});
         if (const int dose = visit - (visits - 2); dose > 0) { // the last two
@@ -285,7 +285,7 @@ void begin_course(RecordHub& hub, domain::CentreDay day)
 {
     constexpr domain::PrescriptionId prescription{1};
     if (!hub.file().consent) {
-        hub.write_on(day, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
+        hub.write_on(day, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, 1});
     }
     hub.write_on(day, domain::Prescribed{prescription, clinical().chosen.guideline,
                                          domain::RegimenCode::make("syphilis.late.1").value(),

@@ -155,6 +155,33 @@ TEST(Record, AsksForConsentTheFirstTimeAndKeepsWhatSheSaid)
     EXPECT_TRUE(console.record->card.empty());
 }
 
+TEST(Record, WritesDownWhichWordsSheWasAskedWith)
+{
+    RecordHub hub;
+    auto console = test::console_at_a_record(hub);
+    console.knowledge.forms->consent.about.edition.version = 2;
+    test::does(console, hub, OpenWithCard{test::sample_card()});
+
+    test::does(console, hub, SayConsent{SayConsent::Said::yes});
+
+    EXPECT_EQ(hub.file().consent->what.text_version, 2);
+}
+
+TEST(Record, WaitsWithItsQuestionUntilTheWordsForItHaveCome)
+{
+    RecordHub hub;
+    auto console = test::console_at_a_record(hub);
+    test::does(console, hub, OpenWithCard{test::sample_card()});
+    const auto known = std::exchange(console.knowledge.forms, std::nullopt);
+
+    test::does(console, hub, SayConsent{SayConsent::Said::yes});
+    EXPECT_EQ(console.record->stage, Record::Stage::consent);
+
+    console.knowledge.forms = known;
+    test::does(console, hub, SayConsent{SayConsent::Said::yes});
+    EXPECT_EQ(console.record->stage, Record::Stage::form);
+}
+
 TEST(Record, IsForTodayOnlyWithoutACardHoweverSheAgrees)
 {
     RecordHub hub;

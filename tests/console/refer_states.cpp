@@ -68,7 +68,7 @@ Console back_from_hospital()
 {
     RecordHub hub;
     const domain::CentreDay february{std::chrono::year{2026} / 2 / 20};
-    hub.write_on(february, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
+    hub.write_on(february, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, 1});
     hub.write_on(february, domain::ReferralMade{.referral = domain::ReferralId{1},
                                                 .service = domain::ReferralServiceCode::make("art").value(),
                                                 .to = domain::ProviderCode::make("city-hospital").value(),

@@ -305,7 +305,7 @@ TEST(ReferringWithinTheHouse, TriesAgainWhenNobodyKnowsWhetherSheWasSentOn)
 /// Yesterday she was referred to a service of the house.
 void refer_yesterday(RecordHub& hub, const char* service)
 {
-    hub.write_on(day_before, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, consent_text_version});
+    hub.write_on(day_before, domain::ConsentSaid{domain::ConsentSaid::Answer::yes, 1});
     hub.write_on(day_before, domain::ReferralMade{.referral = domain::ReferralId{1},
                                                   .service = domain::ReferralServiceCode::make("sti").value(),
                                                   .to = domain::ServiceCode::make(service).value(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever stands in a form, a guideline or a sheet of tests: it is refused with a place and a word for each fault, or
-// it is one that the rules can work with.
+// Whatever stands in a form, a guideline, a sheet of tests or a consent: it is refused with a place and a word for each
+// fault, or it is one that the rules can work with.
+#include "clinic/hub/clinical/consent_file.hpp"
 #include "clinic/hub/clinical/form_file.hpp"
 #include "clinic/hub/clinical/guideline_file.hpp"
 #include "clinic/hub/clinical/tests_file.hpp"
@@ -74,5 +75,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try_form(text);
     try_guideline(text);
     static_cast<void>(is_refused_with_reasons(hub::read_tests(text)));
+    static_cast<void>(is_refused_with_reasons(hub::read_consent_text(text)));
     return 0;
 }

@@ -73,6 +73,18 @@ TEST_F(Files, AreNotOpenedByACardAlone)
     EXPECT_EQ(status_of_opening(with_her(domain::TicketId{99}, her_card)), 403);
 }
 
+TEST_F(Files, AreNotBegunWithWordsThatTheCentreNeverHad)
+{
+    const auto her_card = card('a');
+    auto request = with_her(serve(her_card), her_card, ConsentSaid::Answer::yes);
+    request.consent->text_version = 2;
+
+    EXPECT_EQ(status_of_opening(request), 400);
+
+    request.consent->text_version = 1;
+    EXPECT_EQ(opened(request).entries.size(), 1U);
+}
+
 TEST_F(Files, AreNotOpenedByAnothersCard)
 {
     const auto her_card = card('a');

@@ -27,7 +27,8 @@ TEST_F(Guidance, GivesEveryFormAndTestAsTheFolderHasThem)
     const auto view = wire::decode_forms_view(answer.body);
     ASSERT_TRUE(view) << view.error().detail;
     const auto data = built_in_clinical_data();
-    EXPECT_EQ(*view, (wire::FormsView{data.forms, data.tests, data.chosen.form, data.chosen.tests}));
+    EXPECT_EQ(*view,
+              (wire::FormsView{data.forms, data.tests, data.chosen.form, data.chosen.tests, data.consent_text()}));
 }
 
 TEST_F(Guidance, GivesEveryGuidelineAsTheFolderHasThem)

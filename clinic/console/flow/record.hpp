@@ -29,13 +29,11 @@
 
 namespace verandah::console {
 
-/// The words spoken when she is asked; a new wording gets a new number.
-inline constexpr int consent_text_version = 1;
 /// Answers are kept this long after the last touch.
 inline constexpr std::chrono::milliseconds kept_after{1200};
 inline constexpr std::chrono::seconds record_notice_lasts{8};
 
-/// Forms, tests and guidelines, as the hub told. Nothing of a visitor.
+/// Forms, tests, guidelines and what she is asked, as the hub told. Nothing of a visitor.
 struct Knowledge {
     std::optional<wire::FormsView> forms{};
     std::optional<wire::GuidanceView> guidance{};

@@ -119,11 +119,14 @@ struct RecordWisher {
         return {RecordEffect{OpenFile{record.look, record.ticket, record.card, consent}}};
     }
 
+    /// Of the words that she is asked with.
+    [[nodiscard]] int spoken_version() const { return console.knowledge.forms->consent.about.edition.version; }
+
     Effects operator()(const SayConsent& wish)
     {
         using enum SayConsent::Said;
         using Answer = domain::ConsentSaid::Answer;
-        if (record.stage != Stage::consent) {
+        if (record.stage != Stage::consent || !console.knowledge.forms) {
             return {};
         }
         if (wish.said == no) {
@@ -132,7 +135,7 @@ struct RecordWisher {
         }
         const bool is_hers = record.card_is == Record::Card::read || record.card_is == Record::Card::pictures;
         const bool is_kept = wish.said == yes && is_hers;
-        const domain::ConsentSaid consent{is_kept ? Answer::yes : Answer::only_today, consent_text_version};
+        const domain::ConsentSaid consent{is_kept ? Answer::yes : Answer::only_today, spoken_version()};
         if (!record.id) {
             return open(consent);
         }
@@ -155,12 +158,12 @@ struct RecordWisher {
         if (record.stage != Stage::withdrawing || !record.withdrawing_from) {
             return {};
         }
-        if (console.link != Link::live) {
+        if (console.link != Link::live || !console.knowledge.forms) {
             return {};
         }
         record.withdrawing_from.reset();
         record.changed_at.reset();
-        return write(console, domain::ConsentSaid{domain::ConsentSaid::Answer::withdrawn, consent_text_version}, now);
+        return write(console, domain::ConsentSaid{domain::ConsentSaid::Answer::withdrawn, spoken_version()}, now);
     }
     Effects operator()(const LeaveConsent&)
     {

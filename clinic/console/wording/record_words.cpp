@@ -57,10 +57,7 @@ RecordDoorModel consent_asked(const Scene& scene)
     RecordDoorModel model{.icon = ui::icon::hearing,
                           .tone = ui::Tone::teal,
                           .title = words.translate("Ask her, in your own voice"),
-                          .spoken = words.translate(
-                              "We can keep notes about your health, so that next time we know what was done. They are "
-                              "locked; only the people who treat you here can read them. You can say no and are "
-                              "treated just the same, and you can have them erased at any time.")};
+                          .spoken = text_of(scene, scene.console.knowledge.forms->consent.ask)};
     if (has_card) {
         model.choices.push_back(
             choice(words.translate("She says yes"), SayConsent{SayConsent::Said::yes}, "consent.yes", U'1'));
@@ -343,7 +340,11 @@ RecordDoorModel record_door_words(const Scene& scene)
     }
     switch (scene.console.record->stage) {
     case Stage::card: return card_asked(scene);
-    case Stage::consent: return consent_asked(scene);
+    case Stage::consent:
+        if (scene.console.knowledge.forms) {
+            return consent_asked(scene);
+        }
+        break; // the words she is asked with are still on their way
     case Stage::failed: return failed(scene);
     case Stage::done:
     case Stage::declined: return end_words(scene);

@@ -219,6 +219,9 @@ Events FileDesk::decide_opening(Opening& opening, const store::Ledger& ledger, d
                 opening.has_to_ask = true;
                 return events;
             }
+            if (auto known = domain::check_consent(options_.rules, *request.consent); !known) {
+                return std::unexpected{std::move(known.error())};
+            }
             auto key = vault::make_file_key();
             opening.file = drawn_id();
             const auto wrapped = vault::wrap_file_key(key, {*opening.file, first_key}, *opening.clinic);

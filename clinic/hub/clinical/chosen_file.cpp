@@ -30,6 +30,12 @@ domain::Edition read_edition(TableReader& root, std::string_view key, const Thin
     return {};
 }
 
+/// Of a chosen.toml from before these were a file of their own.
+domain::Edition newest(const std::vector<domain::ConsentText>& consents)
+{
+    return consents.empty() ? domain::Edition{} : consents.back().about.edition;
+}
+
 } // namespace
 
 std::string name_of(const domain::Edition& edition)
@@ -46,7 +52,10 @@ std::expected<ChosenEditions, std::vector<Fault>> read_chosen(std::string_view t
                               .followup = read_edition(reading.root, "followup", data.followup),
                               .referrals = read_edition(reading.root, "referrals", data.referrals),
                               .partners = read_edition(reading.root, "partners", data.partners),
-                              .stock = read_edition(reading.root, "stock", data.stock)};
+                              .stock = read_edition(reading.root, "stock", data.stock),
+                              .consent = reading.root.has("consent")
+                                             ? read_edition(reading.root, "consent", data.consents)
+                                             : newest(data.consents)};
     });
 }
 

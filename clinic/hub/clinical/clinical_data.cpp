@@ -7,6 +7,7 @@
 #include "clinic/hub/clinical/built_in_files.hpp"
 #include "clinic/hub/clinical/chosen_file.hpp"
 #include "clinic/hub/clinical/commodities_file.hpp"
+#include "clinic/hub/clinical/consent_file.hpp"
 #include "clinic/hub/clinical/followup_file.hpp"
 #include "clinic/hub/clinical/form_file.hpp"
 #include "clinic/hub/clinical/guideline_file.hpp"
@@ -82,6 +83,8 @@ constexpr std::array kinds{
     Kind{"partners",
          [](Gathering& to, const FoundFile& file) { gather(to, to.data.partners, file, read_partner_rules); }},
     Kind{"stock", [](Gathering& to, const FoundFile& file) { gather(to, to.data.stock, file, read_commodities); }},
+    Kind{"consent",
+         [](Gathering& to, const FoundFile& file) { gather(to, to.data.consents, file, read_consent_text); }},
 };
 
 std::vector<FoundFile> built_in(std::string_view folder)
@@ -245,6 +248,11 @@ const domain::Catalogue& ClinicalData::catalogue() const
     return edition_of(stock, chosen.stock);
 }
 
+const domain::ConsentText& ClinicalData::consent_text() const
+{
+    return edition_of(consents, chosen.consent);
+}
+
 domain::CareRules rules_of(const ClinicalData& data)
 {
     return {.forms = data.forms,
@@ -254,6 +262,7 @@ domain::CareRules rules_of(const ClinicalData& data)
             .referrals = data.referral_clocks(),
             .providers = data.providers,
             .partners = data.partner_rules(),
+            .consents = data.consents,
             .cupboard = &data.catalogue()};
 }
 

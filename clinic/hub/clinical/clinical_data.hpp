@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic/hub/centre/fault.hpp"
+#include "shared/domain/care/consent_text.hpp"
 #include "shared/domain/care/form.hpp"
 #include "shared/domain/care/regimen.hpp"
 #include "shared/domain/care/test_kind.hpp"
@@ -35,6 +36,7 @@ struct ChosenEditions {
     domain::Edition referrals;
     domain::Edition partners;
     domain::Edition stock;
+    domain::Edition consent;
     friend bool operator==(const ChosenEditions&, const ChosenEditions&) = default;
 };
 
@@ -47,6 +49,7 @@ struct ClinicalData {
     std::vector<domain::ReferralClocks> referrals;
     std::vector<domain::PartnerRules> partners;
     std::vector<domain::Catalogue> stock;
+    std::vector<domain::ConsentText> consents;
     domain::ProviderDirectory providers; ///< The centre's own; empty in the built-in data.
     ChosenEditions chosen;
 
@@ -57,6 +60,7 @@ struct ClinicalData {
     [[nodiscard]] const domain::ReferralClocks& referral_clocks() const;
     [[nodiscard]] const domain::PartnerRules& partner_rules() const;
     [[nodiscard]] const domain::Catalogue& catalogue() const; ///< Of what is kept in the cupboard.
+    [[nodiscard]] const domain::ConsentText& consent_text() const;
 };
 
 /// What decides about entries: borrowed from `data`, which stays where it is.
@@ -74,6 +78,7 @@ inline constexpr std::string_view clinical_folder = "clinical"; ///< Within the 
 ///   clinical/referrals/*.toml           what somebody can be referred for, the same
 ///   clinical/partners/*.toml            slips for partners, the same
 ///   clinical/stock/*.toml               what is kept in the cupboard, the same
+///   clinical/consent/*.toml             what she is asked before anything is kept, the same
 ///   clinical/providers.toml             where to
 ///
 /// A part that is not there is the built-in one (assets/). Hidden files and editors' copies (ending in ~) are passed

@@ -9,8 +9,11 @@
 namespace verandah::hub {
 
 GuidanceDesk::GuidanceDesk(const ClinicalData& data)
-    : forms_{wire::encode(wire::FormsView{
-          .forms = data.forms, .tests = data.tests, .form = data.chosen.form, .test_sheet = data.chosen.tests})},
+    : forms_{wire::encode(wire::FormsView{.forms = data.forms,
+                                          .tests = data.tests,
+                                          .form = data.chosen.form,
+                                          .test_sheet = data.chosen.tests,
+                                          .consent = data.consent_text()})},
       guidance_{wire::encode(wire::GuidanceView{.guidelines = data.guidelines, .guideline = data.chosen.guideline})},
       rules_{wire::encode(
           wire::view_of(data.followup_rules(), data.referral_clocks(), data.providers, data.partner_rules()))}

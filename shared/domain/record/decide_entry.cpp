@@ -45,8 +45,8 @@ struct Decide {
 
     Facts operator()(const ConsentSaid& event) const
     {
-        if (event.text_version < 1) {
-            return refuse(Why::invalid_input, "a consent names the text that was spoken");
+        if (auto known = check_consent(rules, event); !known) {
+            return std::unexpected{std::move(known.error())};
         }
         return {};
     }
@@ -324,6 +324,15 @@ private:
 };
 
 } // namespace
+
+std::expected<void, Refusal> check_consent(const CareRules& rules, const ConsentSaid& said)
+{
+    const auto is_spoken = [&said](const ConsentText& text) { return text.about.edition.version == said.text_version; };
+    if (!std::ranges::any_of(rules.consents, is_spoken)) {
+        return refuse(Why::invalid_input, "a consent names the version of the words that were spoken");
+    }
+    return {};
+}
 
 const Form* form_of(const CareRules& rules, const Edition& edition)
 {

@@ -2,6 +2,7 @@
 // Every rule about what may be written in a file, and what it amounts to.
 #pragma once
 
+#include "shared/domain/care/consent_text.hpp"
 #include "shared/domain/care/form.hpp"
 #include "shared/domain/care/regimen.hpp"
 #include "shared/domain/followup/followup_rule.hpp"
@@ -25,6 +26,7 @@ struct CareRules {
     const ReferralClocks& referrals;
     const ProviderDirectory& providers;
     const PartnerRules& partners;
+    std::span<const ConsentText> consents;
     const Catalogue* cupboard{nullptr}; ///< nullptr: nothing is known of a cupboard, and records move nothing in it.
 };
 
@@ -33,6 +35,9 @@ struct CareRules {
 [[nodiscard]] const TestKind* test_of(const CareRules& rules,
                                       const TestCode& code); ///< In the latest sheet that has it.
 [[nodiscard]] const Regimen* regimen_of(const CareRules& rules, const Edition& guideline, const RegimenCode& regimen);
+
+/// Refuses an answer to words that this centre has in no version.
+[[nodiscard]] std::expected<void, Refusal> check_consent(const CareRules& rules, const ConsentSaid& said);
 
 /// The entry as it is to be written. Refuses with conflict when somebody else has written meanwhile and it matters: the
 /// event's own number is taken, an encounter has another revision, a test, a referral or an item has moved on; with

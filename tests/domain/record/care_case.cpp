@@ -79,18 +79,24 @@ PartnerRules small_partner_rules()
     return rules;
 }
 
+std::vector<ConsentText> small_consents()
+{
+    return {{.about = {.edition = {"consent", 1}, .source = "nobody"}, .ask = {{"en", "May we?"}}},
+            {.about = {.edition = {"consent", 2}, .source = "nobody"}, .ask = {{"en", "May we, please?"}}}};
+}
+
 } // namespace
 
 CareCase::CareCase()
     : form_{small_form()}, tests_{small_sheet()}, guideline_{small_guideline()}, followup_{small_rules()},
       referrals_{small_clocks()}, providers_{small_directory()}, partners_{small_partner_rules()},
-      now_{Instant{std::chrono::sys_days{first_day} + 12h}, first_day}
+      consents_{small_consents()}, now_{Instant{std::chrono::sys_days{first_day} + 12h}, first_day}
 {
 }
 
 CareRules CareCase::rules() const
 {
-    return {{&form_, 1}, {&tests_, 1}, {&guideline_, 1}, followup_, referrals_, providers_, partners_};
+    return {{&form_, 1}, {&tests_, 1}, {&guideline_, 1}, followup_, referrals_, providers_, partners_, consents_};
 }
 
 std::expected<FileEntry, Refusal> CareCase::decide(const FileEvent& event) const

@@ -39,6 +39,7 @@ private:
     domain::ReferralClocks referrals_;
     domain::ProviderDirectory providers_;
     domain::PartnerRules partners_;
+    std::vector<domain::ConsentText> consents_;
     domain::File file_;
     domain::Moment now_;
 };

@@ -41,6 +41,16 @@ TEST(Entry, IsNotWrittenAfterSheHasChangedHerMind)
     EXPECT_TRUE(care.decide(ConsentSaid{ConsentSaid::Answer::yes, 2}));
 }
 
+TEST(Entry, NamesWordsOfConsentThatTheCentreHas)
+{
+    CareCase care;
+
+    for (const int version : {-1, 0, 3}) {
+        EXPECT_EQ(care.decide(ConsentSaid{ConsentSaid::Answer::yes, version}).error().why, Why::invalid_input);
+    }
+    EXPECT_TRUE(care.decide(ConsentSaid{ConsentSaid::Answer::yes, 2}));
+}
+
 TEST(Entry, IsNumberedInTheOrderOfItsFile)
 {
     CareCase care;

@@ -27,7 +27,8 @@ constexpr std::string_view forms =
 "test_sheet":{"id":"tests","version":2},"tests":[{"id":"tests","kinds":[{"code":"hiv","codes":[],"critical":["positive"],
 "label":{"en":"HIV"},"method":"point_of_care","results":["negative","positive"],"specimens":["blood"],
 "strategy":"hiv_three_assays","target":"hiv","titre":false}],"panels":[{"label":{"en":"Both"},"tests":["hiv"]}],
-"source":"nobody","specimens":[{"code":"blood","label":{"en":"Blood"}}],"to_confirm":false,"version":2}]})";
+"source":"nobody","specimens":[{"code":"blood","label":{"en":"Blood"}}],"to_confirm":false,"version":2}],
+"consent":{"ask":{"en":"May we?","hi":"क्या हम?"},"id":"consent","source":"nobody","to_confirm":true,"version":3}})";
 
 constexpr std::string_view guidance = R"({"guideline":{"id":"small","version":1},"guidelines":[{"causes":[{"codes":[],
 "fact":"syndrome.ulcer","label":{"en":"Ulcer"}}],"circumstances":[{"codes":[],"fact":"allergy.x","label":{"en":"X"}}],

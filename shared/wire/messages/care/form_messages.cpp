@@ -106,6 +106,23 @@ domain::TestSheet read_sheet(ObjectReader& reader)
             .panels = read_each(reader, "panels", most_listed, read_panel)};
 }
 
+Json consent_json(const domain::ConsentText& consent)
+{
+    Json json{{"ask", consent.ask}};
+    put_source(json, consent.about);
+    return json;
+}
+
+domain::ConsentText read_consent(ObjectReader& outer)
+{
+    ObjectReader reader{outer.object("consent")};
+    domain::ConsentText consent{.about = read_source(reader), .ask = read_words_at(reader, "ask")};
+    if (const auto finished = reader.finish(); !finished) {
+        outer.refuse("consent", "holds something refused: " + finished.error().detail);
+    }
+    return consent;
+}
+
 } // namespace
 
 std::string encode(const FormsView& view)
@@ -113,7 +130,8 @@ std::string encode(const FormsView& view)
     return Json{{"forms", list_json(view.forms, form_json)},
                 {"tests", list_json(view.tests, sheet_json)},
                 {"form", edition_json(view.form)},
-                {"test_sheet", edition_json(view.test_sheet)}}
+                {"test_sheet", edition_json(view.test_sheet)},
+                {"consent", consent_json(view.consent)}}
         .dump();
 }
 
@@ -123,7 +141,8 @@ Decoded<FormsView> decode_forms_view(std::string_view body)
         return FormsView{.forms = read_each(reader, "forms", most_listed, read_form),
                          .tests = read_each(reader, "tests", most_listed, read_sheet),
                          .form = read_edition(reader, "form"),
-                         .test_sheet = read_edition(reader, "test_sheet")};
+                         .test_sheet = read_edition(reader, "test_sheet"),
+                         .consent = read_consent(reader)};
     });
 }
 

@@ -4,6 +4,7 @@
 // GET /v1/forms -> FormsView   consoles at which somebody may see guidance
 #pragma once
 
+#include "shared/domain/care/consent_text.hpp"
 #include "shared/domain/care/form.hpp"
 #include "shared/domain/care/test_kind.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
@@ -19,8 +20,9 @@ namespace verandah::wire {
 struct FormsView {
     std::vector<domain::Form> forms;
     std::vector<domain::TestSheet> tests;
-    domain::Edition form;       ///< In use.
-    domain::Edition test_sheet; ///< In use.
+    domain::Edition form;        ///< In use.
+    domain::Edition test_sheet;  ///< In use.
+    domain::ConsentText consent; ///< In use: what she is asked before anything is kept.
     friend bool operator==(const FormsView&, const FormsView&) = default;
 };
 
