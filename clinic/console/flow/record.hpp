@@ -100,6 +100,7 @@ struct Correcting {
 struct ExactTime {
     domain::FieldCode field;
     domain::Instant at;
+    gone,         ///< What it was about is not there any more.
     friend bool operator==(const ExactTime&, const ExactTime&) = default;
 };
 
