@@ -137,6 +137,7 @@ struct Record {
     domain::TicketNumber number;
     Stage stage{Stage::card};
     files::SecretText typed{}; ///< A scanner types.
+    domain::History history{}; ///< What is in `file`, worked out once each time it changes.
     files::SecretText card{};  ///< Until the file is open; empty: without one.
     enum class Card { awaited, not_one, read, pictures, none };
     Card card_is{Card::awaited};

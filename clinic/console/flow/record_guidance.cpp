@@ -88,7 +88,7 @@ std::optional<domain::DoseCourse> course_of(const Console& console, const domain
     const auto longest =
         regimen->longest_gap_days > 0 ? std::chrono::days{regimen->longest_gap_days} : std::chrono::days::max();
     return domain::dose_course(
-        domain::history_of(console.record->file),
+        console.record->history,
         {.dose = *counted, .doses = prescription.prescribed.doses, .apart = week, .longest_apart = longest},
         today(console, now));
 }

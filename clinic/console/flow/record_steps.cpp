@@ -137,6 +137,7 @@ struct RecordHandler {
         std::ranges::transform(event.view.returned, std::back_inserter(record->returned),
                                &wire::FileView::Returned::counterfoil);
         record->file = std::move(file);
+        record->history = domain::history_of(record->file);
         if (record->stage == Stage::opening) {
             return opened(*record);
         }
@@ -161,6 +162,7 @@ struct RecordHandler {
             return {RecordEffect{FetchFile{record->look, *record->id}}};
         }
         domain::apply(record->file, event.entry);
+        record->history = domain::history_of(record->file);
         if (end_if_withdrawn(*record)) {
             return {};
         }
