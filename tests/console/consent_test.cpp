@@ -97,6 +97,29 @@ TEST(Withdrawal, IsAskedAgainWhenTheHubDidNotTakeIt)
     EXPECT_EQ(room.record().stage, At::withdrawn);
 }
 
+TEST(Withdrawal, RefusedAfterTheRecordWasDoneLeadsBackToItsEnd)
+{
+    Room room;
+    room.answer_first_step();
+    for (int step = 0; step < 4; ++step) {
+        room.does(NextStep{});
+    }
+    ASSERT_EQ(room.record().stage, At::done);
+    room.does(AskWithdrawal{});
+    room.hub.refuse_next(domain::Refusal::Why::invalid_input);
+    room.does(WithdrawConsent{});
+    EXPECT_EQ(consent_in(room), Answered::yes);
+    EXPECT_EQ(room.record().stage, At::withdrawing);
+
+    room.does(LeaveConsent{});
+
+    EXPECT_EQ(room.record().stage, At::done);
+    room.does(AskWithdrawal{});
+    room.does(WithdrawConsent{});
+    EXPECT_EQ(room.record().stage, At::withdrawn);
+    EXPECT_EQ(consent_in(room), Answered::withdrawn);
+}
+
 TEST(Withdrawal, AtAnotherConsoleEndsTheRecordHere)
 {
     Room room;

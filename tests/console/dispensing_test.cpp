@@ -2,8 +2,7 @@
 // A dose at the console: taken off the stock first, then written down; put back when it was not.
 #include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/flow/record_view.hpp"
-#include "record_states.hpp"
-#include "stage.hpp"
+#include "pharmacy.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,69 +12,17 @@ namespace verandah::console {
 namespace {
 
 using namespace std::chrono_literals;
-using domain::PrescriptionId;
+using test::days_from_now;
+using test::Pharmacy;
 using test::RecordHub;
-using test::sample_day;
 using test::sample_now;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 using Why = domain::Refusal::Why;
 
-constexpr PrescriptionId first{1};
+constexpr auto first = test::first_prescription;
 constexpr std::string_view doxycycline = "doxycycline.100mg"; ///< Twice a day, 14 days: 28 tablets.
-
-domain::CentreDay days_from_now(int count)
-{
-    return domain::CentreDay{std::chrono::sys_days{sample_day} + std::chrono::days{count}};
-}
-
-/// A record with something prescribed, and a cupboard.
-struct Pharmacy {
-    RecordHub hub;
-    Console console;
-    domain::Instant now{sample_now};
-
-    explicit Pharmacy(const std::function<void(RecordHub&)>& before = [](RecordHub&) {})
-        : console{(before(hub), test::console_in_a_record(hub))}
-    {
-    }
-
-    void does(const RecordWish& wish) { test::does(console, hub, wish, now); }
-    void pass(std::chrono::milliseconds time)
-    {
-        now += time;
-        hub.answer(console, handle(console, TimePassed{}, now), now);
-    }
-    void prescribe(std::string_view syndrome, std::string_view regimen)
-    {
-        does(test::choose("syndromes", syndrome));
-        does(PrescribeThis{domain::FactCode::make("syndrome." + std::string{syndrome}).value(),
-                           domain::RegimenCode::make(regimen).value()});
-        ASSERT_TRUE(hub.file().prescriptions.contains(first));
-    }
-    /// Doxycycline for an ulcer, in somebody who bears no penicillin.
-    void prescribe_tablets()
-    {
-        does(test::choose("allergy", "penicillin"));
-        prescribe("genital_ulcer", "ulcer.2");
-    }
-    [[nodiscard]] const Record& record() const { return *console.record; }
-    [[nodiscard]] std::vector<domain::Dispensed> doses() const
-    {
-        std::vector<domain::Dispensed> given;
-        for (const auto& dose : hub.file().prescriptions.at(first).doses) {
-            given.push_back(dose.dispensed);
-        }
-        return given;
-    }
-    [[nodiscard]] bool shows(std::string_view text) const
-    {
-        test::Stage stage{console};
-        stage.show();
-        return stage.rehearsal.shows(text);
-    }
-};
 
 TEST(Dose, LeavesTheCupboardFirstAndNamesWhatLeft)
 {
@@ -189,7 +136,7 @@ TEST(Dose, WhileTheCupboardWasNotSeenIsNotTakenFromItUnasked)
 
 TEST(Dose, ThatIsNotWrittenGoesBackIntoTheCupboard)
 {
-    for (const auto why : {Why::conflict, Why::invalid_input, Why::not_allowed, Why::not_found}) {
+    for (const auto why : {Why::conflict, Why::invalid_input, Why::not_allowed, Why::not_found, Why::not_open}) {
         Pharmacy room;
         room.prescribe_tablets();
         room.hub.refuse_next(why);
@@ -358,93 +305,6 @@ TEST(Dose, IsTakenAsOftenAsItWasWrittenWhateverIsLostOrRefused)
             std::ranges::count_if(room.doses(), [](const auto& dose) { return !dose.movements.empty(); });
         RC_ASSERT(is_short || room.hub.balance(doxycycline) == 212 - 28 * std::int64_t{from_here});
     }));
-}
-
-/// A course of three injections, the first a week ago.
-Pharmacy in_a_course()
-{
-    return Pharmacy{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-7)); }};
-}
-
-TEST(Course, BegunEarlierGoesOnWithItsNextDose)
-{
-    auto room = in_a_course();
-    EXPECT_THAT(courses_begun(room.console, room.now), ElementsAre(first));
-    EXPECT_TRUE(room.shows("Dose 2 of 3 given"));
-
-    room.does(GiveDose{first});
-
-    ASSERT_THAT(room.doses(), SizeIs(2));
-    EXPECT_THAT(room.doses()[1].movements, SizeIs(1));
-    EXPECT_EQ(room.hub.balance("benzathine_pen.2_4miu"), 211);
-}
-
-TEST(Course, IsNotGivenTwiceOnOneDay)
-{
-    auto room = in_a_course();
-    room.does(GiveDose{first});
-    EXPECT_FALSE(is_dose_due(room.console, first, room.now));
-    EXPECT_FALSE(room.shows("Dose 3 of 3 given"));
-}
-
-TEST(Course, SaysSinceWhenADoseIsLate)
-{
-    Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-10)); }};
-    EXPECT_TRUE(room.shows("This dose was due on 28 Feb."));
-    EXPECT_TRUE(room.shows("Dose 2 of 3 given"));
-    EXPECT_FALSE(room.shows("Begin anew"));
-}
-
-TEST(Course, GoesOnAsUsualOnTheLastDayOnWhichItMay)
-{
-    Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-14)); }};
-    EXPECT_FALSE(room.shows("Begin anew"));
-    room.does(BeginAnew{first});
-    EXPECT_THAT(room.hub.file().prescriptions, SizeIs(1));
-}
-
-TEST(Course, BeginsAnewWhenItsLastDoseWasTooLongAgo)
-{
-    Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-15)); }};
-    EXPECT_TRUE(room.shows("More than 14 days since the last dose: the course begins anew."));
-    EXPECT_TRUE(room.shows("Begin anew"));
-    EXPECT_TRUE(room.shows("Dose 2 of 3 given")); // whoever treats her decides
-
-    room.does(BeginAnew{first});
-    room.does(BeginAnew{first}); // touched twice
-
-    constexpr PrescriptionId anew{2};
-    EXPECT_THAT(room.hub.refusals(), IsEmpty());
-    ASSERT_THAT(room.hub.file().prescriptions, SizeIs(2));
-    EXPECT_THAT(courses_begun(room.console, room.now), ElementsAre(anew));
-    room.does(GiveDose{anew});
-    ASSERT_THAT(room.hub.file().prescriptions.at(anew).doses, SizeIs(1));
-    EXPECT_THAT(room.doses(), SizeIs(1));
-}
-
-TEST(Course, IsNotBegunAnewWithWhatSheCannotHave)
-{
-    Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-15)); }};
-    room.does(test::choose("allergy", "penicillin"));
-    EXPECT_TRUE(room.shows("Not for her: Penicillin allergy."));
-    EXPECT_FALSE(room.shows("Begin anew"));
-    room.does(BeginAnew{first});
-    EXPECT_THAT(room.hub.file().prescriptions, SizeIs(1));
-}
-
-TEST(Course, ThatIsNotForHerAnyMoreSaysSo)
-{
-    auto room = in_a_course();
-    EXPECT_TRUE(room.shows("Ask about allergies first."));
-    room.does(test::choose("allergy", "penicillin"));
-    EXPECT_TRUE(room.shows("Not for her: Penicillin allergy."));
-    EXPECT_FALSE(room.shows("Ask about allergies first."));
-}
-
-TEST(Course, ThatNobodyWentOnWithForHalfAYearIsNoneAnyMore)
-{
-    Pharmacy room{[](RecordHub& hub) { test::begin_course(hub, days_from_now(-183)); }};
-    EXPECT_THAT(courses_begun(room.console, room.now), IsEmpty());
 }
 
 } // namespace

@@ -81,7 +81,7 @@ TEST(ClosedFile, SaysSoAndKeepsWhatWasTypedOnThePage)
     room.pass(std::chrono::seconds{3});
     const auto answers = room.record().answers;
 
-    room.hub.refuse_next(domain::Refusal::Why::not_found);
+    room.hub.refuse_next(domain::Refusal::Why::not_open);
     room.does(test::choose("visit", "first"));
     room.pass(std::chrono::seconds{3});
 
@@ -93,6 +93,41 @@ TEST(ClosedFile, SaysSoAndKeepsWhatWasTypedOnThePage)
     stage.show();
     EXPECT_TRUE(stage.rehearsal.shows(
         "This record was closed here, since she has gone. Open it again with her, or from a list with a reason."));
+}
+
+TEST(WhatIsGone, IsNotTakenForAFileThatWasClosed)
+{
+    Room room;
+    room.answer_first_step();
+    room.hub.refuse_next(domain::Refusal::Why::not_found);
+    room.does(ChooseTests{{test::kind("syphilis.rapid")}});
+
+    EXPECT_EQ(room.record().notice, RecordNotice::gone);
+    EXPECT_EQ(room.record().stage, Record::Stage::form);
+    test::Stage stage{room.console};
+    stage.show();
+    EXPECT_TRUE(
+        stage.rehearsal.shows("What this was about is not there any more. Look at what is there, and try again."));
+}
+
+TEST(WhatIsGone, IsLookedForOnceAndNotOverAndOver)
+{
+    Room room;
+    const auto file = *room.record().id;
+    const auto look = room.record().look;
+    room.does(ChooseTests{{test::kind("syphilis.rapid")}});
+    const auto asked_anew = [&](std::vector<Effect> effects) {
+        return std::ranges::count_if(effects, [&](const Effect& effect) {
+            const auto* of_record = std::get_if<RecordEffect>(&effect);
+            const auto* asked = of_record == nullptr ? nullptr : std::get_if<FetchFile>(of_record);
+            return asked != nullptr && asked->file == file;
+        });
+    };
+    const RecordHappening gone{RecordRefused{look, domain::Refusal::Why::not_found}};
+    room.console.record->under_way = domain::ChannelAgreed{domain::Channel::none};
+
+    EXPECT_EQ(asked_anew(handle(room.console, gone, room.now)), 1);
+    EXPECT_EQ(asked_anew(handle(room.console, gone, room.now)), 0); // that looking for it was refused, too
 }
 
 } // namespace

@@ -385,7 +385,7 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     add("beyond", std::move(beyond));
     RecordHub shut;
     auto closed = with_tests(shut);
-    shut.refuse_next(domain::Refusal::Why::not_found);
+    shut.refuse_next(domain::Refusal::Why::not_open);
     does(closed, shut, choose("visit", "first"));
     shut.answer(closed, handle(closed, TimePassed{}, sample_now + 3s), sample_now + 3s);
     add("closed", std::move(closed));

@@ -68,9 +68,9 @@ TEST_F(ClosingFiles, AreNeitherReadNorWrittenSomeTimeAfterSheHasGone)
     pass_after_she_went(open_after_she_left);
 
     ASSERT_TRUE(is_closed_soon());
-    EXPECT_EQ(seen().status, 404);
-    EXPECT_THAT(seen().body, HasSubstr("not_found"));
-    EXPECT_EQ(write(*file_, rapid()).status, 404);
+    EXPECT_EQ(seen().status, 410);
+    EXPECT_THAT(seen().body, HasSubstr("not_open"));
+    EXPECT_EQ(write(*file_, rapid()).status, 410);
 }
 
 TEST_F(ClosingFiles, StayOpenForTheNoteThatIsFinishedMeanwhile)

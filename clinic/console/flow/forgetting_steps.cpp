@@ -140,7 +140,8 @@ ForgettingTrouble trouble_of(domain::Refusal::Why why)
 {
     using enum domain::Refusal::Why;
     switch (why) {
-    case not_found: return ForgettingTrouble::gone;
+    case not_found:
+    case not_open: return ForgettingTrouble::gone;
     case not_allowed: return ForgettingTrouble::not_allowed;
     case conflict:
     case invalid_input: return ForgettingTrouble::not_now;

@@ -101,6 +101,7 @@ struct Correcting {
 struct ExactTime {
     domain::FieldCode field;
     domain::Instant at;
+    gone,         ///< What it was about is not there any more.
     friend bool operator==(const ExactTime&, const ExactTime&) = default;
 };
 
@@ -137,6 +138,7 @@ struct Record {
     domain::TicketNumber number;
     Stage stage{Stage::card};
     files::SecretText typed{}; ///< A scanner types.
+    domain::History history{}; ///< What is in `file`, worked out once each time it changes.
     files::SecretText card{};  ///< Until the file is open; empty: without one.
     enum class Card { awaited, not_one, read, pictures, none };
     Card card_is{Card::awaited};

@@ -12,28 +12,16 @@ namespace {
 
 using domain::Field;
 
-bool is_of_allergy(const domain::FactCode& fact)
-{
-    return fact.view().starts_with("allergy.");
-}
-
 /// What she says of these holds at the next visit, too.
 bool is_of_allergies(const Field& field)
 {
-    const auto* kind = std::get_if<domain::ChoiceField>(&field.kind);
-    return kind != nullptr && std::ranges::any_of(kind->choices, [](const domain::Choice& choice) {
-               return std::ranges::any_of(choice.facts, is_of_allergy);
-           });
+    return field.role == Field::Role::allergies;
 }
 
 /// "None known" says nothing.
 bool says_something(const Field& field, const domain::AnswerValue& answer)
 {
-    const auto* kind = std::get_if<domain::ChoiceField>(&field.kind);
-    const auto* chosen = std::get_if<std::vector<domain::ChoiceCode>>(&answer);
-    return kind != nullptr && chosen != nullptr && std::ranges::any_of(kind->choices, [&](const auto& choice) {
-               return !choice.facts.empty() && std::ranges::find(*chosen, choice.code) != chosen->end();
-           });
+    return !domain::telling_choices(field, answer).empty();
 }
 
 } // namespace
@@ -75,22 +63,18 @@ bool allergies_are_known(const Console& console)
 std::optional<domain::DoseCourse> course_of(const Console& console, const domain::Prescription& prescription,
                                             domain::Instant now)
 {
-    constexpr std::chrono::days week{7};
     const auto* regimen = regimen_of(console, prescription.prescribed);
-    if (regimen == nullptr || prescription.prescribed.doses < 2) {
-        return std::nullopt;
-    }
-    const auto counted = std::ranges::find_if(
-        regimen->amounts_to, [](const domain::FactCode& fact) { return fact.view().ends_with(".dose"); });
-    if (counted == regimen->amounts_to.end()) {
+    if (regimen == nullptr || prescription.prescribed.doses < 2 || !regimen->counts) {
         return std::nullopt;
     }
     const auto longest =
         regimen->longest_gap_days > 0 ? std::chrono::days{regimen->longest_gap_days} : std::chrono::days::max();
-    return domain::dose_course(
-        domain::history_of(console.record->file),
-        {.dose = *counted, .doses = prescription.prescribed.doses, .apart = week, .longest_apart = longest},
-        today(console, now));
+    return domain::dose_course(console.record->history,
+                               {.dose = *regimen->counts,
+                                .doses = prescription.prescribed.doses,
+                                .apart = std::chrono::days{regimen->days_apart},
+                                .longest_apart = longest},
+                               today(console, now));
 }
 
 bool can_begin_anew(const Console& console, const domain::Prescription& prescription, domain::Instant now)

@@ -137,6 +137,7 @@ struct RecordHandler {
         std::ranges::transform(event.view.returned, std::back_inserter(record->returned),
                                &wire::FileView::Returned::counterfoil);
         record->file = std::move(file);
+        record->history = domain::history_of(record->file);
         if (record->stage == Stage::opening) {
             return opened(*record);
         }
@@ -161,6 +162,7 @@ struct RecordHandler {
             return {RecordEffect{FetchFile{record->look, *record->id}}};
         }
         domain::apply(record->file, event.entry);
+        record->history = domain::history_of(record->file);
         if (end_if_withdrawn(*record)) {
             return {};
         }
@@ -211,12 +213,24 @@ struct RecordHandler {
         if (record->stage == Stage::withdrawing && !record->withdrawing_from) { // it is asked again
             record->withdrawing_from = is_done(*record) ? Stage::done : Stage::form;
         }
-        tell(*record,
-             event.why == not_allowed ? RecordNotice::not_allowed
-             : event.why == not_found ? RecordNotice::closed
-                                      : RecordNotice::not_taken,
-             now);
-        return give_up_dose(console, now);
+        tell(*record, notice_of(event.why), now);
+        auto effects = give_up_dose(console, now);
+        if (event.why == not_found && refused) { // what is there, then?
+            effects.emplace_back(RecordEffect{FetchFile{record->look, *record->id}});
+        }
+        return effects;
+    }
+    static RecordNotice notice_of(domain::Refusal::Why why)
+    {
+        using enum domain::Refusal::Why;
+        switch (why) {
+        case not_allowed: return RecordNotice::not_allowed;
+        case not_found: return RecordNotice::gone;
+        case not_open: return RecordNotice::closed;
+        case conflict: return RecordNotice::moved_on;
+        case invalid_input: return RecordNotice::not_taken;
+        }
+        std::unreachable();
     }
     /// Whether it was written nobody knows: the file says.
     Effects operator()(const RecordLost& event) const

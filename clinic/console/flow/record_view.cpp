@@ -333,9 +333,12 @@ std::optional<domain::Instant> exposure(const Console& console)
     if (form == nullptr) {
         return std::nullopt;
     }
-    for (const auto& [code, answer] : domain::shown_answers(*form, console.record->answers)) {
-        if (const auto* at = std::get_if<domain::Instant>(&answer)) {
-            return *at;
+    const auto answers = domain::shown_answers(*form, console.record->answers);
+    for (const auto* field : domain::fields_of(*form)) {
+        const auto answer = answers.find(field->code);
+        if (field->role == domain::Field::Role::exposure && answer != answers.end()) {
+            const auto* at = std::get_if<domain::Instant>(&answer->second);
+            return at == nullptr ? std::nullopt : std::optional{*at};
         }
     }
     return std::nullopt;

@@ -295,7 +295,8 @@ struct SessionHandler {
         using enum domain::Refusal::Why;
         switch (why) {
         case invalid_input: return SessionNotice::invalid;
-        case not_found: return SessionNotice::not_found;
+        case not_found:
+        case not_open: return SessionNotice::not_found;
         case not_allowed: return SessionNotice::not_allowed;
         case conflict: return SessionNotice::conflict;
         }

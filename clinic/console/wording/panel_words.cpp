@@ -209,7 +209,8 @@ std::string notice_words(const Scene& scene, const Notice& notice)
     using enum domain::Refusal::Why;
     switch (std::get<domain::Refusal::Why>(notice.about)) {
     case conflict: return words.translate("Somebody else was faster. Please look at the line again.");
-    case not_found: return words.translate("Nobody like that is in the line any more.");
+    case not_found:
+    case not_open: return words.translate("Nobody like that is in the line any more.");
     case not_allowed: return words.translate("This console may not do that.");
     case invalid_input: return words.translate("That did not fit. Please try another way.");
     }

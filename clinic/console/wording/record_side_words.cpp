@@ -47,15 +47,10 @@ std::string visit_summary(const Scene& scene, const domain::Encounter& encounter
     std::string text;
     for (const auto* field : domain::shown_fields(*form, encounter.saved.answers)) {
         const auto answer = encounter.saved.answers.find(field->code);
-        const auto* kind = std::get_if<domain::ChoiceField>(&field->kind);
         const bool is_told =
-            answer != encounter.saved.answers.end() && kind != nullptr &&
+            answer != encounter.saved.answers.end() &&
             (field == domain::fields_of(*form).front() ||
-             std::ranges::any_of(kind->choices, [](const domain::Choice& each) {
-                 return std::ranges::any_of(each.facts, [](const domain::FactCode& fact) {
-                     return fact.view().starts_with("syndrome.") || fact.view().starts_with("diagnosis.");
-                 });
-             }));
+             (field->role == domain::Field::Role::cause && !domain::telling_choices(*field, answer->second).empty()));
         if (is_told) {
             text += (text.empty() ? "" : " · ") + answer_words(scene, *field, &answer->second);
         }

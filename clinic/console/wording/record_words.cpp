@@ -172,6 +172,8 @@ std::string notice_words(const Scene& scene, RecordNotice notice)
     case RecordNotice::merged:
         return words.translate("Somebody else has answered other questions here; both are kept.");
     case RecordNotice::not_taken: return words.translate("The hub did not take that. Look it over and try again.");
+    case RecordNotice::gone:
+        return words.translate("What this was about is not there any more. Look at what is there, and try again.");
     case RecordNotice::too_few:
         return words.translate("The cupboard has less of it than was shown. Nothing was taken: look again.");
     case RecordNotice::put_back:

@@ -225,6 +225,7 @@ std::string refused_words(const Scene& scene, domain::Refusal::Why why)
     case domain::Refusal::Why::conflict:
         return words.translate("It does not fit what is there by now. Look at the balances, and try again.");
     case domain::Refusal::Why::not_found:
+    case domain::Refusal::Why::not_open:
     case domain::Refusal::Why::invalid_input:
         return words.translate("The hub does not take it. Look at what was typed, and try again.");
     }

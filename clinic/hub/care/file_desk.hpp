@@ -41,7 +41,7 @@ public:
     /// card; after a few wrong phrases of pictures, too; with not_found for a file there is not, or no phrase in it. A
     /// view without a file: she has to be asked first.
     void open(const wire::OpenFileRequest& request, const Asker& asker, const Answer<wire::FileView>& answer);
-    /// The rest refuse with not_found a file that is not open at that console, be it that it was closed there because
+    /// The rest refuse with not_open a file that is not open at that console, be it that it was closed there because
     /// its visitor is not served any more (open_files.hpp).
     void see(domain::FileId file, const Asker& asker, const Answer<wire::FileView>& answer);
     /// Refuses as domain::decide_entry() does.

@@ -25,12 +25,12 @@ inline std::unexpected<domain::Refusal> records_are_closed()
 
 inline std::unexpected<domain::Refusal> not_open_here()
 {
-    return domain::refuse(domain::Refusal::Why::not_found, "this file is not open at this console");
+    return domain::refuse(domain::Refusal::Why::not_open, "this file is not open at this console");
 }
 
 inline std::unexpected<domain::Refusal> closed_since_she_left()
 {
-    return domain::refuse(domain::Refusal::Why::not_found,
+    return domain::refuse(domain::Refusal::Why::not_open,
                           "this file was closed here some time after its visitor had left; open it again while she is "
                           "served, or from a list, with a reason");
 }

@@ -24,13 +24,13 @@ domain::ClinicalSource read_source(TableReader& root)
     return about;
 }
 
-std::vector<domain::Coding> read_codings(TableReader& section)
+std::vector<domain::Coding> read_codings(TableReader& section, std::string_view key)
 {
     using domain::Coding;
     constexpr std::array systems{Coding::System::icd11, Coding::System::icd10, Coding::System::snomed,
                                  Coding::System::loinc};
     std::vector<Coding> codings;
-    auto codes = section.table("codes");
+    auto codes = section.table(key);
     if (!codes) {
         return codings;
     }

@@ -30,8 +30,8 @@ struct ClinicalReading {
 /// id, version, source and to_confirm.
 [[nodiscard]] domain::ClinicalSource read_source(TableReader& root);
 /// `codes = { icd11 = "…", icd10 = "…", snomed = "…", loinc = "…" }`, each looked at for its check digit. May be
-/// missing.
-[[nodiscard]] std::vector<domain::Coding> read_codings(TableReader& section);
+/// missing, and may stand under another key.
+[[nodiscard]] std::vector<domain::Coding> read_codings(TableReader& section, std::string_view key = "codes");
 /// A list of facts' codes; may be missing.
 [[nodiscard]] std::vector<domain::FactCode> read_facts(TableReader& section, std::string_view key);
 

@@ -4,6 +4,7 @@
 
 #include "clinic/hub/clinical/clinical_reading.hpp"
 #include "clinic/hub/clinical/form_conditions.hpp"
+#include "clinic/hub/clinical/form_roles.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -27,6 +28,7 @@ struct FormReading {
     ClinicalReading& file;
     OnlyOnce field_codes{"the field code"};
     FormConditions conditions{};
+    FormRoles roles{};
     std::size_t fields{0}; ///< So far.
 };
 
@@ -142,6 +144,7 @@ Field read_field(FormReading& form, TableReader& section)
         field.fact =
             section.code_from<domain::FactCode>(section.word("fact", {"ipv.asked", domain::FactCode::longest}));
     }
+    form.roles.read(section, field);
     section.refuse_other_keys();
     return field;
 }
@@ -186,6 +189,7 @@ domain::Form read_one_form(ClinicalReading& reading)
     if (reading_form.field_codes.held()) { // else it is not clear which field a condition means
         reading_form.conditions.check(reading.root, form);
     }
+    reading_form.roles.give_as_before(form);
     return form;
 }
 

@@ -92,17 +92,54 @@ std::vector<std::string> facts_in(const std::vector<domain::NamedFact>& named)
     return facts;
 }
 
+bool is_course(const Regimen& regimen)
+{
+    return std::ranges::any_of(regimen.drugs, [](const DrugGiven& drug) { return drug.doses > 1; });
+}
+
+/// How the doses of a course follow each other. A file from before this could be said goes week by week, and counts the
+/// fact that is called so.
+void read_course(TableReader& section, Regimen& regimen)
+{
+    constexpr int week = 7;
+    regimen.longest_gap_days = section.number("longest_gap_days", {.least = 0, .most = 365, .usual = 0});
+    const auto days_apart = section.number("days_apart", {.least = 1, .most = 365, .usual = week});
+    if (section.has("counts")) {
+        regimen.counts = section.code_from<FactCode>(section.word("counts", {"syphilis.dose", FactCode::longest}));
+    }
+    if (!is_course(regimen)) {
+        return;
+    }
+    regimen.days_apart = days_apart;
+    const auto named =
+        std::ranges::find_if(regimen.amounts_to, [](const FactCode& fact) { return fact.view().ends_with(".dose"); });
+    if (!regimen.counts && named != regimen.amounts_to.end()) {
+        regimen.counts = *named;
+    }
+}
+
 void check_regimen(TableReader& section, const Regimen& regimen)
 {
     if (regimen.drugs.empty()) {
         section.refuse(section.place("drugs"), fmt::format("{} gives nothing", section.title()),
                        "Write drugs = [{ drug = \"…\", name = \"…\", dose = \"…\", route = \"oral\", … }].");
     }
-    const auto is_course = [](const domain::DrugGiven& drug) { return drug.doses > 1; };
-    if (regimen.longest_gap_days > 0 && std::ranges::none_of(regimen.drugs, is_course)) {
+    for (const std::string_view key : {"longest_gap_days", "days_apart", "counts"}) {
+        if (section.has(key) && !is_course(regimen)) {
+            section.refuse(section.place(key),
+                           fmt::format("{} is given once, and has no time between two doses", section.title()),
+                           "Take the line out, or write doses = 3 at its drug.");
+        }
+    }
+    if (regimen.longest_gap_days > 0 && regimen.longest_gap_days < regimen.days_apart) {
         section.refuse(section.place("longest_gap_days"),
-                       fmt::format("{} is given once, and has no time between two doses", section.title()),
-                       "Take the line out, or write doses = 3 at its drug.");
+                       fmt::format("the next dose of {} is due after its course began anew", section.title()),
+                       "Write a longest_gap_days of at least days_apart.");
+    }
+    if (regimen.counts && std::ranges::find(regimen.amounts_to, *regimen.counts) == regimen.amounts_to.end()) {
+        section.refuse(section.place("counts"),
+                       fmt::format("\"{}\" is none of the facts of {}", regimen.counts->view(), section.title()),
+                       "Add it to facts, or take the line out.");
     }
     for (const auto& fact : regimen.only_with) {
         if (std::ranges::find(regimen.not_with, fact) != regimen.not_with.end()) {
@@ -139,7 +176,7 @@ Regimen read_regimen(ClinicalReading& reading, TableReader& section, OnlyOnce& i
         regimen.note = reading.words.read(section, "note", {"With food.", longest_note});
     }
     regimen.amounts_to = read_facts(section, "facts");
-    regimen.longest_gap_days = section.number("longest_gap_days", {.least = 0, .most = 365, .usual = 0});
+    read_course(section, regimen);
     check_regimen(section, regimen);
     section.refuse_other_keys();
     return regimen;

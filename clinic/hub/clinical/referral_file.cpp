@@ -73,7 +73,8 @@ ReferralService read_service(ClinicalReading& reading, TableReader& section, Onl
 
 domain::ReferralClocks read_referral_table(ClinicalReading& reading)
 {
-    domain::ReferralClocks table{.about = read_source(reading.root), .services = {}};
+    domain::ReferralClocks table{
+        .about = read_source(reading.root), .services = {}, .codings = read_codings(reading.root)};
     OnlyOnce codes{"the service code"};
     for (auto& section : reading.root.tables("service")) {
         table.services.push_back(read_service(reading, section, codes));

@@ -85,7 +85,9 @@ TestKind read_kind(ClinicalReading& reading, TableReader& section, OnlyOnce& cod
                   .titre = section.is_true("titre") ? TestKind::Titre::told : TestKind::Titre::none,
                   .critical = read_outcomes(section, "critical"),
                   .strategy = read_strategy(section),
-                  .codings = read_codings(section)};
+                  .codings = read_codings(section),
+                  .titre_codings = read_codings(section, "titre_codes"),
+                  .positive_codings = read_codings(section, "positive_codes")};
     if (kind.outcomes.empty()) {
         section.refuse(section.place("results"), fmt::format("nothing can come out of {}", section.title()),
                        "Write results = [\"negative\", \"positive\"].");
@@ -96,6 +98,15 @@ TestKind read_kind(ClinicalReading& reading, TableReader& section, OnlyOnce& cod
                            fmt::format("\"{}\" is critical, and is none of the results", domain::word(outcome)),
                            "Add it to \"results\", or take it out here.");
         }
+    }
+    if (!kind.titre_codings.empty() && kind.titre == TestKind::Titre::none) {
+        section.refuse(section.place("titre_codes"), fmt::format("{} tells no titre", section.title()),
+                       "Write titre = true, or take the line out.");
+    }
+    if (!kind.positive_codings.empty() &&
+        std::ranges::find(kind.outcomes, TestOutcome::positive) == kind.outcomes.end()) {
+        section.refuse(section.place("positive_codes"), fmt::format("{} is never positive", section.title()),
+                       "Add \"positive\" to \"results\", or take the line out.");
     }
     section.refuse_other_keys();
     return kind;

@@ -13,6 +13,7 @@ int status_of(domain::Refusal::Why why)
     case domain::Refusal::Why::not_allowed: return 403;
     case domain::Refusal::Why::not_found: return 404;
     case domain::Refusal::Why::conflict: return 409;
+    case domain::Refusal::Why::not_open: return 410;
     }
     std::unreachable();
 }

@@ -17,7 +17,7 @@
 
 namespace verandah::hub {
 
-[[nodiscard]] wire::Response response_of(const domain::Refusal& refusal); ///< 400, 403, 404 or 409.
+[[nodiscard]] wire::Response response_of(const domain::Refusal& refusal); ///< 400, 403, 404, 409, 410.
 [[nodiscard]] wire::Response response_of(const NoReceipt& no_receipt);    ///< Those, or 503 for not knowing.
 
 inline constexpr int created = 201;

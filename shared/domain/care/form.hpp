@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -83,6 +84,13 @@ struct Condition {
 
 struct Field {
     enum class Need { optional, required, required_when };
+    /// What it is to the record beside being asked.
+    enum class Role {
+        none,
+        cause,     ///< What is chosen may be treated: a syndrome, a diagnosis, an exposure.
+        allergies, ///< Asked before anything is prescribed; what she says holds at the next visit, too.
+        exposure,  ///< When she was exposed to HIV: the clock of PEP runs from it. One in a form.
+    };
     FieldCode code;
     Words label;
     FieldKind kind;
@@ -92,8 +100,11 @@ struct Field {
     std::vector<Condition> shown_when{};
     /// What having answered it amounts to; an amount is the fact's value, a day the fact's day.
     std::optional<FactCode> fact{};
+    Role role{Role::none};
     friend bool operator==(const Field&, const Field&) = default;
 };
+[[nodiscard]] std::string_view word(Field::Role role); ///< Permanent; of none it is "none", which is never written.
+[[nodiscard]] std::optional<Field::Role> field_role_from(std::string_view word);
 
 struct Section {
     Words title;
@@ -120,5 +131,9 @@ struct Form {
 /// The fields of all steps and sections, in order. Borrowed from the form.
 [[nodiscard]] std::vector<const Field*> fields_of(const Form& form);
 [[nodiscard]] const Field* find_field(const Form& form, const FieldCode& code); ///< Borrowed; none: nullptr.
+
+/// The choices of an answer to `field` that amount to something. Borrowed from the field; none of another kind of field
+/// or answer.
+[[nodiscard]] std::vector<const Choice*> telling_choices(const Field& field, const AnswerValue& answer);
 
 } // namespace verandah::domain

@@ -48,6 +48,8 @@ struct Regimen {
     Words note{};
     std::vector<FactCode> amounts_to{}; ///< What having given it is: "treated.genital_ulcer".
     int longest_gap_days{0};            ///< Between two doses; after a longer one the course begins anew. 0: never.
+    int days_apart{0};                  ///< From one dose of a course to the next; 0: it is none.
+    std::optional<FactCode> counts{};   ///< The one of `amounts_to` whose value is the how-manieth dose.
     friend bool operator==(const Regimen&, const Regimen&) = default;
 };
 

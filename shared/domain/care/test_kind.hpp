@@ -53,6 +53,8 @@ struct TestKind {
     enum class Strategy { none, hiv_three_assays };
     Strategy strategy{Strategy::none};
     std::vector<Coding> codings;
+    std::vector<Coding> titre_codings{};    ///< Of the test where its titre is told; none: as the test.
+    std::vector<Coding> positive_codings{}; ///< Of what somebody has in whom it is positive.
     friend bool operator==(const TestKind&, const TestKind&) = default;
 };
 

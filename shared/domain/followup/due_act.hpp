@@ -52,7 +52,7 @@ struct GiveItem {
     AccountCode worker;
     friend bool operator==(const GiveItem&, const GiveItem&) = default;
 };
-/// Whatever was done about the item before no longer holds.
+/// Takes back how the item ended, else that it was given to somebody. Its day and the attempts at finding her stay.
 struct ReopenItem {
     friend bool operator==(const ReopenItem&, const ReopenItem&) = default;
 };

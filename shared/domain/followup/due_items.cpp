@@ -74,10 +74,11 @@ struct Done {
     void operator()(const GiveItem& act) const { item.given_to = act.worker; }
     void operator()(const ReopenItem& /*act*/) const
     {
+        if (!item.completed_because && !item.tracing_end) {
+            item.given_to.reset();
+        }
         item.completed_because.reset();
-        item.given_to.reset();
         item.tracing_end.reset();
-        item.attempts = 0;
     }
     void operator()(const TracingTried& tried) const
     {

@@ -16,9 +16,10 @@ std::expected<void, Refusal> may_postpone(const PostponeItem& act, CentreDay tod
     return {};
 }
 
-bool was_acted_on(const DueItem& item)
+/// Attempts at finding her were made, and stay.
+bool has_something_to_take_back(const DueItem& item)
 {
-    return item.completed_because || item.given_to || item.tracing_end || item.attempts > 0;
+    return item.completed_because || item.given_to || item.tracing_end;
 }
 
 struct Asked {
@@ -41,7 +42,7 @@ struct Asked {
     }
     std::expected<void, Refusal> operator()(const ReopenItem& /*act*/) const
     {
-        if (item.completed_by || !was_acted_on(item)) {
+        if (item.completed_by || !has_something_to_take_back(item)) {
             return refuse(conflict, "nothing was done about this item that could be taken back");
         }
         return {};

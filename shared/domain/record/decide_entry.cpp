@@ -157,7 +157,7 @@ struct Decide {
         std::vector<Fact> facts;
         if (const auto* regimen = regimen_of(rules, prescribed.guideline, prescribed.regimen)) {
             for (const auto& code : regimen->amounts_to) {
-                const bool is_counted = code.view().ends_with(".dose");
+                const bool is_counted = regimen->counts == code;
                 facts.push_back({code, now.day, is_counted ? std::optional{event.dose} : std::nullopt});
             }
         }

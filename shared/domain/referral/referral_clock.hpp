@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/domain/care/clinical_source.hpp"
+#include "shared/domain/care/coding.hpp"
 #include "shared/domain/centre/centre.hpp"
 #include "shared/domain/referral/referral.hpp"
 
@@ -29,6 +30,7 @@ struct ReferralService {
 struct ReferralClocks {
     ClinicalSource about;
     std::vector<ReferralService> services; ///< Each code once.
+    std::vector<Coding> codings{};         ///< Of a referral, whatever it is for.
     /// nullptr when there is no such service.
     [[nodiscard]] const ReferralService* find(ReferralServiceCode code) const;
     friend bool operator==(const ReferralClocks&, const ReferralClocks&) = default;

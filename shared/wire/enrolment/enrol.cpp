@@ -65,7 +65,8 @@ NotEnrolled refused(const Response& response)
     }
     switch (why) {
     case Why::not_allowed: return {unknown_code, body.refusal.detail};
-    case Why::not_found: return {run_out, body.refusal.detail};
+    case Why::not_found:
+    case Why::not_open: return {run_out, body.refusal.detail};
     case Why::conflict: return {used, body.refusal.detail};
     case Why::invalid_input: return {other_kind, body.refusal.detail};
     }

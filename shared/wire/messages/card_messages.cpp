@@ -21,6 +21,7 @@ std::string_view word(Refusal::Why why)
     switch (why) {
     case Refusal::Why::invalid_input: return "invalid_input";
     case Refusal::Why::not_found: return "not_found";
+    case Refusal::Why::not_open: return "not_open";
     case Refusal::Why::not_allowed: return "not_allowed";
     case Refusal::Why::conflict: return "conflict";
     }
@@ -30,7 +31,7 @@ std::string_view word(Refusal::Why why)
 std::optional<Refusal::Why> why_from(std::string_view text)
 {
     using enum Refusal::Why;
-    for (const auto why : {invalid_input, not_found, not_allowed, conflict}) {
+    for (const auto why : {invalid_input, not_found, not_open, not_allowed, conflict}) {
         if (word(why) == text) {
             return why;
         }

@@ -98,7 +98,7 @@ TEST_F(ClinicalDataTest, RefusesEveryFaultOfEveryFileAtOnce)
     put_with("forms/sti_service.1.toml", "type = \"one\"", "type = \"won\"");
     put_with("tests/tests.1.toml", "loinc = \"20507-0\"", "loinc = \"20507-1\"");
 
-    EXPECT_THAT(faults(), ElementsAre(StartsWith("clinical/forms/sti_service.1.toml:25:8: \"won\" is not known here. "
+    EXPECT_THAT(faults(), ElementsAre(StartsWith("clinical/forms/sti_service.1.toml:27:8: \"won\" is not known here. "
                                                  "Choose one of: one, many"),
                                       HasSubstr("clinical/tests/tests.1.toml:")));
 }

@@ -98,7 +98,7 @@ TEST(GuidelineFile, RefusesADrugThatDoesNotSayHowLong)
 
 TEST(GuidelineFile, RefusesTheTimeBetweenTwoDosesOfWhatIsGivenOnce)
 {
-    EXPECT_THAT(faults_of_guideline_with("note =", "longest_gap_days = 14\nnote ="), IsEmpty());
+    EXPECT_THAT(faults_of_guideline_with("note =", "longest_gap_days = 14\nnote ="), testing::IsEmpty());
     EXPECT_THAT(faults_of_guideline_with("frequency = \"weekly\", doses = 3 },\n]",
                                          "frequency = \"once\" },\n]\nlongest_gap_days = 14"),
                 testing::Contains(HasSubstr("has no time between two doses")));
@@ -119,6 +119,63 @@ TEST(GuidelineFile, RefusesARouteItDoesNotKnow)
 {
     EXPECT_THAT(faults_of_guideline_with("route = \"im\"", "route = \"nasal\""),
                 ElementsAre(HasSubstr("\"nasal\" is not known here")));
+}
+
+TEST(GuidelineFile, SaysHowTheDosesOfACourseFollowEachOther)
+{
+    const auto text = test::with(small_guideline, "facts = [\"treated.ulcer\"]",
+                                 "facts = [\"treated.ulcer\", \"ulcer.shot\"]\ndays_apart = 14\ncounts = "
+                                 "\"ulcer.shot\"");
+
+    const auto guideline = read_guideline(text);
+
+    ASSERT_TRUE(guideline);
+    EXPECT_EQ(guideline->regimens.front().days_apart, 14);
+    EXPECT_EQ(guideline->regimens.front().counts, domain::FactCode::make("ulcer.shot").value());
+}
+
+TEST(GuidelineFile, GoesWeekByWeekAndCountsDosesWhereAFileFromBeforeDoesNotSay)
+{
+    const auto guideline = read_guideline(
+        test::with(small_guideline, "facts = [\"treated.ulcer\"]", "facts = [\"treated.ulcer\", \"ulcer.dose\"]"));
+
+    ASSERT_TRUE(guideline);
+    EXPECT_EQ(guideline->regimens.front().days_apart, 7);
+    EXPECT_EQ(guideline->regimens.front().counts, domain::FactCode::make("ulcer.dose").value());
+}
+
+TEST(GuidelineFile, HasNoDaysApartInARegimenThatIsGivenOnce)
+{
+    const auto guideline =
+        read_guideline(test::with(small_guideline, "frequency = \"weekly\", doses = 3", "frequency = \"once\""));
+
+    ASSERT_TRUE(guideline);
+    EXPECT_EQ(guideline->regimens.front().days_apart, 0);
+    EXPECT_FALSE(guideline->regimens.front().counts);
+}
+
+TEST(GuidelineFile, RefusesACourseThatCountsNoneOfItsFacts)
+{
+    EXPECT_THAT(faults_of_guideline_with("note =", "counts = \"ulcer.dose\"\nnote ="),
+                ElementsAre(HasSubstr("g:19:10: \"ulcer.dose\" is none of the facts of the regimen \"ulcer.1\"")));
+}
+
+TEST(GuidelineFile, RefusesDosesOfWhatIsGivenOnce)
+{
+    for (const std::string line : {"days_apart = 7", "counts = \"treated.ulcer\""}) {
+        EXPECT_THAT(
+            faults_of_guideline_with("frequency = \"weekly\", doses = 3 },\n]", "frequency = \"once\" },\n]\n" + line),
+            testing::Contains(HasSubstr("has no time between two doses")));
+    }
+}
+
+TEST(GuidelineFile, RefusesADoseThatIsDueAfterItsCourseBeganAnew)
+{
+    EXPECT_THAT(faults_of_guideline_with("note =", "longest_gap_days = 14\ndays_apart = 14\nnote ="),
+                testing::IsEmpty());
+    EXPECT_THAT(faults_of_guideline_with("note =", "longest_gap_days = 6\nnote ="),
+                ElementsAre(HasSubstr("is due after its course began anew")));
+    EXPECT_THAT(faults_of_guideline_with("note =", "days_apart = 0\nnote ="), testing::SizeIs(1));
 }
 
 } // namespace

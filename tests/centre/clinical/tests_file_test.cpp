@@ -103,5 +103,26 @@ TEST(TestsFile, RefusesWordsItDoesNotKnow)
                 ElementsAre(HasSubstr("\"HIV\" cannot be a code")));
 }
 
+TEST(TestsFile, RefusesCodesOfATitreThatIsNotTold)
+{
+    EXPECT_THAT(faults_of_sheet_with("codes =", "titre_codes = { loinc = \"31147-2\" }\ncodes ="), testing::IsEmpty());
+    EXPECT_THAT(faults_of_sheet_with("titre = true", "titre_codes = { loinc = \"31147-2\" }"),
+                ElementsAre(HasSubstr("t:14:15: the test \"syphilis.rpr\" tells no titre")));
+}
+
+TEST(TestsFile, RefusesCodesOfAPositiveThatCannotCome)
+{
+    const std::string codes = "positive_codes = { icd10 = \"Z21\" }";
+    EXPECT_THAT(faults_of_sheet_with("strategy", codes + "\nstrategy"), testing::IsEmpty());
+    EXPECT_THAT(faults_of_sheet_with("\"positive\", \"inconclusive\"]", "\"inconclusive\"]\n" + codes),
+                Contains(HasSubstr("the test \"hiv\" is never positive")));
+}
+
+TEST(TestsFile, RefusesACodeOfAPositiveWithAWrongCheckDigit)
+{
+    EXPECT_THAT(faults_of_sheet_with("strategy", "positive_codes = { snomed = \"165816004\" }\nstrategy"),
+                ElementsAre(HasSubstr("\"165816004\" is no code of snomed")));
+}
+
 } // namespace
 } // namespace verandah::hub

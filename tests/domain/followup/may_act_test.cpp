@@ -60,7 +60,56 @@ TEST(ActingOnADueItem, ReopensWhatWasCompletedOrEnded)
     EXPECT_EQ(item_after({ended}).state, DueState::ended);
     const auto reopened = item_after({ended, act(ReopenItem{})});
     EXPECT_EQ(reopened.state, DueState::overdue);
-    EXPECT_EQ(reopened.attempts, 0);
+    EXPECT_FALSE(reopened.tracing_end);
+}
+
+TEST(AReopenedItem, KeepsTheDayItWasPostponedToAndWhy)
+{
+    const auto item = item_after({act(PostponeItem{day(2026, 6, 1), PostponedBecause::away}),
+                                  act(CompleteItem{CompletedBecause::done}), act(ReopenItem{})});
+
+    EXPECT_EQ(item.due, day(2026, 6, 1));
+    EXPECT_EQ(item.postponed_because, PostponedBecause::away);
+    EXPECT_EQ(item.state, DueState::coming);
+}
+
+TEST(AReopenedItem, KeepsTheAttemptsSoThatNobodyIsLookedForMoreThanThreeTimes)
+{
+    const auto item = item_after(
+        {tried(1), tried(2), tried(3, TracingOutcome::not_reached, TracingEnd::not_found), act(ReopenItem{})});
+
+    EXPECT_EQ(item.attempts, 3);
+    EXPECT_EQ(refused(may_trace(item, tried(4), Channel::outreach_worker)), Why::conflict);
+    EXPECT_EQ(refused(may_trace(item, tried(1), Channel::outreach_worker)), Why::conflict);
+    EXPECT_TRUE(
+        may_act(item, CompleteItem{CompletedBecause::done}, Channel::none, overdue_day)); // editable all the same
+}
+
+TEST(AReopenedItem, GoesOnWithTheNextAttempt)
+{
+    const auto item = item_after({tried(1, TracingOutcome::informant, TracingEnd::moved_away), act(ReopenItem{})});
+
+    EXPECT_EQ(item.attempts, 1);
+    EXPECT_TRUE(may_trace(item, tried(2), Channel::outreach_worker));
+}
+
+TEST(AReopenedItem, IsStillInTheHandsOfWhomItWasGivenTo)
+{
+    EXPECT_EQ(
+        item_after({act(GiveItem{worker}), act(CompleteItem{CompletedBecause::done}), act(ReopenItem{})}).given_to,
+        worker);
+}
+
+TEST(AReopenedItem, ThatHadNotEndedIsGivenToNobodyAnyMore)
+{
+    EXPECT_FALSE(item_after({act(GiveItem{worker}), act(ReopenItem{})}).given_to);
+}
+
+TEST(AReopenedItem, HadSomethingToTakeBack)
+{
+    EXPECT_EQ(refused(may_act(item_after({tried(1)}), ReopenItem{}, Channel::none, overdue_day)), Why::conflict);
+    const auto postponed = item_after({act(PostponeItem{day(2026, 6, 1), PostponedBecause::away})});
+    EXPECT_EQ(refused(may_act(postponed, ReopenItem{}, Channel::none, overdue_day)), Why::conflict);
 }
 
 TEST(ActingOnADueItem, ChangesNoOtherItem)

@@ -37,6 +37,8 @@ Guideline small_guideline()
 {
     Regimen regimen{code<RegimenCode>("penicillin"), code<FactCode>("syndrome.genital_ulcer"), 1, {}};
     regimen.amounts_to = {code<FactCode>("syphilis.dose")};
+    regimen.counts = regimen.amounts_to.front();
+    regimen.days_apart = 7;
     return {{{"guide", 1}, "hand-made"}, {}, {}, {}, {regimen}};
 }
 

@@ -61,6 +61,34 @@ TEST(GuidanceMessages, ComeBackAsTheyWere)
     EXPECT_EQ(nlohmann::json::parse(encode(*view)), nlohmann::json::parse(guidance));
 }
 
+TEST(FormMessages, SayWhatAFieldIsToTheRecordAndTheCodesOfResultsOnlyWhereThereIsSomethingToSay)
+{
+    auto said = with(forms, R"("type":"instant"})", R"("type":"instant","role":"exposure"})");
+    said = with(said, R"("titre":false)",
+                R"("titre":false,"titre_codes":[{"system":"loinc","code":"31147-2"}],"positive_codes":[{"system":)"
+                R"("icd10","code":"Z21"}])");
+
+    const auto view = decode_forms_view(said);
+
+    ASSERT_TRUE(view) << view.error().detail;
+    EXPECT_EQ(nlohmann::json::parse(encode(*view)), nlohmann::json::parse(said));
+    EXPECT_EQ(domain::fields_of(view->forms.front()).back()->role, domain::Field::Role::exposure);
+    EXPECT_FALSE(decode_forms_view(with(said, R"("role":"exposure")", R"("role":"witness")")));
+}
+
+TEST(GuidanceMessages, SayHowACourseGoesOnOnlyWhereItIsOne)
+{
+    const auto said = with(guidance, R"("note":{})", R"("days_apart":7,"counts":"treated.ulcer","note":{})");
+
+    const auto view = decode_guidance_view(said);
+
+    ASSERT_TRUE(view) << view.error().detail;
+    EXPECT_EQ(nlohmann::json::parse(encode(*view)), nlohmann::json::parse(said));
+    EXPECT_EQ(view->guidelines.front().regimens.front().days_apart, 7);
+    EXPECT_FALSE(decode_guidance_view(with(said, R"("days_apart":7)", R"("days_apart":0)")));
+    EXPECT_FALSE(decode_guidance_view(with(said, R"("counts":"treated.ulcer")", R"("counts":"Treated")")));
+}
+
 TEST(FormMessages, RefuseWhatIsNotAForm)
 {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 14> changes{{

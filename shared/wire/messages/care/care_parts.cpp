@@ -34,10 +34,10 @@ Json codings_json(const std::vector<domain::Coding>& codings)
     });
 }
 
-std::vector<domain::Coding> read_codings(ObjectReader& reader)
+std::vector<domain::Coding> read_codings(ObjectReader& reader, std::string_view field)
 {
     constexpr std::size_t most_codes = 20;
-    return read_each(reader, "codes", most_codes, [](ObjectReader& each) {
+    return read_each(reader, field, most_codes, [](ObjectReader& each) {
         return domain::Coding{each.word("system", domain::coding_system_from), each.text("code", 40)};
     });
 }

@@ -19,8 +19,8 @@ inline constexpr std::size_t most_listed = 400;   ///< Of anything in one list.
 
 [[nodiscard]] domain::Words read_words_at(ObjectReader& reader, std::string_view field);
 [[nodiscard]] nlohmann::json codings_json(const std::vector<domain::Coding>& codings);
-[[nodiscard]] std::vector<domain::Coding> read_codings(ObjectReader& reader); ///< Field "codes".
-[[nodiscard]] nlohmann::json edition_json(const domain::Edition& edition);    ///< {"id":"tests","version":1}
+[[nodiscard]] std::vector<domain::Coding> read_codings(ObjectReader& reader, std::string_view field = "codes");
+[[nodiscard]] nlohmann::json edition_json(const domain::Edition& edition); ///< {"id":"tests","version":1}
 [[nodiscard]] domain::Edition read_edition(ObjectReader& outer, std::string_view field);
 /// Puts "id", "version", "source" and "to_confirm" into `json`.
 void put_source(nlohmann::json& json, const domain::ClinicalSource& about);

@@ -180,6 +180,9 @@ Json field_json(const Field& field)
     if (field.fact) {
         json["fact"] = field.fact->view();
     }
+    if (field.role != Field::Role::none) {
+        json["role"] = domain::word(field.role);
+    }
     std::visit(PutKind{json}, field.kind);
     return json;
 }
@@ -192,7 +195,8 @@ Field read_field(ObjectReader& reader)
             .need = reader.word("need", need_from),
             .required_when = read_each(reader, "required_when", most_listed, read_condition),
             .shown_when = read_each(reader, "shown_when", most_listed, read_condition),
-            .fact = reader.optional_code<domain::FactCode>("fact")};
+            .fact = reader.optional_code<domain::FactCode>("fact"),
+            .role = reader.optional_word("role", domain::field_role_from).value_or(Field::Role::none)};
 }
 
 Json section_json(const domain::Section& section)

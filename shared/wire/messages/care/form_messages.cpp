@@ -43,6 +43,19 @@ domain::Specimen read_specimen(ObjectReader& reader)
     return {reader.code<domain::SpecimenCode>("code"), read_words_at(reader, "label")};
 }
 
+/// What a hub of an earlier version did not say, and only where there is something to say.
+void put_codings(Json& json, const char* field, const std::vector<domain::Coding>& codings)
+{
+    if (!codings.empty()) {
+        json[field] = codings_json(codings);
+    }
+}
+
+std::vector<domain::Coding> codings_if_there(ObjectReader& reader, std::string_view field)
+{
+    return reader.has(field) ? read_codings(reader, field) : std::vector<domain::Coding>{};
+}
+
 Json kind_json(const TestKind& kind)
 {
     Json json{{"code", kind.code.view()},
@@ -57,6 +70,8 @@ Json kind_json(const TestKind& kind)
     if (kind.strategy == TestKind::Strategy::hiv_three_assays) {
         json["strategy"] = "hiv_three_assays";
     }
+    put_codings(json, "titre_codes", kind.titre_codings);
+    put_codings(json, "positive_codes", kind.positive_codings);
     return json;
 }
 
@@ -76,7 +91,9 @@ TestKind read_test_kind(ObjectReader& reader)
             .titre = reader.yes_or_no("titre") ? TestKind::Titre::told : TestKind::Titre::none,
             .critical = read_outcomes(reader, "critical"),
             .strategy = reader.optional_word("strategy", strategy_from).value_or(TestKind::Strategy::none),
-            .codings = read_codings(reader)};
+            .codings = read_codings(reader),
+            .titre_codings = codings_if_there(reader, "titre_codes"),
+            .positive_codings = codings_if_there(reader, "positive_codes")};
 }
 
 Json panel_json(const domain::TestPanel& panel)

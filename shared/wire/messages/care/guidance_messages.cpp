@@ -60,6 +60,12 @@ Json regimen_json(const Regimen& regimen)
     if (regimen.longest_gap_days > 0) {
         json["longest_gap_days"] = regimen.longest_gap_days;
     }
+    if (regimen.days_apart > 0) {
+        json["days_apart"] = regimen.days_apart;
+    }
+    if (regimen.counts) {
+        json["counts"] = regimen.counts->view();
+    }
     return json;
 }
 
@@ -76,7 +82,9 @@ Regimen read_regimen(ObjectReader& reader)
             .note = read_words_at(reader, "note"),
             .amounts_to = reader.codes<FactCode>("facts", most_listed),
             .longest_gap_days =
-                static_cast<int>(reader.optional_number("longest_gap_days", 1, most_regimen_days).value_or(0))};
+                static_cast<int>(reader.optional_number("longest_gap_days", 1, most_regimen_days).value_or(0)),
+            .days_apart = static_cast<int>(reader.optional_number("days_apart", 1, most_regimen_days).value_or(0)),
+            .counts = reader.optional_code<FactCode>("counts")};
 }
 
 Json guideline_json(const domain::Guideline& guideline)
