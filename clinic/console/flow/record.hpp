@@ -101,7 +101,6 @@ struct Correcting {
 struct ExactTime {
     domain::FieldCode field;
     domain::Instant at;
-    gone,         ///< What it was about is not there any more.
     friend bool operator==(const ExactTime&, const ExactTime&) = default;
 };
 
@@ -109,6 +108,7 @@ enum class RecordNotice {
     moved_on,     ///< Somebody else has done that meanwhile.
     merged,       ///< Somebody else has answered other questions meanwhile; both are kept.
     not_taken,    ///< The hub did not take it.
+    gone,         ///< What it was about is not there any more.
     too_few,      ///< The cupboard has less than was shown; nothing was taken from it.
     put_back,     ///< The dose was not written, and what was taken for it is back in the cupboard.
     not_put_back, ///< The dose was not written, and its stock is missing in the cupboard's book.
