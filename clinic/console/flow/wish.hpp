@@ -2,6 +2,7 @@
 // What the person at the console did.
 #pragma once
 
+#include "clinic/console/flow/counterfoil.hpp"
 #include "clinic/console/flow/deed.hpp"
 #include "clinic/console/flow/errand.hpp"
 #include "clinic/console/flow/record.hpp"
@@ -160,10 +161,11 @@ struct CloseSaved { ///< She has read where the file is.
 };
 using PastWish = std::variant<ReadOn, LookAgain, AskFilter, LeaveOut, AskSave, CloseSaved>;
 
-// About forgetting a visitor: forgetting.hpp. About a record: record.hpp. About stock: stock.hpp.
+// About forgetting a visitor: forgetting.hpp. About a record: record.hpp. About stock: stock.hpp. Slips:
+// counterfoil.hpp.
 
 using Wish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
                           CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish, ForgettingWish,
-                          RecordWish, WorkWish, StockWish>;
+                          RecordWish, WorkWish, StockWish, AskCounterfoil>;
 
 } // namespace verandah::console
