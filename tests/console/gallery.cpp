@@ -5,6 +5,7 @@
 #include "clinic/console/wording/board_words.hpp"
 #include "clinic/console/wording/enrolment_words.hpp"
 #include "clinic/console/wording/words.hpp"
+#include "counterfoil_states.hpp"
 #include "device_states.hpp"
 #include "door_states.hpp"
 #include "forgetting_states.hpp"
@@ -90,6 +91,9 @@ std::map<std::string, Console> consoles()
     all["opening"] = Console{};
     for (auto& [name, state] : test::every_door_state()) {
         all["door-" + name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_counterfoil_state()) {
+        all["slip-" + name] = std::move(state);
     }
     for (auto& [name, state] : test::every_device_state()) {
         all["device-" + name] = std::move(state);

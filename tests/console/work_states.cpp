@@ -386,7 +386,6 @@ std::vector<std::pair<std::string, Console>> every_work_state()
             {"referrals-failed", failed(Page::referrals, What::referrals)},
             {"referrals-move", moving},
             {"referrals-make", made()},
-            {"referrals-counterfoil", asked(console_with_referrals(60), WorkWish{DoWork{WorkDeed::counterfoil}})},
             {"referrals-welcome", asked(referral_chosen(received_row), WorkWish{DoWork{WorkDeed::welcome}})},
             {"referrals-move-welcome", came_and_says()},
             {"referrals-slip", with_slip()},

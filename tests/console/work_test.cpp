@@ -323,24 +323,6 @@ TEST(ReferralDeeds, AskForTheExposureWhereTheClockRunsFromOne)
     EXPECT_FALSE(missing_in(console.work, *console.work.sheet));
 }
 
-TEST(Counterfoils, AreTakenAtTheDeskWithoutSayingWhetherTheyAreOurs)
-{
-    auto console = work_state("referrals-counterfoil");
-    wishes(console, TypeWords{"9AAAA"});
-    EXPECT_EQ(missing_in(console.work, *console.work.sheet), WorkMissing::code);
-    EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
-    domain::CounterfoilCode::Token token{};
-    token.fill(std::byte{9});
-    const domain::CounterfoilCode code{token};
-    wishes(console, TypeWords{code.grouped()});
-    const auto ask = work_asked(wishes(console, Confirm{}), What::counterfoil);
-    ASSERT_TRUE(ask);
-    EXPECT_EQ(ask->path, "/v1/counterfoils/return");
-    EXPECT_EQ(wire::decode_return_counterfoil_request(ask->body.view()), wire::ReturnCounterfoilRequest{code});
-    answered(console, What::counterfoil, "{}");
-    EXPECT_EQ(console.work.notice, WorkNotice::counterfoil_taken);
-}
-
 TEST(WorkScreens, CutNoTextAndPlaceNothingOutsideInAnyStateLanguageAndSize)
 {
     for (const float scale : {1.0F, 1.25F}) {

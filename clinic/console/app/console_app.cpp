@@ -2,6 +2,7 @@
 // One loop: draw, pass on what the person did, hear the hub, sleep.
 #include "clinic/console/app/console_app.hpp"
 
+#include "clinic/console/flow/counterfoil_steps.hpp"
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/past_steps.hpp"
 #include "clinic/console/flow/record_view.hpp"
@@ -57,7 +58,9 @@ Secrets secrets_of(const Console& console)
         return Secrets::readable;
     }
     if (!session.form) {
-        return holds_card(console.forgetting) ? Secrets::as_dots : Secrets::none;
+        const auto* slip = slip_sheet(console);
+        return holds_card(console.forgetting) || (slip != nullptr && is_hidden(*slip)) ? Secrets::as_dots
+                                                                                       : Secrets::none;
     }
     const auto& form = *session.form;
     const bool is_empty = form.passphrase.empty() && form.new_passphrase.empty() && form.repeated.empty() &&
@@ -132,6 +135,20 @@ std::vector<Wish> ConsoleApp::wishes_of_keys(ui::Input& input)
     return wishes;
 }
 
+/// A slip under the scanner, on a page where nothing is typed: its characters mean the slip, and no buttons.
+void ConsoleApp::notice_slip(ui::Input& input)
+{
+    const auto begun = slip_begun(console_, input.text);
+    if (!begun) {
+        return;
+    }
+    input.text.clear();
+    std::erase_if(input.keys, [](const ui::KeyPress& press) {
+        return press.key == ui::Key::character || press.key == ui::Key::enter;
+    });
+    pass(Wish{*begun});
+}
+
 /// That somebody is there; and the panic chord, Ctrl+Shift+L twice, before anything else can take its keys.
 void ConsoleApp::notice_hands(ui::Input& input)
 {
@@ -183,6 +200,7 @@ ConsoleApp::Changed ConsoleApp::show(const ui::Input& given)
 {
     ui::Input input = given;
     notice_hands(input);
+    notice_slip(input);
     const auto wishes = wishes_of_keys(input);
     for (const auto& wish : wishes) {
         pass(wish);

@@ -44,6 +44,7 @@ private:
     void sound_new_alerts();
     [[nodiscard]] std::vector<Wish> wishes_of_keys(ui::Input& input);
     void notice_hands(ui::Input& input);
+    void notice_slip(ui::Input& input);
     void forget_secrets();
     [[nodiscard]] ui::Input next_input();
 

@@ -55,6 +55,6 @@ inline constexpr std::array every_device_kind{wire::DeviceKind::kiosk, wire::Dev
 using AccountSheet = std::variant<MenuSheet, OwnPassphraseOffer, AddAccountSheet, RoleSheet, RevokeSheet, NewWordsSheet,
                                   OpenRecordsSheet, AddDeviceSheet, RenameDeviceSheet, RevokeDeviceSheet>;
 
-enum class MenuItem { lock_now, own_passphrase, open_records, forget_visitor, sign_out };
+enum class MenuItem { lock_now, own_passphrase, open_records, take_slip, forget_visitor, sign_out };
 
 } // namespace verandah::console

@@ -151,6 +151,9 @@ std::vector<MenuItem> menu(const Console& console)
     if (may(console, Right::visitor_forget)) {
         items.push_back(MenuItem::forget_visitor);
     }
+    if (may(console, Right::slip_return)) {
+        items.push_back(MenuItem::take_slip);
+    }
     items.push_back(MenuItem::sign_out);
     return items;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the person does about the line, its sheets and the pages.
 #include "clinic/console/flow/ask.hpp"
+#include "clinic/console/flow/counterfoil_steps.hpp"
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/forgetting_steps.hpp"
 #include "clinic/console/flow/line_steps.hpp"
@@ -193,6 +194,9 @@ struct WishHandler {
     }
     Effects operator()(const TypeWords& wish)
     {
+        if (slip_sheet(console) != nullptr) {
+            return type_slip(console, wish.words);
+        }
         type_words(console, wish.words);
         return {};
     }
@@ -214,6 +218,9 @@ struct WishHandler {
         if (const auto* stock = std::get_if<StockSheet>(&*console.sheet)) {
             return confirm_stock(console, StockSheet{*stock});
         }
+        if (slip_sheet(console) != nullptr) {
+            return confirm_slip(console);
+        }
         if (console.link != Link::live || !console.replica) {
             tell(console, Obstacle::reconnecting, now);
             return {};
@@ -227,6 +234,9 @@ struct WishHandler {
     }
     Effects operator()(const Dismiss&)
     {
+        if (const auto* slip = slip_sheet(console); slip != nullptr && slip->under_way) {
+            return {}; // what comes of it is told first
+        }
         const bool asks_room = console.sheet && std::holds_alternative<StationSheet>(*console.sheet);
         if (console.station || !asks_room) { // without a station there is nothing to go back to
             console.sheet.reset();
@@ -241,6 +251,7 @@ struct WishHandler {
     Effects operator()(const PastWish& wish) { return handle_past_wish(console, wish, now); }
     Effects operator()(const RecordWish& wish) { return handle_record_wish(console, wish, now); }
     Effects operator()(const StockWish& wish) { return handle_stock_wish(console, wish, now); }
+    Effects operator()(const AskCounterfoil& wish) { return ask_for_slip(console, wish); }
 };
 
 } // namespace

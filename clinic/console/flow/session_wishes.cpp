@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the person does to come in, to go, and about accounts.
 #include "clinic/console/flow/account_steps.hpp"
+#include "clinic/console/flow/counterfoil_steps.hpp"
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/forgetting_steps.hpp"
 #include "clinic/console/flow/session_acts.hpp"
@@ -150,6 +151,7 @@ struct SessionWishHandler {
         case MenuItem::lock_now: return (*this)(LockNow{});
         case MenuItem::own_passphrase: session.form = Form{Form::Kind::own_passphrase}; return {};
         case MenuItem::open_records: session.question = OpenRecordsSheet{}; return {};
+        case MenuItem::take_slip: return ask_for_slip(console, {});
         case MenuItem::forget_visitor: return handle_forgetting_wish(console, AskForCard{});
         case MenuItem::sign_out: return (*this)(SignOut{});
         }

@@ -2,6 +2,7 @@
 // The small questions that lie over the screen. Each holds what was answered so far.
 #pragma once
 
+#include "clinic/console/flow/counterfoil.hpp"
 #include "clinic/console/flow/past.hpp"
 #include "clinic/console/flow/stock.hpp"
 #include "shared/domain/code.hpp"
@@ -77,6 +78,6 @@ struct SaveSheet {
 };
 
 using Sheet = std::variant<StationSheet, SendOnSheet, HoldSheet, CallThisSheet, ClassSheet, AddSheet, DaySheet,
-                           SettingsSheet, FilterSheet, SaveSheet, StockSheet>;
+                           SettingsSheet, FilterSheet, SaveSheet, StockSheet, CounterfoilSheet>;
 
 } // namespace verandah::console

@@ -82,6 +82,7 @@ struct Chooser {
     }
     void operator()(DaySheet&) const {}
     void operator()(SaveSheet&) const {}
+    void operator()(CounterfoilSheet&) const {}
     void operator()(StockSheet& sheet) const { console::choose(console, sheet, option); }
     void operator()(FilterSheet& sheet) const
     {
@@ -171,6 +172,7 @@ struct MissingIn {
     std::optional<Missing> operator()(const DaySheet&) const { return std::nullopt; }
     std::optional<Missing> operator()(const SettingsSheet&) const { return std::nullopt; }
     std::optional<Missing> operator()(const FilterSheet&) const { return std::nullopt; }
+    std::optional<Missing> operator()(const CounterfoilSheet&) const { return std::nullopt; }
     std::optional<Missing> operator()(const SaveSheet& sheet) const
     {
         return sheet.folder.empty() ? std::optional{Missing::folder} : std::nullopt;
@@ -215,6 +217,7 @@ struct ConfirmedAs {
     std::optional<Write> operator()(const FilterSheet&) const { return std::nullopt; }
     std::optional<Write> operator()(const SaveSheet&) const { return std::nullopt; }
     std::optional<Write> operator()(const StockSheet&) const { return std::nullopt; }
+    std::optional<Write> operator()(const CounterfoilSheet&) const { return std::nullopt; }
 };
 
 } // namespace

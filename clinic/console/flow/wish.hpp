@@ -2,6 +2,7 @@
 // What the person at the console did.
 #pragma once
 
+#include "clinic/console/flow/counterfoil.hpp"
 #include "clinic/console/flow/deed.hpp"
 #include "clinic/console/flow/errand.hpp"
 #include "clinic/console/flow/record.hpp"
@@ -163,11 +164,12 @@ struct CloseSaved { ///< She has read where the file is.
 };
 using PastWish = std::variant<ReadOn, LookAgain, AskFilter, LeaveOut, AskSave, CloseSaved>;
 
-// About forgetting a visitor: forgetting.hpp. About a record: record.hpp. About stock: stock.hpp.
+// About forgetting a visitor: forgetting.hpp. About a record: record.hpp. About stock: stock.hpp. Slips:
+// counterfoil.hpp.
 
 using OneWish = std::variant<Do, ChooseRow, StepRow, LeaveRow, ShowPage, AskStation, AskSettings, Cover, Uncover,
                              CloseNotice, ChooseOption, TypeWords, Confirm, Dismiss, SessionWish, PastWish,
-                             ForgettingWish, RecordWish, WorkWish, StockWish>;
+                             ForgettingWish, RecordWish, WorkWish, StockWish, AskCounterfoil>;
 
 /// A OneWish. Every screen holds some: how one is copied, compared and let go of is worked out once, in wish.cpp,
 /// and not by each source that knows it.

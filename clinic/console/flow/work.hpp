@@ -52,15 +52,7 @@ struct FileWork {
 };
 
 /// What came of it.
-enum class WorkNotice {
-    written,
-    refused,
-    somebody_was_faster,
-    hub_away,
-    slip_saved,
-    slip_not_saved,
-    counterfoil_taken
-};
+enum class WorkNotice { written, refused, somebody_was_faster, hub_away, slip_saved, slip_not_saved };
 
 /// Who was referred to another service of this house and goes on to its line once she is finished with here.
 struct Onward {

@@ -5,7 +5,6 @@
 #include "clinic/console/flow/work_acts.hpp"
 #include "clinic/console/flow/work_steps.hpp"
 #include "shared/domain/followup/period.hpp"
-#include "shared/wire/messages/care/counterfoil_messages.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -40,7 +39,6 @@ struct WorkChooser {
     void operator()(CompleteSheet&) const {} // choosing is acting
     void operator()(WelcomeSheet&) const {}
     void operator()(ResultSheet&) const {}
-    void operator()(CounterfoilSheet&) const {}
     void operator()(PostponeSheet& sheet) const
     {
         if (option.group == 0) {
@@ -149,12 +147,6 @@ struct WorkConfirmer {
     Effects operator()(const CompleteSheet&) const { return {}; }
     Effects operator()(const WelcomeSheet&) const { return {}; }
     Effects operator()(const ResultSheet&) const { return {}; }
-    Effects operator()(const CounterfoilSheet& sheet) const
-    {
-        const auto code = domain::CounterfoilCode::parse(sheet.typed).value();
-        return {WorkEffect{AskWork{AskWork::What::counterfoil, 0, "/v1/counterfoils/return",
-                                   files::SecretText{encode(wire::ReturnCounterfoilRequest{code})}}}};
-    }
     Effects operator()(const PostponeSheet& sheet) const
     {
         const auto until = domain::after(today(console, now), {*sheet.days});
@@ -304,9 +296,7 @@ void type_worker(WorkSheet& sheet, const std::string& words)
 {
     std::visit(
         [&](auto& each) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(each)>, CounterfoilSheet>) {
-                each.typed = words;
-            } else if constexpr (requires { each.typed; }) {
+            if constexpr (requires { each.typed; }) {
                 each.typed = words.substr(0, domain::AccountCode::longest);
             }
         },

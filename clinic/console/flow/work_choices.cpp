@@ -35,10 +35,6 @@ struct MissingInWork {
         return sheet.outcome ? std::nullopt : std::optional{outcome};
     }
     std::optional<WorkMissing> operator()(const NarrowSheet&) const { return std::nullopt; }
-    std::optional<WorkMissing> operator()(const CounterfoilSheet& sheet) const
-    {
-        return domain::CounterfoilCode::parse(sheet.typed) ? std::nullopt : std::optional{code};
-    }
     std::optional<WorkMissing> operator()(const MoveReferralSheet& sheet) const
     {
         if (!sheet.event) {

@@ -79,14 +79,11 @@ struct PartnerSheet {
     std::optional<int> count{};
     std::optional<domain::PartnerMode> mode{};
 };
-struct CounterfoilSheet { ///< One came back to the desk.
-    std::string typed{};
-};
 struct ResultSheet { ///< What came out of a test that was awaited.
     wire::ResultRow about;
 };
 using WorkSheet = std::variant<CompleteSheet, PostponeSheet, GiveSheet, TraceSheet, NarrowSheet, MoveReferralSheet,
-                               MakeReferralSheet, WelcomeSheet, PartnerSheet, CounterfoilSheet, ResultSheet>;
+                               MakeReferralSheet, WelcomeSheet, PartnerSheet, ResultSheet>;
 
 /// What a sheet still needs.
 enum class WorkMissing {
@@ -105,8 +102,7 @@ enum class WorkMissing {
     opt_in,
     cause, ///< Of partner slips.
     count,
-    mode,
-    code
+    mode
 };
 
 /// An entry that only lacks its counterfoils.

@@ -2,6 +2,7 @@
 // Lists that are asked for page by page, and entries that are written file by file; one of each under way.
 #include "clinic/console/flow/work_steps.hpp"
 
+#include "clinic/console/flow/counterfoil_steps.hpp"
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/record_steps.hpp"
 #include "clinic/console/flow/refer.hpp"
@@ -146,11 +147,17 @@ struct WorkHandler {
         case What::open: return file_opened(event);
         case What::write: return entry_written();
         case What::close: return file_closed();
-        case What::counterfoil: work.notice = WorkNotice::counterfoil_taken; return look_at_shown_list(console);
+        case What::counterfoil: return slip_taken();
         }
         std::unreachable();
     }
 
+    /// On the board of referrals it stands beside its referral then.
+    Effects slip_taken() const
+    {
+        slip_settled(console, CounterfoilSaid::taken);
+        return look_at_shown_list(console);
+    }
     Effects rules_came(const WorkAnswered& event)
     {
         work.rules_are_asked = false;
@@ -231,7 +238,7 @@ struct WorkHandler {
         case What::open:
         case What::write: return give_up(notice_of(event.why));
         case What::close: return file_closed();
-        case What::counterfoil: work.notice = WorkNotice::refused; return {};
+        case What::counterfoil: slip_settled(console, CounterfoilSaid::not_taken); return {};
         }
         std::unreachable();
     }
@@ -245,7 +252,7 @@ struct WorkHandler {
         case What::open:
         case What::write: return give_up(WorkNotice::hub_away);
         case What::close: return file_closed();
-        case What::counterfoil: work.notice = WorkNotice::hub_away; return {};
+        case What::counterfoil: slip_settled(console, CounterfoilSaid::hub_away); return {};
         }
         std::unreachable();
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the person does about what is due and about referrals.
+#include "clinic/console/flow/counterfoil_steps.hpp"
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/refer.hpp"
 #include "clinic/console/flow/work_acts.hpp"
@@ -111,7 +112,7 @@ struct WorkWisher {
         case WorkDeed::directory: work.directory.emplace(); break;
         case WorkDeed::board: work.directory.reset(); break;
         case WorkDeed::make: work.sheet = MakeReferralSheet{chosen_referral(work)->file}; break;
-        case WorkDeed::counterfoil: work.sheet = CounterfoilSheet{}; break;
+        case WorkDeed::counterfoil: return ask_for_slip(console, {});
         case WorkDeed::result: work.sheet = ResultSheet{*chosen_result(work)}; break;
         case WorkDeed::tell: {
             const auto& row = *chosen_result(work);

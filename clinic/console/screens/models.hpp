@@ -88,6 +88,7 @@ struct PanelModel {
     std::optional<DeedModel> call_next;
     std::vector<DeedModel> deeds;
     std::optional<DeedModel> add_person;
+    std::string take_slip; ///< The button for one that came back; empty: it is not there.
     std::optional<DeedModel> undo;
     std::string notice; ///< What just happened or why not; empty for nothing.
     bool notice_is_care = false;
@@ -154,6 +155,9 @@ struct SheetModel {
     std::vector<OptionGroup> groups;
     std::optional<std::string> typed; ///< There is a field.
     std::string field_label;
+    ui::Field::Typed typed_as = ui::Field::Typed::readable;
+    std::string said{}; ///< What came of the last time, over the field; or empty.
+    ui::Tone said_tone = ui::Tone::mist;
     std::vector<SheetField> fields{}; ///< In place of that one: two stand beside each other.
     std::string confirm;              ///< Empty: choosing is enough.
     std::string cancel;               ///< Empty: it must be answered.

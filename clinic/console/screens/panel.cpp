@@ -93,6 +93,18 @@ struct PanelHeights {
     [[nodiscard]] float of(float pixels) const { return pixels * squeeze; }
 };
 
+Answer draw_take_slip(Frame& frame, const Rect& rect, const std::string& label)
+{
+    const bool pressed = frame.button(rect, {.label = label,
+                                             .icon = icon::qr_code_scanner,
+                                             .shortcut = ui::shortcut('9'),
+                                             .align = Align::start,
+                                             .text_size = frame.px(15),
+                                             .icon_size = frame.px(20),
+                                             .radius = frame.px(12)});
+    return pressed ? Answer{AskCounterfoil{}} : Answer{};
+}
+
 void draw_panel_notice(Frame& frame, const Rect& rect, const PanelModel& model)
 {
     if (model.notice.empty()) {
@@ -121,9 +133,10 @@ Answer draw_panel(Frame& frame, const Rect& area, const PanelModel& model, const
     Rect rest = area.inset(frame.px(18), frame.px(16));
     const auto deed_rows = (model.deeds.size() + 1) / 2;
     const auto if_there = [](bool is_there, float pixels) { return is_there ? pixels : 0.0F; };
-    const float natural = frame.px(if_there(alert.has_value(), 106) + if_there(model.card.has_value(), 168) +
-                                   if_there(model.call_next.has_value(), 74) + 56 * static_cast<float>(deed_rows) +
-                                   if_there(model.add_person.has_value(), 60) + 104);
+    const float natural =
+        frame.px(if_there(alert.has_value(), 106) + if_there(model.card.has_value(), 168) +
+                 if_there(model.call_next.has_value(), 74) + 56 * static_cast<float>(deed_rows) +
+                 if_there(model.add_person.has_value(), 60) + if_there(!model.take_slip.empty(), 56) + 104);
     const PanelHeights heights{std::min(1.0F, rest.height / natural)};
     const float gap = heights.of(frame.px(10));
     Answer answer;
@@ -145,6 +158,9 @@ Answer draw_panel(Frame& frame, const Rect& area, const PanelModel& model, const
     if (model.add_person) {
         const auto standing = model.call_next ? Standing::usual : Standing::main;
         note(answer, draw_deed(frame, rest.cut_top(heights.of(frame.px(46)), gap), *model.add_person, standing));
+    }
+    if (!model.take_slip.empty()) {
+        note(answer, draw_take_slip(frame, rest.cut_top(heights.of(frame.px(46)), gap), model.take_slip));
     }
     if (model.undo) {
         note(answer, draw_deed(frame, rest.cut_bottom(heights.of(frame.px(46)), gap), *model.undo, Standing::quiet));

@@ -152,13 +152,35 @@ Answer draw_foot(Frame& frame, Rect foot, const SheetModel& model)
 
 Answer draw_field(Frame& frame, Rect line, const SheetModel& model)
 {
-    const auto typed = frame.field(
-        line.centred({line.width, frame.px(44)}),
-        {.label = model.field_label, .value = *model.typed, .placeholder = model.field_label, .most_bytes = 120});
+    using Focus = ui::Field::Focus;
+    const auto typed = frame.field(line.centred({line.width, frame.px(44)}),
+                                   {.label = model.field_label,
+                                    .value = *model.typed,
+                                    .placeholder = model.field_label,
+                                    .most_bytes = 120,
+                                    .typed = model.typed_as,
+                                    .focus = model.groups.empty() ? Focus::when_free : Focus::when_asked});
     if (typed.changed) {
         return TypeWords{*typed.changed};
     }
     return typed.entered ? Answer{Confirm{}} : Answer{};
+}
+
+constexpr float said_pixels = 46;
+
+void draw_said(Frame& frame, const Rect& rect, const SheetModel& model)
+{
+    const auto colours = frame.theme().swatch(model.said_tone);
+    frame.fill(rect, colours.ground, frame.px(12));
+    Rect inner = rect.inset(frame.px(14), frame.px(3));
+    frame.icon(inner.cut_start(frame.px(20), frame.px(10)),
+               model.said_tone == ui::Tone::mist ? ui::icon::check_circle : ui::icon::info, colours.ink);
+    frame.text(inner, model.said,
+               {.size = frame.px(15),
+                .weight = Weight::semibold,
+                .colour = colours.ink,
+                .max_lines = 2,
+                .smallest = frame.px(11)});
 }
 
 constexpr float line_pixels = 74;
@@ -225,11 +247,12 @@ Answer draw_sheet(Frame& frame, const SheetModel& model)
     const Rect probe{0, 0, width - 2 * padding, frame.area().height};
     const float groups = lay_groups(frame, probe, model, nullptr);
     const float head = frame.px(34) + (model.note.empty() ? 0 : frame.px(44));
+    const float said = model.said.empty() ? 0 : frame.px(said_pixels + 12);
     const float field = model.typed ? frame.px(54) : frame.px(line_pixels) * static_cast<float>(lines_of(model));
     const bool has_foot = !model.confirm.empty() || !model.cancel.empty();
     const float foot = has_foot ? frame.px(60) : 0;
     const float height =
-        std::min(head + frame.px(12) + groups + field + foot + 2 * padding, frame.area().height - frame.px(16));
+        std::min(head + frame.px(12) + groups + said + field + foot + 2 * padding, frame.area().height - frame.px(16));
     const Rect box = frame.area().centred({width, height});
     frame.panel(box, {.radius = frame.px(18), .raised = frame.px(18)});
     Rect rest = box.inset(padding);
@@ -246,6 +269,10 @@ Answer draw_sheet(Frame& frame, const SheetModel& model)
     }
     if (model.typed) {
         note(answer, draw_field(frame, rest.cut_bottom(frame.px(50)), model));
+    }
+    if (!model.said.empty()) {
+        rest.cut_bottom(frame.px(8));
+        draw_said(frame, rest.cut_bottom(frame.px(said_pixels), frame.px(4)), model);
     }
     if (!model.fields.empty()) {
         note(answer, draw_fields(frame, rest.cut_bottom(field), model));

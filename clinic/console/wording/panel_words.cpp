@@ -237,6 +237,9 @@ std::optional<PanelModel> panel_words(const Scene& scene)
             }
         }
     }
+    if (may(scene.console, domain::Right::slip_return)) {
+        panel.take_slip = scene.words.translate("A slip came back");
+    }
     if (scene.console.notice) {
         panel.notice = notice_words(scene, *scene.console.notice);
         panel.notice_is_care = !std::holds_alternative<Deed>(scene.console.notice->about);

@@ -154,7 +154,7 @@ WorkPanel referral_panel_words(const Scene& scene)
         {WorkDeed::welcome, words.translate("How was it there?"), ui::icon::sentiment_satisfied, 'F',
          is_possible(work, WorkDeed::welcome)},
         {WorkDeed::make, words.translate("Refer her once more"), ui::icon::add, 'R', is_possible(work, WorkDeed::make)},
-        {WorkDeed::counterfoil, words.translate("Counterfoil at the desk"), ui::icon::qr_code_scanner, 'Q', true},
+        {WorkDeed::counterfoil, words.translate("A slip came back"), ui::icon::qr_code_scanner, 'Q', true},
         {WorkDeed::directory, words.translate("Providers"), ui::icon::local_hospital, 'P', true}};
     return panel;
 }

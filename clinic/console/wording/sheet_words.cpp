@@ -2,6 +2,7 @@
 // The words of each sheet. Groups and options stand in the order in which flow/sheet_steps.cpp counts them.
 #include "clinic/console/flow/door.hpp"
 #include "clinic/console/flow/sheet_steps.hpp"
+#include "clinic/console/wording/counterfoil_words.hpp"
 #include "clinic/console/wording/past_words.hpp"
 #include "clinic/console/wording/stock_words.hpp"
 #include "clinic/console/wording/words.hpp"
@@ -163,6 +164,7 @@ struct SheetWording {
     SheetModel operator()(const FilterSheet& sheet) const { return filter_sheet_words(scene, sheet); }
     SheetModel operator()(const SaveSheet& sheet) const { return save_sheet_words(scene, sheet); }
     SheetModel operator()(const StockSheet& sheet) const { return stock_sheet_words(scene, sheet); }
+    SheetModel operator()(const CounterfoilSheet& sheet) const { return counterfoil_words(scene, sheet); }
     SheetModel operator()(const SettingsSheet&) const
     {
         auto model = asking(words.translate("How it looks"), words.translate("Done"));

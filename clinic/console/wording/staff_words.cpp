@@ -100,6 +100,7 @@ struct AccountSheetWording {
         case MenuItem::own_passphrase: return {words.translate("Change my passphrase"), {}, ui::icon::key, false};
         case MenuItem::open_records:
             return {words.translate("Let a colleague open records"), {}, ui::icon::lock_open, false};
+        case MenuItem::take_slip: return {words.translate("Take a slip in"), {}, ui::icon::qr_code_scanner, false};
         case MenuItem::forget_visitor: return {words.translate("Forget a visitor"), {}, ui::icon::person_off, false};
         case MenuItem::sign_out: return {words.translate("Sign out"), {}, ui::icon::logout, false};
         }

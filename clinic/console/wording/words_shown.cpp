@@ -58,7 +58,7 @@ struct Collector {
             const auto& card = *panel.card;
             add({card.title, card.since, card.number, card.needs, card.waited});
         }
-        add({panel.notice});
+        add({panel.notice, panel.take_slip});
         add(panel.call_next);
         add(panel.add_person);
         add(panel.undo);
@@ -212,7 +212,7 @@ struct Collector {
     }
     void add(const SheetModel& sheet)
     {
-        add({sheet.title, sheet.note, sheet.confirm, sheet.cancel, sheet.missing});
+        add({sheet.title, sheet.note, sheet.said, sheet.confirm, sheet.cancel, sheet.missing});
         for (const auto& group : sheet.groups) {
             add({group.heading});
             for (const auto& option : group.options) {

@@ -20,7 +20,6 @@ std::string work_notice_words(const Scene& scene, WorkNotice notice)
     case WorkNotice::somebody_was_faster: return words.translate("Somebody was faster. This is how it stands now.");
     case WorkNotice::hub_away: return words.translate("The hub is away. Look whether it was done.");
     case WorkNotice::slip_saved: return filled(words.translate("The slip is in {file}."), {{"file", work.saved_to}});
-    case WorkNotice::counterfoil_taken: return words.translate("Thank you. It is taken.");
     case WorkNotice::slip_not_saved: return words.translate("The slip could not be saved.");
     }
     std::unreachable();
@@ -38,8 +37,7 @@ WorkModel work_page(const Scene& scene, std::string title, std::vector<WorkColum
     model.panel = std::move(panel);
     if (work.notice) {
         model.panel.notice = work_notice_words(scene, *work.notice);
-        model.panel.notice_is_care =
-            work.notice != written && work.notice != slip_saved && work.notice != counterfoil_taken;
+        model.panel.notice_is_care = work.notice != written && work.notice != slip_saved;
     } else if (work.under_way) {
         model.panel.notice = scene.words.translate("Writing it down…");
     }

@@ -125,15 +125,6 @@ struct WorkSheetWording {
         model.groups.front().options.push_back({words.translate("No result will come"), {}, {}, false});
         return model;
     }
-    SheetModel operator()(const CounterfoilSheet& sheet) const
-    {
-        auto model = asking(words.translate("Counterfoil at the desk"), words.translate("Take it"));
-        model.note =
-            words.translate("Scan it, or type its letters. Each is answered alike, whether it is ours or not.");
-        model.typed = sheet.typed;
-        model.field_label = words.translate("The code on it");
-        return model;
-    }
     SheetModel operator()(const NarrowSheet& sheet) const
     {
         auto model = asking(words.translate("What are you looking for?"), words.translate("Show"));
@@ -364,7 +355,6 @@ std::string missing_words(const ui::Translator& words, WorkMissing missing)
     case WorkMissing::service: return words.translate("What for?");
     case WorkMissing::provider: return words.translate("Where to?");
     case WorkMissing::ground: return words.translate("Has she agreed?");
-    case WorkMissing::code: return words.translate("The code begins with a 9 and has 29 characters.");
     case WorkMissing::exposure: return words.translate("When was the exposure?");
     case WorkMissing::violence: return {};
     case WorkMissing::opt_in: return words.translate("Does she want slips?");

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what a scanner types to what the hub said.
+#include "clinic/console/flow/counterfoil_steps.hpp"
+
+#include "clinic/console/flow/door.hpp"
+#include "shared/domain/card/card_code.hpp"
+#include "shared/wire/messages/care/counterfoil_messages.hpp"
+
+#include <utility>
+
+namespace verandah::console {
+
+namespace {
+
+using Effects = std::vector<Effect>;
+using Said = CounterfoilSaid;
+using domain::CounterfoilCode;
+
+constexpr std::string_view mark = "9"; // every slip's code begins with one, and has no other
+
+CounterfoilSheet* open_sheet(Console& console)
+{
+    return console.sheet ? std::get_if<CounterfoilSheet>(&*console.sheet) : nullptr;
+}
+
+/// The key that opened the sheet and the scan that came then begin alike.
+std::string without_doubled_mark(std::string typed)
+{
+    while (typed.starts_with("99")) {
+        typed.erase(0, 1);
+    }
+    return typed;
+}
+
+Effects take(Console& console, CounterfoilSheet& sheet, const CounterfoilCode& code)
+{
+    if (console.link != Link::live) {
+        sheet.said = Said::hub_away;
+        return {};
+    }
+    if (sheet.under_way) { // the next one stays in the field until this one is settled
+        return {};
+    }
+    sheet.under_way = code;
+    sheet.typed.clear();
+    sheet.said = Said::nothing;
+    return {WorkEffect{AskWork{AskWork::What::counterfoil, 0, "/v1/counterfoils/return",
+                               files::SecretText{encode(wire::ReturnCounterfoilRequest{code})}}}};
+}
+
+} // namespace
+
+bool may_take_slips(const Console& console)
+{
+    return may(console, domain::Right::slip_return) && door(console) == Door::open &&
+           front(console) == Front::nothing && !console.covered && !console.sheet && !console.work.sheet &&
+           !console.work.slip;
+}
+
+std::optional<AskCounterfoil> slip_begun(const Console& console, std::string_view typed)
+{
+    if (console.page == Page::record || !typed.starts_with(mark) || !may_take_slips(console)) {
+        return std::nullopt;
+    }
+    return AskCounterfoil{std::string{typed}};
+}
+
+std::vector<Effect> ask_for_slip(Console& console, const AskCounterfoil& wish)
+{
+    if (!may_take_slips(console)) {
+        return {};
+    }
+    console.sheet = CounterfoilSheet{};
+    return type_slip(console, wish.typed);
+}
+
+std::vector<Effect> type_slip(Console& console, const std::string& typed)
+{
+    auto& sheet = *open_sheet(console);
+    if (typed.size() > CounterfoilSheet::longest_typed) {
+        sheet.typed.clear();
+        sheet.said = Said::not_whole;
+        return {};
+    }
+    sheet.typed = without_doubled_mark(typed);
+    sheet.said = Said::nothing;
+    if (domain::CardCode::parse(sheet.typed)) {
+        sheet.typed.clear();
+        sheet.said = Said::a_card;
+        return {};
+    }
+    const auto code = CounterfoilCode::parse(sheet.typed);
+    return code ? take(console, sheet, *code) : Effects{};
+}
+
+std::vector<Effect> confirm_slip(Console& console)
+{
+    auto& sheet = *open_sheet(console);
+    if (sheet.typed.empty()) { // a scanner's last key, after the code was taken
+        return {};
+    }
+    const auto code = CounterfoilCode::parse(sheet.typed);
+    if (code) {
+        return take(console, sheet, *code);
+    }
+    const bool is_wrong = code.error().why == domain::Refusal::Why::conflict;
+    sheet.said = is_wrong ? Said::wrong_character : Said::not_whole;
+    return {};
+}
+
+void slip_settled(Console& console, CounterfoilSaid said)
+{
+    auto* const sheet = open_sheet(console);
+    if (sheet == nullptr || !sheet->under_way) {
+        return;
+    }
+    const auto code = *std::exchange(sheet->under_way, std::nullopt);
+    sheet->said = said;
+    if (said == Said::hub_away && sheet->typed.empty()) { // one key tries it again
+        sheet->typed = code.grouped();
+    }
+}
+
+bool is_hidden(const CounterfoilSheet& sheet)
+{
+    return !sheet.typed.empty() && !domain::looks_like_counterfoil(sheet.typed);
+}
+
+const CounterfoilSheet* slip_sheet(const Console& console)
+{
+    return console.sheet ? std::get_if<CounterfoilSheet>(&*console.sheet) : nullptr;
+}
+
+} // namespace verandah::console
