@@ -186,6 +186,42 @@ Console in_clash()
     return console;
 }
 
+/// Something is given that no row says: asked for, told by choices, told in words, and given.
+void add_written_down(const std::function<void(const char*, Console)>& add)
+{
+    RecordHub hub;
+    auto console = console_in_a_record(hub);
+    does(console, hub, choose("allergy", "penicillin"));
+    does(console, hub, choose("syndromes", "genital_warts"));
+    auto later = console;
+    later.record->step = 1;
+    add("no-row", std::move(later));
+    does(console, hub, AskOtherwise{domain::FactCode::make("syndrome.genital_warts").value()});
+    add("own", console);
+    auto otherwise = *console.record->otherwise;
+    otherwise.medicine = domain::CommodityCode::make("benzathine_pen.2_4miu").value();
+    otherwise.dose = domain::DoseUnits{domain::DrugCode::make("benzathine_penicillin").value(), "2.4 MIU", 1};
+    otherwise.frequency = domain::Frequency::once;
+    does(console, hub, ChangeOtherwise{otherwise});
+    add("own-against", console);
+    otherwise.medicine = domain::CommodityCode::make("aciclovir.400mg").value();
+    otherwise.dose = domain::DoseUnits{domain::DrugCode::make("aciclovir").value(), "400 mg", 1};
+    otherwise.frequency = domain::Frequency::three_daily;
+    otherwise.days = 5;
+    otherwise.why = "It helped her last year";
+    does(console, hub, ChangeOtherwise{otherwise});
+    add("own-dose", console);
+    does(console, hub, PrescribeOtherwise{});
+    add("own-prescribed", console);
+    does(console, hub, GiveDose{domain::PrescriptionId{1}});
+    does(console, hub, AskOtherwise{domain::FactCode::make("syndrome.genital_warts").value()});
+    does(console, hub,
+         ChangeOtherwise{{.cause = console.record->otherwise->cause,
+                          .from = Otherwise::From::elsewhere,
+                          .words = "Podophyllotoxin, twice a day, three days"}});
+    add("own-elsewhere", std::move(console));
+}
+
 } // namespace
 
 files::SecretText sample_card()
@@ -344,6 +380,7 @@ std::vector<std::pair<std::string, Console>> every_record_state()
     auto otherwise = with_ulcer(other);
     does(otherwise, other, AskOtherwise{domain::FactCode::make("syndrome.genital_ulcer").value()});
     add("otherwise", std::move(otherwise));
+    add_written_down(add);
     add("ask", with_exposure());
     add("exact-time", at_an_exact_time());
     RecordHub enough;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/console/flow/dispensing.hpp"
+#include "clinic/console/flow/otherwise.hpp"
 #include "clinic/console/flow/picture_pad.hpp"
 #include "shared/domain/care/hiv_testing.hpp"
 #include "shared/domain/queue/ticket_number.hpp"
@@ -71,14 +72,6 @@ struct Clash {
     friend bool operator==(const Clash&, const Clash&) = default;
 };
 
-/// Something else than the guideline's first choice, and why.
-struct Otherwise {
-    domain::FactCode cause;
-    std::optional<domain::RegimenCode> chosen{};
-    std::string why{};
-    friend bool operator==(const Otherwise&, const Otherwise&) = default;
-};
-
 /// An encounter that was done and is being put right. What she was at before waits aside.
 struct Correcting {
     enum class Sheet { closed, asks_why };
@@ -138,7 +131,6 @@ struct Record {
     domain::TicketNumber number;
     Stage stage{Stage::card};
     files::SecretText typed{}; ///< A scanner types.
-    domain::History history{}; ///< What is in `file`, worked out once each time it changes.
     files::SecretText card{};  ///< Until the file is open; empty: without one.
     enum class Card { awaited, not_one, read, pictures, none };
     Card card_is{Card::awaited};
@@ -146,6 +138,7 @@ struct Record {
     std::optional<domain::Refusal::Why> refused{}; ///< Why it could not be opened; nullopt: the hub did not answer.
     std::optional<domain::FileId> id{};
     domain::File file{};
+    domain::History history{}; ///< What is in `file`, worked out once each time it changes.
     bool is_of_today{false};
     std::vector<domain::CounterfoilHash> returned{}; ///< Its counterfoils that came back, as of when it was asked for.
     std::vector<wire::FileView::Due> due{};          ///< As it was when the file was opened or asked for anew.
@@ -281,24 +274,6 @@ struct PrescribeThis { ///< The one suggested.
     domain::RegimenCode regimen;
     friend bool operator==(const PrescribeThis&, const PrescribeThis&) = default;
 };
-struct AskOtherwise {
-    domain::FactCode cause;
-    friend bool operator==(const AskOtherwise&, const AskOtherwise&) = default;
-};
-struct ChooseOtherwise {
-    domain::RegimenCode regimen;
-    friend bool operator==(const ChooseOtherwise&, const ChooseOtherwise&) = default;
-};
-struct TypeWhy {
-    std::string why;
-    friend bool operator==(const TypeWhy&, const TypeWhy&) = default;
-};
-struct PrescribeOtherwise {
-    friend bool operator==(const PrescribeOtherwise&, const PrescribeOtherwise&) = default;
-};
-struct CloseOtherwise {
-    friend bool operator==(const CloseOtherwise&, const CloseOtherwise&) = default;
-};
 struct AgreeChannel { ///< By which she may be looked for, should she not come.
     domain::Channel channel;
     friend bool operator==(const AgreeChannel&, const AgreeChannel&) = default;
@@ -353,10 +328,11 @@ using OneRecordWish =
     std::variant<OpenRecord, TypeRecordCard, OpenWithCard, OpenForToday, SayConsent, AskWithdrawal, WithdrawConsent,
                  LeaveConsent, ChooseAnswer, GiveAnswer, AskExactTime, StepTime, KeepTime, CloseTime, ConfirmOdd,
                  NextQuestion, NextStep, StepBack, ChooseTests, ShowTests, ChooseSpecimen, ReadAssay, ChooseResult,
-                 CloseStrip, TellResults, PrescribeThis, AskOtherwise, ChooseOtherwise, TypeWhy, PrescribeOtherwise,
-                 CloseOtherwise, AgreeChannel, GiveDose, BeginAnew, LeaveDose, ShowVisit, CloseVisit, CorrectVisit,
-                 AskWhyCorrected, TypeWhyCorrected, KeepCorrection, LeaveCorrection, SettleField, SettleClash,
-                 CloseRecord, AskPictures, ChoosePictures, TouchPicture, UntouchPicture, ClosePictures>;
+                 CloseStrip, TellResults, PrescribeThis, AskOtherwise, ChooseOtherwise, ChangeOtherwise, TypeOwnWords,
+                 TypeWhy, PrescribeOtherwise, CloseOtherwise, AgreeChannel, GiveDose, BeginAnew, LeaveDose, ShowVisit,
+                 CloseVisit, CorrectVisit, AskWhyCorrected, TypeWhyCorrected, KeepCorrection, LeaveCorrection,
+                 SettleField, SettleClash, CloseRecord, AskPictures, ChoosePictures, TouchPicture, UntouchPicture,
+                 ClosePictures>;
 
 /// A OneRecordWish; as Wish, and for the same reason: how one is copied is worked out in wish.cpp alone.
 struct RecordWish : OneRecordWish {

@@ -17,6 +17,8 @@ namespace verandah::console {
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const PrescribeThis& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const AskOtherwise& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const ChooseOtherwise& wish, domain::Instant now);
+[[nodiscard]] std::vector<Effect> handle_care(Console& console, const ChangeOtherwise& wish, domain::Instant now);
+[[nodiscard]] std::vector<Effect> handle_care(Console& console, const TypeOwnWords& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const TypeWhy& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const PrescribeOtherwise& wish, domain::Instant now);
 [[nodiscard]] std::vector<Effect> handle_care(Console& console, const CloseOtherwise& wish, domain::Instant now);

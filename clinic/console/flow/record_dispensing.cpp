@@ -2,6 +2,7 @@
 // One request after another, each under its own number: a number asked again is the same request.
 #include "clinic/console/flow/record_dispensing.hpp"
 
+#include "clinic/console/flow/otherwise_view.hpp"
 #include "clinic/console/flow/record_care.hpp"
 #include "clinic/console/flow/session_acts.hpp"
 #include "clinic/console/flow/stock_steps.hpp"
@@ -41,6 +42,17 @@ Supply supply_of(const wire::StockView& cupboard, const domain::DrugGiven& drug)
         }
     }
     return best;
+}
+
+/// A medicine in no table. Precondition: it is one of the cupboard.
+Supply supply_of(const Console& console, const domain::OwnTreatment& own)
+{
+    Supply supply{.drug = nullptr, .units = own.units, .own = own.commodity};
+    if (console.stock.view) {
+        supply.kept = find_kept(console, *own.commodity);
+        supply.state = supply.kept == nullptr ? Supply::State::not_kept : state_of(*supply.kept, own.units);
+    }
+    return supply;
 }
 
 Effects ask(const Record& record, const Dispensing& dispensing)
@@ -114,6 +126,15 @@ std::vector<Supply> supplies_of(const Console& console, const domain::Regimen& r
     return supplies;
 }
 
+std::optional<std::vector<Supply>> supplies_of(const Console& console, const domain::Prescribed& prescribed, int dose)
+{
+    if (prescribed.own) {
+        return prescribed.own->commodity ? std::vector{supply_of(console, *prescribed.own)} : std::vector<Supply>{};
+    }
+    const auto* regimen = regimen_of(console, prescribed);
+    return regimen == nullptr ? std::nullopt : std::optional{supplies_of(console, *regimen, dose)};
+}
+
 bool is_all_there(const std::vector<Supply>& supplies)
 {
     return std::ranges::all_of(supplies, [](const Supply& each) { return each.state == Supply::State::there; });
@@ -141,15 +162,14 @@ std::vector<Effect> handle_care(Console& console, const GiveDose& wish, domain::
     if (dose > found->second.prescribed.doses) {
         return {};
     }
-    const auto* regimen = regimen_of(console, found->second.prescribed);
-    const auto supplies = regimen == nullptr ? std::vector<Supply>{} : supplies_of(console, *regimen, dose);
-    if ((regimen == nullptr || !is_all_there(supplies)) && record.elsewhere != wish.prescription) {
+    const auto supplies = supplies_of(console, found->second.prescribed, dose);
+    if ((!supplies || !is_all_there(*supplies)) && record.elsewhere != wish.prescription) {
         record.elsewhere = wish.prescription;
         return look_at_balances(console, now);
     }
     record.elsewhere.reset();
     Dispensing dispensing{.prescription = wish.prescription, .dose = dose, .to_take = {}};
-    for (const auto& each : supplies) {
+    for (const auto& each : supplies.value_or(std::vector<Supply>{})) {
         if (each.state == Supply::State::there) {
             dispensing.to_take.push_back({each.kept->commodity, each.units});
         }

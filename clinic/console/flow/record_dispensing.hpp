@@ -5,6 +5,7 @@
 #include "clinic/console/flow/console.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace verandah::console {
@@ -18,13 +19,17 @@ struct Supply {
         not_kept, ///< Nothing in the cupboard is given for this dose.
         unknown,  ///< The cupboard was not seen yet.
     };
-    const domain::DrugGiven* drug;                     ///< Borrowed from the guideline.
+    const domain::DrugGiven* drug;                     ///< Borrowed from the guideline; nullptr: in no table.
     const wire::StockView::OfCommodity* kept{nullptr}; ///< Borrowed from the cupboard; nullptr: not_kept, unknown.
     std::int64_t units{0};
     State state{State::unknown};
+    std::optional<domain::CommodityCode> own{}; ///< The medicine that is in no table.
 };
 /// In the regimen's order. Of two commodities that a drug could come from, the first that has enough.
 [[nodiscard]] std::vector<Supply> supplies_of(const Console& console, const domain::Regimen& regimen, int dose);
+/// The same, of whatever was prescribed; nullopt when nothing here knows what it was.
+[[nodiscard]] std::optional<std::vector<Supply>> supplies_of(const Console& console,
+                                                             const domain::Prescribed& prescribed, int dose);
 /// Whether all of it is in the cupboard.
 [[nodiscard]] bool is_all_there(const std::vector<Supply>& supplies);
 

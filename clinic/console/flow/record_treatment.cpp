@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is prescribed: what the guideline suggests with one touch, anything else with a reason. How it is given is in
-// record_dispensing.cpp.
+// What is prescribed: what the guideline suggests with one touch, anything else, in a table or not, with a reason. How
+// it is given is in record_dispensing.cpp.
+#include "clinic/console/flow/otherwise_view.hpp"
 #include "clinic/console/flow/record_care.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/flow/session_acts.hpp"
+#include "clinic/console/flow/stock_steps.hpp"
 
 #include <algorithm>
 
@@ -84,16 +86,41 @@ std::vector<Effect> handle_care(Console& console, const BeginAnew& wish, domain:
     return write(console, anew, now);
 }
 
-std::vector<Effect> handle_care(Console& console, const AskOtherwise& wish, domain::Instant)
+std::vector<Effect> handle_care(Console& console, const AskOtherwise& wish, domain::Instant now)
 {
-    console.record->otherwise = Otherwise{.cause = wish.cause};
-    return {};
+    Otherwise otherwise{.cause = wish.cause};
+    const auto found = causes_found(console, now);
+    if (!otherwise.cause && found.size() == 1) {
+        otherwise.cause = found.front().fact;
+    }
+    const auto all = suggestions(console, now);
+    if (otherwise.cause && std::ranges::find(all, *otherwise.cause, &domain::Suggestion::for_what) == all.end()) {
+        otherwise.from = Otherwise::From::cupboard; // no row was written for it
+    }
+    console.record->otherwise = std::move(otherwise);
+    return look_at_balances(console, now);
 }
 
 std::vector<Effect> handle_care(Console& console, const ChooseOtherwise& wish, domain::Instant)
 {
     if (console.record->otherwise) {
         console.record->otherwise->chosen = wish.regimen;
+    }
+    return {};
+}
+
+std::vector<Effect> handle_care(Console& console, const ChangeOtherwise& wish, domain::Instant)
+{
+    if (console.record->otherwise) {
+        console.record->otherwise = wish.changed;
+    }
+    return {};
+}
+
+std::vector<Effect> handle_care(Console& console, const TypeOwnWords& wish, domain::Instant)
+{
+    if (console.record->otherwise && wish.words.size() <= domain::OwnTreatment::longest_words) {
+        console.record->otherwise->words = wish.words;
     }
     return {};
 }
@@ -109,11 +136,28 @@ std::vector<Effect> handle_care(Console& console, const TypeWhy& wish, domain::I
 std::vector<Effect> handle_care(Console& console, const PrescribeOtherwise&, domain::Instant now)
 {
     const auto otherwise = console.record->otherwise;
-    if (!otherwise || !otherwise->chosen || otherwise->why.empty() ||
-        is_on_its_way(*console.record, otherwise->cause)) {
+    if (!otherwise || lacks(*otherwise) != OtherwiseLacks::nothing ||
+        is_on_its_way(*console.record, *otherwise->cause)) {
         return {};
     }
-    return prescribe(console, otherwise->cause, *otherwise->chosen, otherwise->why, now);
+    if (otherwise->from == Otherwise::From::guideline) {
+        return prescribe(console, *otherwise->cause, *otherwise->chosen, otherwise->why, now);
+    }
+    const auto* guideline = guideline_of(console);
+    auto own = own_of(console, *otherwise);
+    if (guideline == nullptr || !own) {
+        return {};
+    }
+    console.record->otherwise.reset();
+    return write(console,
+                 domain::Prescribed{.prescription = next_prescription(*console.record),
+                                    .guideline = guideline->about.edition,
+                                    .regimen = domain::RegimenCode::make(domain::own_regimen_word).value(),
+                                    .for_what = *otherwise->cause,
+                                    .doses = 1,
+                                    .against = otherwise->why,
+                                    .own = std::move(own)},
+                 now);
 }
 
 std::vector<Effect> handle_care(Console& console, const CloseOtherwise&, domain::Instant)

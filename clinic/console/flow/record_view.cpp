@@ -285,7 +285,8 @@ std::optional<domain::PrescriptionId> prescribed_for(const Console& console, con
 {
     std::optional<domain::PrescriptionId> latest;
     for (const auto& [id, prescription] : console.record->file.prescriptions) {
-        if (prescription.prescribed.for_what == cause && prescription.day == today(console, now)) {
+        const auto& prescribed = prescription.prescribed;
+        if (prescribed.for_what == cause && !prescribed.own && prescription.day == today(console, now)) {
             latest = id;
         }
     }
@@ -309,7 +310,8 @@ std::vector<domain::PrescriptionId> courses_begun(const Console& console, domain
     };
     const auto is_begun_anew = [&prescriptions](domain::PrescriptionId id) {
         return std::any_of(prescriptions.upper_bound(id), prescriptions.end(), [&](const auto& later) {
-            return later.second.prescribed.for_what == prescriptions.at(id).prescribed.for_what;
+            const auto& prescribed = later.second.prescribed;
+            return prescribed.for_what == prescriptions.at(id).prescribed.for_what && !prescribed.own;
         });
     };
     std::vector<domain::PrescriptionId> courses;

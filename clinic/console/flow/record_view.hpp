@@ -84,7 +84,8 @@ course_of(const Console& console, const domain::Prescription& prescription, doma
 [[nodiscard]] domain::Circumstances circumstances_now(const Console& console, domain::Instant now);
 /// What the guideline says to that. Borrows from the console.
 [[nodiscard]] std::vector<domain::Suggestion> suggestions(const Console& console, domain::Instant now);
-/// The prescription of today for that cause, if there is one.
+/// The prescription of today for that cause, if there is one: a row of a guideline, and not what was written down
+/// beside it.
 [[nodiscard]] std::optional<domain::PrescriptionId> prescribed_for(const Console& console,
                                                                    const domain::FactCode& cause, domain::Instant now);
 /// Whether a dose of it may be given today: there is one more, and none was given today.

@@ -79,11 +79,19 @@ struct SuggestionModel {
     bool is_done = false;
 };
 
-/// A choice against the guideline, and why.
+/// A choice against the guideline or outside it, and why.
 struct OtherwiseModel {
+    struct Block { ///< One thing to choose.
+        std::string label;
+        std::string note{}; ///< Above the choices, or in place of them.
+        std::vector<RecordChoice> choices{};
+    };
     std::string title;
     std::string note;
-    std::vector<RecordChoice> choices;
+    std::vector<Block> blocks;
+    std::vector<std::string> warnings;
+    std::string words_label; ///< Empty: nothing is to be written but why.
+    std::string words;
     std::string why_label;
     std::string why;
     std::string confirm;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What lies over a record: a choice against the guideline, and what two have answered.
+// What lies over a record: the ground of its sheets, and what two have answered.
 #include "clinic/console/screens/record_parts.hpp"
 
 #include <algorithm>
@@ -46,30 +46,6 @@ Answer draw_record_sheet_foot(Frame& frame, Rect foot, const SheetConfirm& confi
     note(answer, pressed ? Answer{confirm.wish} : Answer{});
     frame.text(foot, confirm.missing,
                {.size = frame.px(14), .colour = frame.theme().soft, .align = ui::Align::end, .smallest = frame.px(10)});
-    return answer;
-}
-
-Answer draw_otherwise(Frame& frame, const OtherwiseModel& model)
-{
-    const float rows = static_cast<float>(model.choices.size());
-    const float row = frame.px(50);
-    Rect rest = draw_record_sheet_head(frame, {frame.px(860), frame.px(230) + rows * row + frame.px(60)}, model.title,
-                                       model.note);
-    Answer answer =
-        draw_record_sheet_foot(frame, rest.cut_bottom(frame.px(50), frame.px(14)),
-                               {model.confirm, model.missing, PrescribeOtherwise{}}, model.cancel, CloseOtherwise{});
-    Rect why = rest.cut_bottom(frame.px(46), frame.px(12));
-    frame.text(why.cut_start(frame.px(70), frame.px(8)), model.why_label,
-               {.size = frame.px(15), .weight = Weight::semibold});
-    const auto said = frame.field(why, {.label = model.why_label, .value = model.why, .text_size = frame.px(15)});
-    if (said.changed) {
-        note(answer, Answer{RecordWish{TypeWhy{*said.changed}}});
-    }
-    frame.scroll(rest, "otherwise", rows * row, [&](Rect page) {
-        for (const auto& choice : model.choices) {
-            note(answer, draw_choice(frame, page.cut_top(row - frame.px(8), frame.px(8)), choice));
-        }
-    });
     return answer;
 }
 

@@ -14,8 +14,9 @@ namespace {
 StockLine supply_line(const Scene& scene, const Supply& supply)
 {
     const auto& words = scene.words;
-    const auto drug = text_of(scene, supply.drug->name) + " " + supply.drug->dose;
     if (supply.kept == nullptr) {
+        const auto drug = supply.drug == nullptr ? label_of_kept(scene, *supply.own)
+                                                 : text_of(scene, supply.drug->name) + " " + supply.drug->dose;
         return {filled(words.translate("{what}: not kept here"), {{"what", drug}}), ui::Tone::care};
     }
     const auto& kept = *supply.kept;
@@ -43,15 +44,6 @@ StockLine supply_line(const Scene& scene, const Supply& supply)
     case Supply::State::unknown: break; // they have nothing that is kept
     }
     std::unreachable();
-}
-
-std::string label_of_kept(const Scene& scene, const domain::CommodityCode& commodity)
-{
-    const auto& view = scene.console.stock.view;
-    const auto none = std::vector<wire::StockView::OfCommodity>{};
-    const auto& kept = view ? view->commodities : none;
-    const auto found = std::ranges::find(kept, commodity, &wire::StockView::OfCommodity::commodity);
-    return found == kept.end() ? commodity.text() : commodity_label(scene, *found);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the guideline gives, what was prescribed, and what a dose takes out of the cupboard.
+#include "clinic/console/flow/otherwise_view.hpp"
 #include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/flow/record_view.hpp"
 #include "clinic/console/wording/record_words.hpp"
@@ -10,68 +11,6 @@
 namespace verandah::console {
 
 namespace {
-
-std::string route_words(const ui::Translator& words, domain::Route route)
-{
-    switch (route) {
-    case domain::Route::oral: return words.translate("by mouth");
-    case domain::Route::intramuscular: return words.translate("into the muscle");
-    case domain::Route::intravenous: return words.translate("into a vein");
-    case domain::Route::vaginal: return words.translate("into the vagina");
-    case domain::Route::topical: return words.translate("on the skin");
-    }
-    std::unreachable();
-}
-
-std::string frequency_words(const ui::Translator& words, domain::Frequency frequency)
-{
-    switch (frequency) {
-    case domain::Frequency::once: return words.translate("once");
-    case domain::Frequency::daily: return words.translate("once a day");
-    case domain::Frequency::twice_daily: return words.translate("twice a day");
-    case domain::Frequency::three_daily: return words.translate("three times a day");
-    case domain::Frequency::four_daily: return words.translate("four times a day");
-    case domain::Frequency::weekly: return words.translate("once a week");
-    }
-    std::unreachable();
-}
-
-/// "Doxycycline 100 mg, twice a day, 14 days".
-std::string drug_words(const Scene& scene, const domain::DrugGiven& drug)
-{
-    const auto& words = scene.words;
-    std::string text = text_of(scene, drug.name) + " " + drug.dose + ", " + frequency_words(words, drug.frequency);
-    if (drug.frequency == domain::Frequency::weekly) {
-        text += ", " + words.translate("{} dose", "{} doses", drug.doses);
-    } else if (drug.frequency != domain::Frequency::once) {
-        text += ", " + words.translate("{} day", "{} days", drug.days);
-    }
-    return drug.route == domain::Route::oral ? text : text + ", " + route_words(words, drug.route);
-}
-
-std::string regimen_words(const Scene& scene, const domain::Regimen& regimen)
-{
-    std::string text;
-    for (const auto& drug : regimen.drugs) {
-        text += (text.empty() ? "" : " + ") + drug_words(scene, drug);
-    }
-    return text;
-}
-
-std::string fact_words(const Scene& scene, const std::vector<domain::FactCode>& facts)
-{
-    std::string text;
-    const auto& guideline = *guideline_of(scene.console);
-    for (const auto& fact : facts) {
-        for (const auto* named : {&guideline.causes, &guideline.circumstances}) {
-            const auto found = std::ranges::find(*named, fact, &domain::NamedFact::fact);
-            if (found != named->end()) {
-                text += (text.empty() ? "" : ", ") + text_of(scene, found->label);
-            }
-        }
-    }
-    return text;
-}
 
 std::string left_out_words(const Scene& scene, const domain::LeftOut& left_out)
 {
@@ -104,8 +43,8 @@ void offer_dose(const Scene& scene, domain::PrescriptionId id, SuggestionModel& 
     const auto& prescription = record.file.prescriptions.at(id);
     const auto next = static_cast<int>(prescription.doses.size()) + 1;
     const auto number = std::to_string(id.value());
-    if (const auto* regimen = regimen_of(scene.console, prescription.prescribed)) {
-        model.stock = supply_words(scene, supplies_of(scene.console, *regimen, next));
+    if (const auto supplies = supplies_of(scene.console, prescription.prescribed, next)) {
+        model.stock = supply_words(scene, *supplies);
     }
     if (record.dispensing) {
         model.detail = record.dispensing->prescription == id ? words.translate("Writing down what is given…") : "";
@@ -127,22 +66,19 @@ void offer_dose(const Scene& scene, domain::PrescriptionId id, SuggestionModel& 
     model.main = RecordChoice{label, RecordWish{GiveDose{id}}, "give." + number, false, false, U'D'};
 }
 
-/// What stands against it: what it is not for, what to mind, and that nobody knows.
-std::vector<std::string> warning_words(const Scene& scene, const domain::Regimen& regimen)
+/// Of what was prescribed, held against what holds of her now.
+std::vector<std::string> warnings_of(const Scene& scene, const domain::Prescribed& prescribed)
 {
-    const auto& words = scene.words;
+    if (prescribed.own) {
+        return warning_words(scene, said_of_own(scene.console, *prescribed.own, scene.now));
+    }
+    const auto* regimen = regimen_of(scene.console, prescribed);
+    if (regimen == nullptr) {
+        return {};
+    }
     const auto circumstances = circumstances_now(scene.console, scene.now);
-    std::vector<std::string> warnings;
-    if (!allergies_are_known(scene.console)) {
-        warnings.push_back(words.translate("Ask about allergies first."));
-    }
-    if (const auto against = domain::those_there(regimen.not_with, circumstances); !against.empty()) {
-        warnings.push_back(filled(words.translate("Not for her: {what}."), {{"what", fact_words(scene, against)}}));
-    }
-    if (const auto mind = domain::those_there(regimen.careful_with, circumstances); !mind.empty()) {
-        warnings.push_back(filled(words.translate("Take care: {what}."), {{"what", fact_words(scene, mind)}}));
-    }
-    return warnings;
+    return warning_words(scene, {.left_out_for = domain::those_there(regimen->not_with, circumstances),
+                                 .careful_with = domain::those_there(regimen->careful_with, circumstances)});
 }
 
 /// A dose that is late, and one that is so late that the course begins anew.
@@ -177,15 +113,16 @@ void word_prescribed(const Scene& scene, domain::PrescriptionId id, SuggestionMo
 {
     const auto& prescription = scene.console.record->file.prescriptions.at(id);
     const auto* regimen = regimen_of(scene.console, prescription.prescribed);
-    model.headline = regimen == nullptr ? prescription.prescribed.regimen.text() : regimen_words(scene, *regimen);
+    const auto& own = prescription.prescribed.own;
+    model.headline = own                  ? own_words(scene, *own)
+                     : regimen == nullptr ? prescription.prescribed.regimen.text()
+                                          : regimen_words(scene, *regimen);
     model.detail = given_words(scene, prescription);
     if (!prescription.prescribed.against.empty()) {
         model.detail +=
             " · " + filled(scene.words.translate("chosen because: {why}"), {{"why", prescription.prescribed.against}});
     }
-    if (regimen != nullptr) {
-        model.warnings = warning_words(scene, *regimen);
-    }
+    model.warnings = warnings_of(scene, prescription.prescribed);
     model.is_done = !is_dose_due(scene.console, id, scene.now);
     if (!model.is_done) {
         offer_dose(scene, id, model);
@@ -193,14 +130,32 @@ void word_prescribed(const Scene& scene, domain::PrescriptionId id, SuggestionMo
     }
 }
 
-/// A course of several doses, begun today or another day.
-SuggestionModel course_words(const Scene& scene, domain::PrescriptionId id)
+/// What stands with no suggestion: a course of several doses, or what was chosen outside the table.
+SuggestionModel treatment_box(const Scene& scene, domain::PrescriptionId id, std::string title)
 {
     const auto& prescription = scene.console.record->file.prescriptions.at(id);
     SuggestionModel model;
-    model.title = scene.words.translate("Treatment begun");
+    model.title = std::move(title);
     model.note = fact_words(scene, {prescription.prescribed.for_what}) + " · " + day_words(scene, prescription.day);
     word_prescribed(scene, id, model);
+    return model;
+}
+
+/// Something was found that no row was written for.
+SuggestionModel without_row_words(const Scene& scene, const Cause& cause)
+{
+    const auto& words = scene.words;
+    SuggestionModel model;
+    model.title = words.translate("No row in the guideline");
+    model.note = text_of(scene, *cause.label);
+    model.headline = words.translate("The guideline says nothing about it.");
+    model.detail = words.translate("Write down what she gets, or ask a doctor.");
+    model.other = RecordChoice{words.translate("Write it down…"),
+                               RecordWish{AskOtherwise{cause.fact}},
+                               "other." + cause.fact.text(),
+                               false,
+                               false,
+                               0};
     return model;
 }
 
@@ -254,7 +209,9 @@ std::string treatment_words(const Scene& scene, const domain::Prescription& pres
 {
     const auto& words = scene.words;
     std::string text;
-    if (const auto* regimen = regimen_of(scene.console, prescription.prescribed)) {
+    if (const auto& own = prescription.prescribed.own) {
+        text = own_words(scene, *own);
+    } else if (const auto* regimen = regimen_of(scene.console, prescription.prescribed)) {
         for (const auto& drug : regimen->drugs) {
             text += (text.empty() ? "" : " + ") + text_of(scene, drug.name) + " " + drug.dose;
         }
@@ -267,17 +224,45 @@ std::string treatment_words(const Scene& scene, const domain::Prescription& pres
                      : given < all ? filled(words.translate("{given} of {all} doses given"),
                                             {{"given", std::to_string(given)}, {"all", std::to_string(all)}})
                                    : words.translate("given"));
-    return prescription.prescribed.against.empty() ? text : text + " · " + words.translate("against the guideline");
+    return prescription.prescribed.against.empty()
+               ? text
+               : text + " · " +
+                     (prescription.prescribed.own ? words.translate("outside the guideline")
+                                                  : words.translate("against the guideline"));
+}
+
+std::vector<std::string> warning_words(const Scene& scene, const domain::ByTheTable& said)
+{
+    const auto& words = scene.words;
+    std::vector<std::string> warnings;
+    if (!allergies_are_known(scene.console)) {
+        warnings.push_back(words.translate("Ask about allergies first."));
+    }
+    if (!said.left_out_for.empty()) {
+        warnings.push_back(
+            filled(words.translate("Not for her: {what}."), {{"what", fact_words(scene, said.left_out_for)}}));
+    }
+    if (!said.careful_with.empty()) {
+        warnings.push_back(
+            filled(words.translate("Take care: {what}."), {{"what", fact_words(scene, said.careful_with)}}));
+    }
+    return warnings;
 }
 
 std::vector<SuggestionModel> suggestion_words(const Scene& scene)
 {
     std::vector<SuggestionModel> models;
     for (const auto id : courses_begun(scene.console, scene.now)) {
-        models.push_back(course_words(scene, id));
+        models.push_back(treatment_box(scene, id, scene.words.translate("Treatment begun")));
     }
     for (const auto& suggestion : suggestions(scene.console, scene.now)) {
         models.push_back(one_suggestion(scene, suggestion));
+    }
+    for (const auto id : prescribed_beside(scene.console, scene.now)) {
+        models.push_back(treatment_box(scene, id, scene.words.translate("Prescribed")));
+    }
+    for (const auto& cause : causes_without_row(scene.console, scene.now)) {
+        models.push_back(without_row_words(scene, cause));
     }
     bool is_first = true;
     for (auto& model : models) { // one key, for the first that still needs it
@@ -286,39 +271,6 @@ std::vector<SuggestionModel> suggestion_words(const Scene& scene)
         }
     }
     return models;
-}
-
-OtherwiseModel otherwise_words(const Scene& scene)
-{
-    const auto& words = scene.words;
-    const auto& asked = *scene.console.record->otherwise;
-    OtherwiseModel model;
-    model.title = words.translate("Something else");
-    model.note = words.translate("What you choose against the guideline is kept with your reason.");
-    const auto add = [&](const domain::Regimen& regimen, const std::string& why_not) {
-        model.choices.push_back({regimen_words(scene, regimen) + (why_not.empty() ? "" : " · " + why_not),
-                                 RecordWish{ChooseOtherwise{regimen.id}}, "otherwise." + regimen.id.text(),
-                                 asked.chosen == regimen.id, !why_not.empty(), 0});
-    };
-    for (const auto& suggestion : suggestions(scene.console, scene.now)) {
-        if (suggestion.for_what != asked.cause) {
-            continue;
-        }
-        for (const auto& offer : suggestion.offers) {
-            add(*offer.regimen, {});
-        }
-        for (const auto& left_out : suggestion.left_out) {
-            add(*left_out.regimen, fact_words(scene, left_out.because));
-        }
-    }
-    model.why_label = words.translate("Why");
-    model.why = asked.why;
-    model.confirm = words.translate("Prescribe this");
-    model.cancel = words.translate("Back");
-    model.missing = !asked.chosen       ? words.translate("Choose one first.")
-                    : asked.why.empty() ? words.translate("Write in a few words why.")
-                                        : std::string{};
-    return model;
 }
 
 } // namespace verandah::console

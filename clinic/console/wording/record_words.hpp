@@ -5,6 +5,7 @@
 #include "clinic/console/flow/record_dispensing.hpp"
 #include "clinic/console/screens/record_models.hpp"
 #include "clinic/console/wording/scene.hpp"
+#include "shared/domain/care/guidance.hpp"
 #include "shared/domain/record/corrections.hpp"
 #include "shared/domain/record/episodes.hpp"
 
@@ -36,6 +37,17 @@ namespace verandah::console {
 /// A line for each drug of a dose.
 [[nodiscard]] std::vector<StockLine> supply_words(const Scene& scene, const std::vector<Supply>& supplies);
 [[nodiscard]] OtherwiseModel otherwise_words(const Scene& scene);
+[[nodiscard]] std::string frequency_words(const Scene& scene, domain::Frequency frequency); ///< "twice a day".
+/// "Doxycycline 100 mg, twice a day, 14 days + …".
+[[nodiscard]] std::string regimen_words(const Scene& scene, const domain::Regimen& regimen);
+/// "Aciclovir 400 mg · 400 mg, three times a day, 5 days", with what was written beside it.
+[[nodiscard]] std::string own_words(const Scene& scene, const domain::OwnTreatment& own);
+/// What facts are called: "Penicillin allergy, Pregnant". Precondition: there is a guideline.
+[[nodiscard]] std::string fact_words(const Scene& scene, const std::vector<domain::FactCode>& facts);
+/// As the cupboard calls it; its code when that was not seen.
+[[nodiscard]] std::string label_of_kept(const Scene& scene, const domain::CommodityCode& commodity);
+/// What stands against a medicine: whom it is not for, what to mind, and that nobody knows.
+[[nodiscard]] std::vector<std::string> warning_words(const Scene& scene, const domain::ByTheTable& said);
 [[nodiscard]] VisitModel visit_words(const Scene& scene);       ///< The one that is looked at.
 [[nodiscard]] WhyModel why_corrected_words(const Scene& scene); ///< While something is corrected.
 /// "Corrected by nurse-2, 3 Mar, 18:05".

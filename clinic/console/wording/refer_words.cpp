@@ -11,7 +11,8 @@ std::vector<RecordErrand> errand_words(const Scene& scene)
     const auto& words = scene.words;
     std::vector<RecordErrand> errands{
         {words.translate("Refer"), ui::icon::forward_to_inbox, 'F', WorkWish{Refer{}}},
-        {words.translate("Partner slips"), ui::icon::group, 'S', WorkWish{OfferPartnerSlips{}}}};
+        {words.translate("Partner slips"), ui::icon::group, 'S', WorkWish{OfferPartnerSlips{}}},
+        {words.translate("Medicine"), ui::icon::vaccines, 'M', RecordWish{AskOtherwise{}}}};
     if (to_be_asked_about(scene.console.record->file) != nullptr) {
         errands.push_back(
             {words.translate("How was it there?"), ui::icon::sentiment_satisfied, 'H', WorkWish{AskWelcome{}}});

@@ -7,6 +7,7 @@
 #include "clinic/hub/desks/slow_thread.hpp"
 #include "clinic/hub/lock/hub_state.hpp"
 #include "clinic/hub/staff/sessions.hpp"
+#include "shared/domain/record/check_movements.hpp"
 #include "shared/domain/record/decide_entry.hpp"
 #include "shared/domain/staff/attempts.hpp"
 #include "shared/wire/messages/care/file_messages.hpp"
@@ -84,8 +85,7 @@ private:
     void decide_writing(const SharedWriting& writing);
     void seal_writing(const SharedWriting& writing, const OpenedFile& opened, const domain::FileEntry& entry);
     void submit_writing(const SharedWriting& writing, store::Write::Decide decide);
-    [[nodiscard]] const domain::Regimen* regimen_for(const domain::File& file,
-                                                     const domain::Dispensed& dispensed) const;
+    [[nodiscard]] domain::Takes taken_by(const domain::File& file, const domain::Dispensed& dispensed) const;
     void written(const SharedWriting& writing, const store::Ledger& ledger, const store::Write::Outcome& outcome);
     [[nodiscard]] domain::Refusal why_not_open(domain::FileId file, const Asker& asker) const;
     void pass_time();

@@ -135,14 +135,14 @@ void FileDesk::seal_writing(const SharedWriting& writing, const OpenedFile& open
     submit_writing(writing,
                    [this, writing, number = entry.number, supplies = entry.supplies, sealed = *std::move(sealed),
                     before = std::move(before), dose = dispensed == nullptr ? std::nullopt : std::optional{*dispensed},
-                    regimen = dispensed == nullptr ? nullptr : regimen_for(opened.file(), *dispensed)](
+                    takes = dispensed == nullptr ? domain::Takes{} : taken_by(opened.file(), *dispensed)](
                        const store::Ledger& ledger, domain::Moment moment) -> Events {
                        if (auto worker = check_worker(writing->event, ledger.staff()); !worker) {
                            return std::unexpected{std::move(worker.error())};
                        }
                        const auto* cupboard = options_.rules.cupboard;
                        if (dose && cupboard != nullptr) {
-                           if (auto checked = domain::check_movements(ledger.stock(), *cupboard, regimen, *dose);
+                           if (auto checked = domain::check_movements(ledger.stock(), *cupboard, takes, *dose);
                                !checked) {
                                return std::unexpected{std::move(checked.error())};
                            }
@@ -176,13 +176,15 @@ void FileDesk::submit_writing(const SharedWriting& writing, store::Write::Decide
          .staff = writing->asker.staff});
 }
 
-/// As it was prescribed; nullptr when that edition is not there any more.
-const domain::Regimen* FileDesk::regimen_for(const domain::File& file, const domain::Dispensed& dispensed) const
+/// As it was prescribed, as far as that is known still.
+domain::Takes FileDesk::taken_by(const domain::File& file, const domain::Dispensed& dispensed) const
 {
     const auto found = file.prescriptions.find(dispensed.prescription);
-    return found == file.prescriptions.end() ? nullptr
-                                             : domain::regimen_of(options_.rules, found->second.prescribed.guideline,
-                                                                  found->second.prescribed.regimen);
+    if (found == file.prescriptions.end()) {
+        return {};
+    }
+    const auto& prescribed = found->second.prescribed;
+    return {domain::regimen_of(options_.rules, prescribed.guideline, prescribed.regimen), prescribed.own};
 }
 
 void FileDesk::written(const SharedWriting& writing, const store::Ledger& ledger, const store::Write::Outcome& outcome)

@@ -3,6 +3,7 @@
 #include "clinic/hub/clinical/guideline_file.hpp"
 
 #include "clinic/hub/clinical/clinical_reading.hpp"
+#include "shared/domain/record/own_treatment.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -156,6 +157,10 @@ Regimen read_regimen(ClinicalReading& reading, TableReader& section, OnlyOnce& i
     const auto id = section.word("id", {"ulcer.1", domain::RegimenCode::longest});
     ids.take(section, id);
     section.rename(fmt::format("the regimen \"{}\"", id.value));
+    if (id.value == domain::own_regimen_word) {
+        section.refuse(id.place, fmt::format("\"{}\" is what a medicine outside the table is called by", id.value),
+                       "Call the regimen by what it is for: \"ulcer.1\".");
+    }
     const auto cause = section.word("for", {"syndrome.genital_ulcer", FactCode::longest});
     if (!is_known(cause, causes)) {
         section.refuse(cause.place, fmt::format("there is no cause \"{}\" in this file", cause.value),

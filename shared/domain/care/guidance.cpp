@@ -115,6 +115,8 @@ ByTheTable by_the_table(const Guideline& guideline, const Circumstances& circums
         said.against = Against::left_out;
     } else if (found != all.end()) {
         said.against = against({*found}, chosen.id);
+    } else if (chosen.for_what != for_what) {
+        said.against = Against::another_cause; // be the cause one that the table says nothing of
     }
     return said;
 }

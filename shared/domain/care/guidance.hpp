@@ -52,7 +52,7 @@ enum class Against { nothing, a_later_line, left_out, another_cause, no_guidance
 
 /// What the table says of giving `chosen` for `for_what` today, whether or not that was found today.
 struct ByTheTable {
-    Against against{Against::nothing};    ///< Nothing, too, where the table says nothing of it.
+    Against against{Against::nothing};    ///< Nothing, too, for what it is for when that was not found today.
     std::vector<FactCode> left_out_for{}; ///< With these it is not given: "allergy.penicillin".
     std::vector<FactCode> careful_with{}; ///< With these it is given with care.
     friend bool operator==(const ByTheTable&, const ByTheTable&) = default;

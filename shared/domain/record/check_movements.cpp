@@ -35,9 +35,18 @@ Check check_units(const Catalogue& catalogue, const Regimen& regimen, int dose,
     return {};
 }
 
+/// All of it, of its one commodity.
+Check check_units(const OwnTreatment& own, const std::map<CommodityCode, std::int64_t>& units)
+{
+    const bool fits = std::ranges::all_of(
+        units, [&](const auto& each) { return each.first == own.commodity && each.second == own.units; });
+    return fits ? Check{}
+                : refuse(Why::invalid_input, "what left the cupboard is not the medicine that was prescribed");
+}
+
 } // namespace
 
-std::expected<void, Refusal> check_movements(const StockBook& book, const Catalogue& catalogue, const Regimen* regimen,
+std::expected<void, Refusal> check_movements(const StockBook& book, const Catalogue& catalogue, const Takes& takes,
                                              const Dispensed& dispensed)
 {
     std::set<MovementId> seen;
@@ -55,7 +64,9 @@ std::expected<void, Refusal> check_movements(const StockBook& book, const Catalo
         }
         units[movement->commodity] -= movement->amount;
     }
-    return regimen == nullptr ? Check{} : check_units(catalogue, *regimen, dispensed.dose, units);
+    return takes.own                  ? check_units(*takes.own, units)
+           : takes.regimen == nullptr ? Check{}
+                                      : check_units(catalogue, *takes.regimen, dispensed.dose, units);
 }
 
 } // namespace verandah::domain

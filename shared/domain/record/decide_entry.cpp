@@ -124,18 +124,15 @@ struct Decide {
         if (event.doses < 1 || event.doses > most_doses || event.against.size() > longest_reason) {
             return refuse(Why::invalid_input, "a prescription has 1 to 12 doses, and a reason of some words");
         }
-        const auto guideline = std::ranges::find(rules.guidelines, event.guideline,
-                                                 [](const Guideline& each) { return each.about.edition; });
-        const auto* regimen = regimen_of(rules, event.guideline, event.regimen);
-        if (guideline == rules.guidelines.end() || regimen == nullptr) {
-            return refuse(Why::not_found, "there is no such regimen in this edition of the guideline");
+        const auto said = said_of(event);
+        if (!said) {
+            return std::unexpected{said.error()};
         }
-        const auto said = by_the_table(*guideline, circumstances_of(found_today()), event.for_what, *regimen);
-        if (said.against != Against::nothing && event.against.empty()) {
+        if (said->against != Against::nothing && event.against.empty()) {
             return refuse(Why::invalid_input, "what is given against the table needs a reason in some words: it is " +
-                                                  std::string{word(said.against)});
+                                                  std::string{word(said->against)});
         }
-        return facts_of_choice(said);
+        return facts_of_choice(*said);
     }
 
     Facts operator()(const Dispensed& event) const
@@ -153,6 +150,9 @@ struct Decide {
         }
         if (std::ranges::any_of(event.movements, [this](MovementId each) { return is_of_another(each); })) {
             return refuse(Why::invalid_input, "what left the cupboard once was given once");
+        }
+        if (prescribed.own) {
+            return fact(own_treatment_fact, now.day);
         }
         std::vector<Fact> facts;
         if (const auto* regimen = regimen_of(rules, prescribed.guideline, prescribed.regimen)) {
@@ -243,6 +243,29 @@ private:
             }
         }
         return found;
+    }
+    /// What the guideline says of it today; or that there is no such guideline, regimen or medicine.
+    [[nodiscard]] std::expected<ByTheTable, Refusal> said_of(const Prescribed& event) const
+    {
+        const auto guideline = std::ranges::find(rules.guidelines, event.guideline,
+                                                 [](const Guideline& each) { return each.about.edition; });
+        if (guideline == rules.guidelines.end()) {
+            return refuse(Why::not_found, "there is no such guideline, or not this edition of it");
+        }
+        const auto today = circumstances_of(found_today());
+        if (event.own) {
+            if (event.regimen.view() != own_regimen_word || event.doses != 1) {
+                return refuse(Why::invalid_input, "a medicine outside the table is of no regimen, and one dose");
+            }
+            const auto checked = check_own(*event.own, rules.cupboard);
+            return checked ? by_the_table(*guideline, today, *event.own)
+                           : std::expected<ByTheTable, Refusal>{std::unexpected{checked.error()}};
+        }
+        const auto* regimen = find_regimen(*guideline, event.regimen);
+        if (regimen == nullptr) {
+            return refuse(Why::not_found, "there is no such regimen in this edition of the guideline");
+        }
+        return by_the_table(*guideline, today, event.for_what, *regimen);
     }
     /// Which rule it goes against, and what has to be minded: kept as facts, "against.left_out" with
     /// "against.allergy.penicillin", since the table may say something else next year.

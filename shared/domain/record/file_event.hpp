@@ -10,6 +10,7 @@
 #include "shared/domain/followup/due_act.hpp"
 #include "shared/domain/id.hpp"
 #include "shared/domain/partner/partner_slips.hpp"
+#include "shared/domain/record/own_treatment.hpp"
 #include "shared/domain/record/picture_phrase.hpp"
 #include "shared/domain/referral/referral.hpp"
 #include "shared/domain/stock/stock_event.hpp"
@@ -77,6 +78,8 @@ struct Prescribed {
     FactCode for_what;   ///< "syndrome.genital_ulcer", "test.syphilis.positive": what it treats.
     int doses;           ///< How many times it is given; 1 unless it is a course.
     std::string against; ///< Why something else than the table's first choice; empty when it was that.
+    /// No row of the guideline: `regimen` is own_regimen_word then, and `guideline` the one that was in use.
+    std::optional<OwnTreatment> own{};
     friend bool operator==(const Prescribed&, const Prescribed&) = default;
 };
 /// Given into her hand or by injection, out of the cupboard.

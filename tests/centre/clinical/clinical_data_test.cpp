@@ -131,9 +131,9 @@ TEST_F(ClinicalDataTest, RefusesAFolderAndAHugeFileInAFilesPlace)
 
 TEST_F(ClinicalDataTest, RefusesAChosenEditionThatIsNotThere)
 {
-    put_with("chosen.toml", "syndromic.2", "syndromic.3");
+    put_with("chosen.toml", "syndromic.3", "syndromic.4");
 
-    EXPECT_THAT(faults(), ElementsAre(HasSubstr("there is no guideline \"syndromic.3\". Did you mean \"syndromic.")));
+    EXPECT_THAT(faults(), ElementsAre(HasSubstr("there is no guideline \"syndromic.4\". Did you mean \"syndromic.")));
 }
 
 TEST_F(ClinicalDataTest, RefusesAnEmptyFolderOfForms)

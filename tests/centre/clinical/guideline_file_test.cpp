@@ -121,6 +121,12 @@ TEST(GuidelineFile, RefusesARouteItDoesNotKnow)
                 ElementsAre(HasSubstr("\"nasal\" is not known here")));
 }
 
+TEST(GuidelineFile, RefusesTheIdOfWhatStandsInNoTable)
+{
+    EXPECT_THAT(faults_of_guideline_with("id = \"ulcer.1\"", "id = \"own\""),
+                ElementsAre(HasSubstr("\"own\" is what a medicine outside the table is called by")));
+}
+
 TEST(GuidelineFile, SaysHowTheDosesOfACourseFollowEachOther)
 {
     const auto text = test::with(small_guideline, "facts = [\"treated.ulcer\"]",

@@ -308,5 +308,48 @@ TEST_F(GivenSupplies, OfADoseFromElsewhereAreNone)
     EXPECT_EQ(status_of_dose({}), 201);
 }
 
+/// Five days of it, for something that no row was written for.
+domain::Prescribed own_tablets(std::int64_t units = 15)
+{
+    return {.prescription = PrescriptionId{1},
+            .guideline = {"syndromic", 3},
+            .regimen = code<domain::RegimenCode>("own"),
+            .for_what = code<domain::FactCode>("syndrome.genital_warts"),
+            .doses = 1,
+            .against = "It helped her before",
+            .own = domain::OwnTreatment{
+                code<domain::CommodityCode>("aciclovir.400mg"), units,
+                domain::OwnDose{code<domain::DrugCode>("aciclovir"), "400 mg", domain::Frequency::three_daily, 5}, ""}};
+}
+
+TEST_F(GivenSupplies, WhatWasWrittenDownOutsideTheTableNamesWhatLeftForIt)
+{
+    receive("aciclovir.400mg", "A", 100);
+    receive(tablets, "B", 100);
+    written(own_tablets());
+
+    EXPECT_EQ(status_of_dose({dispense(14, "aciclovir.400mg")}), 400); // one too few
+    EXPECT_EQ(status_of_dose({dispense(15)}), 400);                    // another medicine
+    EXPECT_EQ(status_of_dose({dispense(15, "aciclovir.400mg")}), 201);
+}
+
+TEST_F(GivenSupplies, WhatWasWrittenDownOutsideTheTableMayComeFromElsewhere)
+{
+    written(own_tablets());
+
+    EXPECT_EQ(status_of_dose({}), 201);
+}
+
+TEST_F(GivenSupplies, OutsideTheTableTakeWhatTheCatalogueSays)
+{
+    EXPECT_EQ(write(*file_, own_tablets(16)).status, 400);
+    auto unknown = own_tablets();
+    unknown.own->commodity = code<domain::CommodityCode>("podophyllotoxin");
+    EXPECT_EQ(write(*file_, unknown).status, 404);
+    auto unsaid = own_tablets();
+    unsaid.against.clear();
+    EXPECT_EQ(write(*file_, unsaid).status, 400);
+}
+
 } // namespace
 } // namespace verandah::hub

@@ -6,6 +6,7 @@
 #include "shared/wire/messages/care/entry_fields.hpp"
 #include "shared/wire/messages/care/followup_parts.hpp"
 #include "shared/wire/messages/care/partner_parts.hpp"
+#include "shared/wire/messages/care/prescription_parts.hpp"
 #include "shared/wire/messages/care/referral_parts.hpp"
 #include "shared/wire/messages/day_text.hpp"
 #include "shared/wire/messages/parts.hpp"
@@ -135,21 +136,11 @@ TestMoved read(ObjectReader& reader, std::type_identity<TestMoved>)
 
 Json event_json(const Prescribed& event)
 {
-    return {{"prescription", event.prescription.value()},
-            {"guideline", edition_json(event.guideline)},
-            {"regimen", event.regimen.view()},
-            {"for_what", event.for_what.view()},
-            {"doses", event.doses},
-            {"against", event.against}};
+    return wire::as_json(event);
 }
 Prescribed read(ObjectReader& reader, std::type_identity<Prescribed>)
 {
-    return {id_of<PrescriptionId>(reader, "prescription"),
-            read_edition(reader, "guideline"),
-            reader.code<RegimenCode>("regimen"),
-            reader.code<FactCode>("for_what"),
-            number_of<int>(reader, "doses"),
-            reader.text("against", longest_reason)};
+    return read_prescribed(reader);
 }
 
 Json movements_json(const std::vector<MovementId>& movements)
