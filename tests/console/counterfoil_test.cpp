@@ -35,7 +35,7 @@ Console slip_state(std::string_view name)
     return test::state_named(name, test::every_counterfoil_state());
 }
 
-std::optional<domain::CounterfoilCode> sent(const std::vector<Effect>& effects)
+std::optional<domain::CounterfoilCode> sent_slip(const std::vector<Effect>& effects)
 {
     const auto ask = test::work_asked(effects, What::counterfoil);
     if (!ask || ask->path != "/v1/counterfoils/return") {
@@ -45,17 +45,17 @@ std::optional<domain::CounterfoilCode> sent(const std::vector<Effect>& effects)
     return request ? std::optional{request->code} : std::nullopt;
 }
 
-Said said(const Console& console)
+Said said_of_slip(const Console& console)
 {
     return slip_sheet(console)->said;
 }
 
-void answered(Console& console)
+void slip_answered(Console& console)
 {
     happens(console, WorkHappening{WorkAnswered{What::counterfoil, 0, files::SecretText{"{}"}}});
 }
 
-std::string card()
+std::string some_card()
 {
     domain::CardCode::Token token{};
     token.fill(std::byte{7});
@@ -70,7 +70,8 @@ TEST(SlipsAtAConsole, AreTakenByWhoeverThePermissionTableLetsAndByNobodyElse)
         auto console = test::console_with(test::busy_line(), test::signed_in(role));
         const bool may = domain::may(role, domain::Right::slip_return);
         EXPECT_EQ(slip_begun(console, "9").has_value(), may) << domain::word(role);
-        EXPECT_EQ(sent(wishes(console, AskCounterfoil{sample_slip().text()})).has_value(), may) << domain::word(role);
+        EXPECT_EQ(sent_slip(wishes(console, AskCounterfoil{sample_slip().text()})).has_value(), may)
+            << domain::word(role);
     }
 }
 
@@ -104,7 +105,7 @@ TEST(SlipsAtAConsole, LeaveWhatLiesOverThePageItsKeys)
 TEST(SlipsAtAConsole, LeaveACardItsWayOnThePage)
 {
     const auto console = test::console_with(test::busy_line());
-    EXPECT_FALSE(slip_begun(console, card()));
+    EXPECT_FALSE(slip_begun(console, some_card()));
     EXPECT_FALSE(slip_begun(console, ""));
     EXPECT_FALSE(slip_begun(console, "N"));
 }
@@ -140,28 +141,41 @@ TEST(SlipsAtAConsole, AreSentAsSoonAsTheyAreWhole)
     const auto text = sample_slip().text();
     wishes(console, *slip_begun(console, text.substr(0, 4)));
     EXPECT_THAT(wishes(console, TypeWords{text.substr(0, 20)}), IsEmpty());
-    EXPECT_EQ(sent(wishes(console, TypeWords{text})), sample_slip());
+    EXPECT_EQ(sent_slip(wishes(console, TypeWords{text})), sample_slip());
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty()) << "the scanner's last key sends nothing twice";
-    answered(console);
-    EXPECT_EQ(said(console), Said::taken);
-    EXPECT_EQ(sent(wishes(console, TypeWords{sample_slip(2).text()})), sample_slip(2));
+    slip_answered(console);
+    EXPECT_EQ(said_of_slip(console), Said::taken);
+    EXPECT_EQ(sent_slip(wishes(console, TypeWords{sample_slip(2).text()})), sample_slip(2));
 }
 
 TEST(SlipsAtAConsole, AreReadThoughTheKeyThatOpenedTheSheetIsTheFirstOfTheCode)
 {
     auto console = test::console_with(test::busy_line());
     wishes(console, *slip_begun(console, "9"));
-    EXPECT_EQ(sent(wishes(console, TypeWords{"9" + sample_slip().grouped()})), sample_slip());
+    EXPECT_EQ(sent_slip(wishes(console, TypeWords{"9" + sample_slip().grouped()})), sample_slip());
 }
 
 TEST(SlipsAtAConsole, WaitForTheOneBefore)
 {
     auto console = console_with_slip_sheet(Role::reception);
-    ASSERT_TRUE(sent(wishes(console, TypeWords{sample_slip(1).text()})));
+    ASSERT_TRUE(sent_slip(wishes(console, TypeWords{sample_slip(1).text()})));
     EXPECT_THAT(wishes(console, TypeWords{sample_slip(2).text()}), IsEmpty());
-    answered(console);
-    EXPECT_EQ(slip_sheet(console)->typed, sample_slip(2).text());
-    EXPECT_EQ(sent(wishes(console, Confirm{})), sample_slip(2));
+    EXPECT_THAT(slip_sheet(console)->typed, IsEmpty()) << "the next one is typed behind it";
+    EXPECT_EQ(sent_slip(happens(console, WorkHappening{WorkAnswered{What::counterfoil, 0, files::SecretText{"{}"}}})),
+              sample_slip(2));
+}
+
+TEST(SlipsAtAConsole, ThatWaitAreSentOnceEachAndNotWithoutEnd)
+{
+    auto console = console_with_slip_sheet(Role::reception);
+    happens(console, LinkWent{Link::reconnecting});
+    for (int number = 0; number < 200; ++number) {
+        EXPECT_THAT(wishes(console, TypeWords{sample_slip(number).text()}), IsEmpty());
+        EXPECT_THAT(wishes(console, TypeWords{sample_slip(number).text()}), IsEmpty());
+    }
+    EXPECT_EQ(slip_sheet(console)->to_send.size(), CounterfoilSheet::most_to_send);
+    happens(console, LinkWent{Link::live});
+    EXPECT_EQ(sent_slip(wishes(console, Confirm{})), sample_slip(0));
 }
 
 TEST(SlipsAtAConsole, AreToldTheSameWhenTheSameComesTwice)
@@ -169,8 +183,8 @@ TEST(SlipsAtAConsole, AreToldTheSameWhenTheSameComesTwice)
     auto console = console_with_slip_sheet(Role::outreach_worker);
     std::vector<std::vector<std::string>> shown;
     for (int time = 0; time < 2; ++time) {
-        ASSERT_EQ(sent(wishes(console, TypeWords{sample_slip().text()})), sample_slip());
-        answered(console);
+        ASSERT_EQ(sent_slip(wishes(console, TypeWords{sample_slip().text()})), sample_slip());
+        slip_answered(console);
         shown.push_back(words_shown(screen_words({console, test::translator("en"), test::sample_now})));
     }
     EXPECT_EQ(shown.front(), shown.back());
@@ -181,7 +195,7 @@ TEST(SlipsAtAConsole, StayInSightUntilTheHubHasAnswered)
     auto console = slip_state("under-way");
     wishes(console, Dismiss{});
     ASSERT_NE(slip_sheet(console), nullptr);
-    answered(console);
+    slip_answered(console);
     wishes(console, Dismiss{});
     EXPECT_EQ(slip_sheet(console), nullptr);
 }
@@ -189,24 +203,24 @@ TEST(SlipsAtAConsole, StayInSightUntilTheHubHasAnswered)
 TEST(SlipsAtAConsole, AreKeptForOneMoreKeyWhenTheHubIsAway)
 {
     auto console = slip_state("away");
-    EXPECT_EQ(said(console), Said::hub_away);
-    EXPECT_EQ(sent(wishes(console, Confirm{})), sample_slip());
+    EXPECT_EQ(said_of_slip(console), Said::hub_away);
+    EXPECT_EQ(sent_slip(wishes(console, Confirm{})), sample_slip());
     happens(console, WorkHappening{WorkLost{What::counterfoil, 0}});
     happens(console, LinkWent{Link::reconnecting});
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
-    EXPECT_EQ(said(console), Said::hub_away);
+    EXPECT_EQ(said_of_slip(console), Said::hub_away);
     happens(console, LinkWent{Link::live});
-    EXPECT_EQ(sent(wishes(console, Confirm{})), sample_slip());
+    EXPECT_EQ(sent_slip(wishes(console, Confirm{})), sample_slip());
 }
 
 TEST(SlipsAtAConsole, BringTheBoardOfReferralsUpToDate)
 {
     auto console = test::console_with_referrals(3);
     wishes(console, WorkWish{DoWork{WorkDeed::counterfoil}});
-    ASSERT_TRUE(sent(wishes(console, TypeWords{sample_slip().text()})));
+    ASSERT_TRUE(sent_slip(wishes(console, TypeWords{sample_slip().text()})));
     EXPECT_TRUE(test::work_asked(
         happens(console, WorkHappening{WorkAnswered{What::counterfoil, 0, files::SecretText{"{}"}}}), What::referrals));
-    EXPECT_EQ(said(console), Said::taken);
+    EXPECT_EQ(said_of_slip(console), Said::taken);
 }
 
 TEST(SlipsAtAConsole, LeaveTheScreenWithWhoeverGoes)
@@ -216,7 +230,7 @@ TEST(SlipsAtAConsole, LeaveTheScreenWithWhoeverGoes)
         happens(console, gone);
         happens(console, gone);
         EXPECT_EQ(slip_sheet(console), nullptr);
-        answered(console);
+        slip_answered(console);
         EXPECT_EQ(slip_sheet(console), nullptr);
     }
 }
@@ -228,9 +242,9 @@ TEST(SlipsAtAConsole, ThatAreHalfSendNothingAndSayWhatIsMissing)
     auto console = console_with_slip_sheet(Role::reception);
     const auto text = sample_slip().text();
     EXPECT_THAT(wishes(console, TypeWords{text.substr(0, text.size() - 1)}), IsEmpty());
-    EXPECT_EQ(said(console), Said::nothing) << "she may still be typing";
+    EXPECT_EQ(said_of_slip(console), Said::nothing) << "she may still be typing";
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
-    EXPECT_EQ(said(console), Said::not_whole);
+    EXPECT_EQ(said_of_slip(console), Said::not_whole);
 }
 
 TEST(SlipsAtAConsole, WithAWrongLetterAreNotSent)
@@ -240,17 +254,17 @@ TEST(SlipsAtAConsole, WithAWrongLetterAreNotSent)
     text[5] = text[5] == 'A' ? 'B' : 'A';
     EXPECT_THAT(wishes(console, TypeWords{text}), IsEmpty());
     EXPECT_THAT(wishes(console, Confirm{}), IsEmpty());
-    EXPECT_EQ(said(console), Said::wrong_character);
+    EXPECT_EQ(said_of_slip(console), Said::wrong_character);
 }
 
 TEST(SlipsAtAConsole, KeepNothingOfACardThatWasScannedInstead)
 {
     auto console = console_with_slip_sheet(Role::outreach_worker);
-    EXPECT_THAT(wishes(console, TypeWords{card()}), IsEmpty());
-    EXPECT_EQ(said(console), Said::a_card);
+    EXPECT_THAT(wishes(console, TypeWords{some_card()}), IsEmpty());
+    EXPECT_EQ(said_of_slip(console), Said::a_card);
     EXPECT_THAT(slip_sheet(console)->typed, IsEmpty());
     const auto shown = words_shown(screen_words({console, test::translator("en"), test::sample_now}));
-    EXPECT_THAT(shown, Not(Contains(HasSubstr(card().substr(0, 8)))));
+    EXPECT_THAT(shown, Not(Contains(HasSubstr(some_card().substr(0, 8)))));
 }
 
 TEST(SlipsAtAConsole, ShowAsDotsWhatMayBeACard)
@@ -277,10 +291,10 @@ TEST(SlipsAtAConsole, TakeNoHeedOfTenThousandCharacters)
 TEST(SlipsAtAConsole, HearNothingOfAnAnswerNobodyAskedFor)
 {
     auto console = slip_state("begun");
-    answered(console);
-    EXPECT_EQ(said(console), Said::nothing);
+    slip_answered(console);
+    EXPECT_EQ(said_of_slip(console), Said::nothing);
     auto line = test::console_with(test::busy_line());
-    answered(line);
+    slip_answered(line);
     happens(line, WorkHappening{WorkLost{What::counterfoil, 0}});
     EXPECT_FALSE(line.sheet);
 }

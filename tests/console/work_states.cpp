@@ -296,6 +296,11 @@ wire::ReferralList sample_referrals(std::size_t count)
                     .accepted = {count * 3 / 4, 9h},
                     .attended = {count * 2 / 3, 52h},
                     .received = {count / 2, 76h}};
+    using Span = domain::ReferralReport::Span;
+    list.reports = {{service("art"),
+                     count / 3,
+                     {Span{std::chrono::days{7}, count / 6}, Span{std::chrono::days{30}, count / 5},
+                      Span{std::chrono::days{90}, count / 4}}}};
     list.opinions = {{provider("city-hospital"), {8, 2, 1}}};
     return list;
 }
@@ -342,6 +347,31 @@ Console console_with_referrals(std::size_t count)
     return console;
 }
 
+namespace {
+
+/// Narrowed to treatment that has run out, with the bars over a quarter of a year.
+Console run_out()
+{
+    auto console = console_with_referrals(60);
+    for (const auto& each : {Wish{WorkWish{DoWork{WorkDeed::narrow}}}, Wish{ChooseOption{0, 4}},
+                             Wish{ChooseOption{1, 1}}, Wish{ChooseOption{2, 2}}, Wish{Confirm{}}}) {
+        wish(console, each);
+    }
+    auto list = sample_referrals(3);
+    list.counts = {0, 0, 0, 3};
+    for (auto& row : list.rows) {
+        row.pressing = Pressing::over;
+        row.referral.service = service("art");
+        row.referral.status = ReferralStatus::expired;
+        row.until = sample_now - 31 * 24h;
+    }
+    answer(console, What::referrals, encode(list));
+    wish(console, WorkWish{ChooseWork{0}});
+    return console;
+}
+
+} // namespace
+
 std::vector<std::pair<std::string, Console>> every_work_state()
 {
     auto postponing = due_asked(0, WorkDeed::postpone);
@@ -386,6 +416,8 @@ std::vector<std::pair<std::string, Console>> every_work_state()
             {"referrals-failed", failed(Page::referrals, What::referrals)},
             {"referrals-move", moving},
             {"referrals-make", made()},
+            {"referrals-filter", asked(console_with_referrals(60), WorkWish{DoWork{WorkDeed::narrow}})},
+            {"referrals-run-out", run_out()},
             {"referrals-welcome", asked(referral_chosen(received_row), WorkWish{DoWork{WorkDeed::welcome}})},
             {"referrals-move-welcome", came_and_says()},
             {"referrals-slip", with_slip()},

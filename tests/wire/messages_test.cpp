@@ -73,6 +73,7 @@ const std::map<std::string_view, std::string>& examples()
             "attempts":1,"tracing_end":"will_come","channel":"outreach_worker"}]})"},
         {"ReferralList", R"({"counts":{"overdue":1,"near":0,"in_time":0,"over":0},"rows_in_all":1,"cascade":{"issued":1,
             "accepted":{"reached":1,"median_minutes":5},"attended":{"reached":0},"received":{"reached":0}},
+            "reports":[{"service":"art","issued":9,"received":[{"within_days":7,"count":3}]}],
             "opinions":[{"provider":"clinic-2","friendly":4,"neither":1,"unfriendly":0}],"rows":[{"file":5,"referral":1,"service":"art","escort":"alone","status":"declined","made_at":1,"since":2,"provider":"clinic-2",
             "clock_from":1,"ground":"consent","counterfoil":"00112233445566778899aabbccddeeff","declined":"full",
             "evidence":"phone","booked_for":"2026-03-09","welcome":"friendly","issued_at":1,"accepted_at":2,"attended_at":3,

@@ -5,8 +5,8 @@
 #include "shared/domain/referral/counterfoil_code.hpp"
 
 #include <cstddef>
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace verandah::console {
 
@@ -25,9 +25,11 @@ enum class CounterfoilSaid {
 /// It stays open for the next one. A code that is whole is taken without another press.
 struct CounterfoilSheet {
     static constexpr std::size_t longest_typed = 120;
+    static constexpr std::size_t most_to_send = 100; ///< While the hub is away.
     std::string typed{};
     CounterfoilSaid said{CounterfoilSaid::nothing};
-    std::optional<domain::CounterfoilCode> under_way{};
+    std::vector<domain::CounterfoilCode> to_send{}; ///< Until the hub has answered; the first one first.
+    bool is_asked{false};                           ///< The hub, about the first one.
 };
 
 // What the person does.

@@ -6,6 +6,7 @@
 #include "shared/domain/card/card_code.hpp"
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace verandah::console {
@@ -32,20 +33,29 @@ std::string without_doubled_mark(std::string typed)
     return typed;
 }
 
-Effects take(Console& console, CounterfoilSheet& sheet, const CounterfoilCode& code)
+/// One at a time, so that what is said is about the last one.
+Effects send(const Console& console, CounterfoilSheet& sheet)
 {
+    if (sheet.to_send.empty() || sheet.is_asked) {
+        return {};
+    }
     if (console.link != Link::live) {
         sheet.said = Said::hub_away;
         return {};
     }
-    if (sheet.under_way) { // the next one stays in the field until this one is settled
-        return {};
-    }
-    sheet.under_way = code;
-    sheet.typed.clear();
-    sheet.said = Said::nothing;
+    sheet.is_asked = true;
     return {WorkEffect{AskWork{AskWork::What::counterfoil, 0, "/v1/counterfoils/return",
-                               files::SecretText{encode(wire::ReturnCounterfoilRequest{code})}}}};
+                               files::SecretText{encode(wire::ReturnCounterfoilRequest{sheet.to_send.front()})}}}};
+}
+
+Effects take(const Console& console, CounterfoilSheet& sheet, const CounterfoilCode& code)
+{
+    const bool is_known = std::ranges::find(sheet.to_send, code) != sheet.to_send.end();
+    if (!is_known && sheet.to_send.size() < CounterfoilSheet::most_to_send) {
+        sheet.to_send.push_back(code);
+    }
+    sheet.typed.clear();
+    return send(console, sheet);
 }
 
 } // namespace
@@ -96,8 +106,8 @@ std::vector<Effect> type_slip(Console& console, const std::string& typed)
 std::vector<Effect> confirm_slip(Console& console)
 {
     auto& sheet = *open_sheet(console);
-    if (sheet.typed.empty()) { // a scanner's last key, after the code was taken
-        return {};
+    if (sheet.typed.empty()) { // a scanner's last key after the code, or another try
+        return send(console, sheet);
     }
     const auto code = CounterfoilCode::parse(sheet.typed);
     if (code) {
@@ -108,17 +118,18 @@ std::vector<Effect> confirm_slip(Console& console)
     return {};
 }
 
-void slip_settled(Console& console, CounterfoilSaid said)
+std::vector<Effect> slip_settled(Console& console, CounterfoilSaid said)
 {
     auto* const sheet = open_sheet(console);
-    if (sheet == nullptr || !sheet->under_way) {
-        return;
+    if (sheet == nullptr || !std::exchange(sheet->is_asked, false)) {
+        return {};
     }
-    const auto code = *std::exchange(sheet->under_way, std::nullopt);
     sheet->said = said;
-    if (said == Said::hub_away && sheet->typed.empty()) { // one key tries it again
-        sheet->typed = code.grouped();
+    if (said == Said::hub_away) { // one key tries it again
+        return {};
     }
+    sheet->to_send.erase(sheet->to_send.begin());
+    return send(console, *sheet);
 }
 
 bool is_hidden(const CounterfoilSheet& sheet)

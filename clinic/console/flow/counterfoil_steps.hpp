@@ -25,7 +25,7 @@ namespace verandah::console {
 [[nodiscard]] std::vector<Effect> confirm_slip(Console& console);
 
 /// The hub answered, whatever lies on the screen by now.
-void slip_settled(Console& console, CounterfoilSaid said);
+[[nodiscard]] std::vector<Effect> slip_settled(Console& console, CounterfoilSaid said);
 
 /// Whether what is typed may be a card's code, which nobody else should read.
 [[nodiscard]] bool is_hidden(const CounterfoilSheet& sheet);

@@ -234,7 +234,7 @@ struct WishHandler {
     }
     Effects operator()(const Dismiss&)
     {
-        if (const auto* slip = slip_sheet(console); slip != nullptr && slip->under_way) {
+        if (const auto* slip = slip_sheet(console); slip != nullptr && slip->is_asked) {
             return {}; // what comes of it is told first
         }
         const bool asks_room = console.sheet && std::holds_alternative<StationSheet>(*console.sheet);

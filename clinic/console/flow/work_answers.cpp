@@ -7,6 +7,7 @@
 #include "shared/domain/followup/period.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace verandah::console {
@@ -71,6 +72,30 @@ struct WorkChooser {
         } else if (option.group == 1) {
             const auto workers = workers_of(work);
             sheet.typed = option.option == 0 || option.option > workers.size() ? "" : workers[option.option - 1];
+        }
+    }
+    void operator()(NarrowReferralsSheet& sheet) const
+    {
+        switch (option.group) { // the first option of each is all of them
+        case 0: choose_one(sheet.phase, domain::every_referral_phase); break;
+        case 1:
+            if (work.rules) {
+                std::vector<domain::ReferralServiceCode> services;
+                std::ranges::transform(work.rules->referral_services, std::back_inserter(services),
+                                       &wire::CareRulesView::ReferralService::code);
+                choose_one(sheet.service, services);
+            }
+            break;
+        default: choose_one(sheet.issued_within, cascade_spans);
+        }
+    }
+    template <class Value, class List>
+    void choose_one(std::optional<Value>& kept, const List& values) const
+    {
+        if (option.option == 0) {
+            kept.reset();
+        } else if (option.option <= std::size(values)) {
+            kept = values[option.option - 1];
         }
     }
     void operator()(MoveReferralSheet& sheet) const
@@ -172,6 +197,17 @@ struct WorkConfirmer {
         query.service = sheet.service;
         const auto worker = domain::AccountCode::make(sheet.typed);
         query.worker = worker ? std::optional{*worker} : std::nullopt;
+        return look_at_work(console);
+    }
+    Effects operator()(const NarrowReferralsSheet& sheet) const
+    {
+        auto& query = console.work.referrals.query;
+        if (query.phase != sheet.phase) { // its tabs are of another heap
+            query.pressing.reset();
+        }
+        query.phase = sheet.phase;
+        query.service = sheet.service;
+        query.issued_within = sheet.issued_within;
         return look_at_work(console);
     }
     Effects operator()(const MoveReferralSheet& sheet) const

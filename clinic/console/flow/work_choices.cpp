@@ -35,6 +35,7 @@ struct MissingInWork {
         return sheet.outcome ? std::nullopt : std::optional{outcome};
     }
     std::optional<WorkMissing> operator()(const NarrowSheet&) const { return std::nullopt; }
+    std::optional<WorkMissing> operator()(const NarrowReferralsSheet&) const { return std::nullopt; }
     std::optional<WorkMissing> operator()(const MoveReferralSheet& sheet) const
     {
         if (!sheet.event) {
@@ -157,9 +158,10 @@ std::vector<ReferralEvent> moves_from(const wire::ReferralRow& row)
 {
     std::vector<ReferralEvent> moves;
     for (const auto& move : domain::referral_moves) {
-        const bool closes = move.event == ReferralEvent::close; // she closes it, by what she says of it
+        const bool is_nobodys = move.event == ReferralEvent::close || // she closes it, by what she says of it
+                                move.event == ReferralEvent::expire;  // and the clock lets it run out
         const bool traces_against_her_word = move.event == ReferralEvent::trace && row.channel == domain::Channel::none;
-        if (move.from == row.referral.status && !closes && !traces_against_her_word) {
+        if (move.from == row.referral.status && !is_nobodys && !traces_against_her_word) {
             moves.push_back(move.event);
         }
     }

@@ -11,6 +11,7 @@
 #include "shared/wire/messages/care/care_list_messages.hpp"
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -48,6 +49,13 @@ struct NarrowSheet { ///< What the list of what is due is narrowed to.
     std::optional<domain::FollowupServiceCode> service{};
     std::string typed{}; ///< An account; empty: anybody.
 };
+/// What the board of referrals is narrowed to, and over how many days its figures are.
+struct NarrowReferralsSheet {
+    std::optional<domain::ReferralPhase> phase{};
+    std::optional<domain::ReferralServiceCode> service{};
+    std::optional<std::chrono::days> issued_within{};
+};
+inline constexpr std::array cascade_spans{std::chrono::days{30}, std::chrono::days{90}, std::chrono::days{365}};
 inline constexpr std::array booking_days{1, 3, 7, 14, 30};
 struct MoveReferralSheet {
     wire::ReferralRow row;
@@ -82,8 +90,8 @@ struct PartnerSheet {
 struct ResultSheet { ///< What came out of a test that was awaited.
     wire::ResultRow about;
 };
-using WorkSheet = std::variant<CompleteSheet, PostponeSheet, GiveSheet, TraceSheet, NarrowSheet, MoveReferralSheet,
-                               MakeReferralSheet, WelcomeSheet, PartnerSheet, ResultSheet>;
+using WorkSheet = std::variant<CompleteSheet, PostponeSheet, GiveSheet, TraceSheet, NarrowSheet, NarrowReferralsSheet,
+                               MoveReferralSheet, MakeReferralSheet, WelcomeSheet, PartnerSheet, ResultSheet>;
 
 /// What a sheet still needs.
 enum class WorkMissing {

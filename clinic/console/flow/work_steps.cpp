@@ -131,6 +131,20 @@ WorkNotice notice_of(domain::Refusal::Why why)
     return why == domain::Refusal::Why::conflict ? WorkNotice::somebody_was_faster : WorkNotice::refused;
 }
 
+/// What has run out by the clock is written down as that, before a move that the table has only from there.
+void expire_first(FileWork& under_way, const domain::File& file)
+{
+    using domain::ReferralEvent;
+    const auto* const moved = std::get_if<domain::ReferralMoved>(&under_way.event);
+    const auto found = moved == nullptr ? file.referrals.end() : file.referrals.find(moved->referral);
+    if (found == file.referrals.end() || advance(found->second.status, moved->event) ||
+        !advance(found->second.status, ReferralEvent::expire)) {
+        return;
+    }
+    const domain::ReferralMoved expired{.referral = moved->referral, .event = ReferralEvent::expire};
+    under_way.then = std::exchange(under_way.event, expired);
+}
+
 struct WorkHandler {
     Console& console;
     domain::Instant now;
@@ -155,8 +169,9 @@ struct WorkHandler {
     /// On the board of referrals it stands beside its referral then.
     Effects slip_taken() const
     {
-        slip_settled(console, CounterfoilSaid::taken);
-        return look_at_shown_list(console);
+        auto effects = slip_settled(console, CounterfoilSaid::taken);
+        std::ranges::move(look_at_shown_list(console), std::back_inserter(effects));
+        return effects;
     }
     Effects rules_came(const WorkAnswered& event)
     {
@@ -180,6 +195,7 @@ struct WorkHandler {
             const auto file = wire::file_in(*view);
             made->referral = domain::next_number(file, file.referrals);
         }
+        expire_first(*under_way, wire::file_in(*view));
         under_way->stage = FileWork::Stage::writing;
         return send_entry();
     }
@@ -238,7 +254,7 @@ struct WorkHandler {
         case What::open:
         case What::write: return give_up(notice_of(event.why));
         case What::close: return file_closed();
-        case What::counterfoil: slip_settled(console, CounterfoilSaid::not_taken); return {};
+        case What::counterfoil: return slip_settled(console, CounterfoilSaid::not_taken);
         }
         std::unreachable();
     }
@@ -252,7 +268,7 @@ struct WorkHandler {
         case What::open:
         case What::write: return give_up(WorkNotice::hub_away);
         case What::close: return file_closed();
-        case What::counterfoil: slip_settled(console, CounterfoilSaid::hub_away); return {};
+        case What::counterfoil: return slip_settled(console, CounterfoilSaid::hub_away);
         }
         std::unreachable();
     }

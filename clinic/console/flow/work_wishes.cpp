@@ -74,6 +74,16 @@ struct WorkWisher {
         work.notice.reset();
         return {};
     }
+    /// As the list that is shown is narrowed now.
+    [[nodiscard]] WorkSheet narrowing() const
+    {
+        if (console.page == Page::referrals) {
+            const auto& query = work.referrals.query;
+            return NarrowReferralsSheet{query.phase, query.service, query.issued_within};
+        }
+        const auto& query = work.due.query;
+        return NarrowSheet{query.service, query.worker ? query.worker->text() : std::string{}};
+    }
     Effects operator()(const DoWork& wish)
     {
         if (!is_possible(work, wish.deed) || work.under_way) {
@@ -90,10 +100,7 @@ struct WorkWisher {
             return begin_writing(console, {subject.file, RecordRead::Way::to_trace,
                                            domain::DueActed{subject.item.key, domain::ReopenItem{}}});
         }
-        case WorkDeed::narrow:
-            work.sheet = NarrowSheet{work.due.query.service,
-                                     work.due.query.worker ? work.due.query.worker->text() : std::string{}};
-            break;
+        case WorkDeed::narrow: work.sheet = narrowing(); break;
         case WorkDeed::move: {
             const auto& row = *chosen_referral(work);
             MoveReferralSheet sheet{row};

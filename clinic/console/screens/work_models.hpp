@@ -73,6 +73,7 @@ struct WorkModel {
     std::string narrow_label; ///< Empty: this list cannot be narrowed.
     std::string narrowed;     ///< To what it is.
     std::vector<CascadeStage> cascade;
+    std::vector<std::string> reports{}; ///< A line each, under the bars.
     std::vector<WorkColumn> columns;
     std::vector<WorkRow> rows;
     std::string foot;

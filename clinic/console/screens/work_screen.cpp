@@ -97,11 +97,19 @@ Answer draw_tabs(Frame& frame, Rect& rest, const WorkModel& model)
     return answer;
 }
 
-/// Bars that get shorter, each with its number and its middle time.
-void draw_cascade(Frame& frame, const Rect& area, const std::vector<CascadeStage>& cascade)
+constexpr float report_pixels = 24;
+
+/// Bars that get shorter, each with its number and its middle time; under them what is reported.
+void draw_cascade(Frame& frame, const Rect& area, const WorkModel& model)
 {
+    const auto& cascade = model.cascade;
     frame.panel(area, {.radius = frame.px(12)});
-    const auto cells = area.inset(frame.px(16), frame.px(8)).columns(static_cast<int>(cascade.size()), frame.px(18));
+    Rect inner = area.inset(frame.px(16), frame.px(8));
+    for (auto line = model.reports.rbegin(); line != model.reports.rend(); ++line) {
+        frame.text(inner.cut_bottom(frame.px(report_pixels)), *line,
+                   {.size = frame.px(13), .weight = Weight::semibold, .smallest = frame.px(9)});
+    }
+    const auto cells = inner.columns(static_cast<int>(cascade.size()), frame.px(18));
     for (std::size_t index = 0; index < cascade.size(); ++index) {
         const auto& stage = cascade[index];
         Rect cell = cells[index];
@@ -202,7 +210,8 @@ Answer draw_work_screen(Frame& frame, const Rect& area, const WorkModel& model, 
         note(answer, draw_alert(frame, rest.cut_top(frame.px(66), frame.px(12)), *alert));
     }
     if (!model.cascade.empty()) {
-        draw_cascade(frame, rest.cut_top(frame.px(76), frame.px(10)), model.cascade);
+        const float reports = report_pixels * static_cast<float>(model.reports.size());
+        draw_cascade(frame, rest.cut_top(frame.px(76 + reports), frame.px(10)), model);
     }
     if (!model.tabs.empty()) {
         note(answer, draw_tabs(frame, rest, model));

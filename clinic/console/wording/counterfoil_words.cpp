@@ -37,8 +37,8 @@ SheetModel counterfoil_words(const Scene& scene, const CounterfoilSheet& sheet)
     model.typed = sheet.typed;
     model.field_label = words.translate("The code on it");
     model.typed_as = is_hidden(sheet) ? ui::Field::Typed::as_dots : ui::Field::Typed::readable;
-    model.said = sheet.under_way ? words.translate("Writing it down…") : said_words(words, sheet.said);
-    model.said_tone = sheet.under_way || sheet.said == CounterfoilSaid::taken ? ui::Tone::mist : ui::Tone::soon;
+    model.said = sheet.is_asked ? words.translate("Writing it down…") : said_words(words, sheet.said);
+    model.said_tone = sheet.is_asked || sheet.said == CounterfoilSaid::taken ? ui::Tone::mist : ui::Tone::soon;
     model.confirm = words.translate("Take it");
     model.cancel = words.translate("Done");
     return model;

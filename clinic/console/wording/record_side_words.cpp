@@ -82,10 +82,11 @@ std::vector<SideItem> referral_items(const Scene& scene)
     const auto& referrals = scene.console.record->file.referrals;
     for (auto each = referrals.rbegin(); each != referrals.rend(); ++each) {
         const auto& referral = each->second;
-        if (domain::is_open(referral.status)) {
+        const auto status = status_now(scene, referral);
+        if (domain::is_open(status)) {
             items.push_back(
                 {filled(scene.words.translate("Referral: {what}"), {{"what", referral_label(scene, referral.service)}}),
-                 status_label(scene, referral.status)});
+                 status_label(scene, status)});
         }
     }
     return items;
@@ -177,11 +178,12 @@ void add_visits(const Scene& scene, std::vector<BeforeRow>& rows)
     }
     for (const auto& [id, referral] : file.referrals) {
         const auto day = today(scene.console, referral.made_at);
-        if (!domain::is_open(referral.status)) {
+        const auto status = status_now(scene, referral);
+        if (!domain::is_open(status)) {
             all.emplace(day,
                         BeforeRow{day_words(scene, day), filled(scene.words.translate("Referral: {what}"),
                                                                 {{"what", referral_label(scene, referral.service)}}) +
-                                                             " · " + status_label(scene, referral.status)});
+                                                             " · " + status_label(scene, status)});
         }
     }
     if (!all.empty()) {

@@ -25,7 +25,7 @@ std::string referred_today_words(const Scene& scene)
     std::string last;
     for (const auto& [id, referral] : scene.console.record->file.referrals) {
         if (today(scene.console, referral.made_at) == today(scene.console, scene.now)) {
-            last = referral_label(scene, referral.service) + " · " + status_label(scene, referral.status);
+            last = referral_label(scene, referral.service) + " · " + status_label(scene, status_now(scene, referral));
         }
     }
     return last;

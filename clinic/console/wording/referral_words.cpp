@@ -5,6 +5,8 @@
 #include "clinic/console/wording/work_page.hpp"
 #include "clinic/console/wording/work_words.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace verandah::console {
@@ -50,7 +52,8 @@ std::vector<WorkTab> referral_tab_words(const Scene& scene)
         int count = 0;
         if (board.list) {
             for (const auto each : domain::every_pressing) {
-                count += !pressing || pressing == each ? board.list->counts.at(static_cast<std::size_t>(each)) : 0;
+                const bool is_of_all = !pressing && (board.query.phase || each != Pressing::over);
+                count += is_of_all || pressing == each ? board.list->counts.at(static_cast<std::size_t>(each)) : 0;
             }
         }
         tabs.push_back({.label = tab_label(scene, pressing),
@@ -67,7 +70,8 @@ std::vector<WorkTab> referral_tab_words(const Scene& scene)
 std::string time_words(const Scene& scene, const wire::ReferralRow& row)
 {
     const auto& words = scene.words;
-    if (row.pressing == Pressing::over || !row.until) {
+    const bool has_run_out = row.referral.status == domain::ReferralStatus::expired;
+    if ((row.pressing == Pressing::over && !has_run_out) || !row.until) {
         return words.translate("no clock");
     }
     const auto left = *row.until - scene.now;
@@ -99,7 +103,8 @@ WorkRow row_words(const Scene& scene, const wire::ReferralRow& row, std::size_t 
             .pale = is_over};
 }
 
-std::vector<CascadeStage> cascade_words(const Scene& scene, const domain::ReferralCascade& cascade)
+std::vector<CascadeStage> cascade_words(const Scene& scene, const domain::ReferralCascade& cascade,
+                                        std::optional<std::chrono::days> span)
 {
     const auto& words = scene.words;
     const auto part = [&](std::size_t reached) {
@@ -112,11 +117,33 @@ std::vector<CascadeStage> cascade_words(const Scene& scene, const domain::Referr
                                         : words.translate("no time known yet"),
                             part(each.reached)};
     };
-    return {{words.translate("issued"), std::to_string(cascade.issued), words.translate("all that are kept"),
+    return {{words.translate("issued"), std::to_string(cascade.issued), cascade_span_label(words, span),
              part(cascade.issued)},
             stage(words.translate("accepted"), cascade.accepted),
             stage(words.translate("was there"), cascade.attended),
             stage(words.translate("received"), cascade.received)};
+}
+
+/// "HIV treatment · received within 7 days: 3 of 9 · within 30 days: 5 of 9".
+std::string report_words(const Scene& scene, const domain::ReferralReport& report)
+{
+    auto said = referral_label(scene, report.service);
+    for (const auto& span : report.spans) {
+        said += " · " + filled(scene.words.translate("received within {} day: {count} of {issued}",
+                                                     "received within {} days: {count} of {issued}",
+                                                     static_cast<long>(span.days.count())),
+                               {{"count", std::to_string(span.received)}, {"issued", std::to_string(report.issued)}});
+    }
+    return said;
+}
+
+std::string narrowed_words_of(const Scene& scene, const wire::ReferralQuery& query)
+{
+    auto said = query.phase ? phase_label(scene.words, *query.phase) : std::string{};
+    if (query.service) {
+        said += (said.empty() ? "" : " · ") + referral_label(scene, *query.service);
+    }
+    return said;
 }
 
 WorkPanel referral_panel_words(const Scene& scene)
@@ -173,7 +200,14 @@ WorkModel referral_words(const Scene& scene)
                             {words.translate("Time"), 0.15F}},
                            referral_panel_words(scene));
     model.tabs = referral_tab_words(scene);
-    model.cascade = cascade_words(scene, board.list ? board.list->cascade : domain::ReferralCascade{});
+    model.narrow_label = words.translate("Filter");
+    model.narrowed = narrowed_words_of(scene, board.query);
+    model.cascade =
+        cascade_words(scene, board.list ? board.list->cascade : domain::ReferralCascade{}, board.query.issued_within);
+    if (board.list) {
+        std::ranges::transform(board.list->reports, std::back_inserter(model.reports),
+                               [&](const domain::ReferralReport& report) { return report_words(scene, report); });
+    }
     word_list(scene, board, words.translate("No referral of that kind"), model,
               [&](const wire::ReferralRow& row, std::size_t index) {
                   return row_words(scene, row, index, board.chosen == index);

@@ -129,6 +129,9 @@ struct Collector {
         for (const auto& stage : work.cascade) {
             add({stage.value, stage.label, stage.note});
         }
+        for (const auto& report : work.reports) {
+            add({report});
+        }
         for (const auto& row : work.rows) {
             for (const auto& cell : row.cells) {
                 add({cell.words});

@@ -4,6 +4,7 @@
 #include "clinic/console/wording/words.hpp"
 #include "clinic/console/wording/work_words.hpp"
 #include "shared/domain/followup/period.hpp"
+#include "shared/domain/referral/run_out.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -33,6 +34,43 @@ std::string referral_label(const Scene& scene, const domain::ReferralServiceCode
         }
     }
     return service.text();
+}
+
+domain::ReferralStatus status_now(const Scene& scene, const domain::Referral& referral)
+{
+    const auto& rules = scene.console.work.rules;
+    if (rules) {
+        const auto found =
+            std::ranges::find(rules->referral_services, referral.service, &wire::CareRulesView::ReferralService::code);
+        const domain::Moment now{scene.now, today(scene.console, scene.now)};
+        if (found != rules->referral_services.end() &&
+            domain::has_run_out(referral, {found->within, found->grace}, now)) {
+            return domain::ReferralStatus::expired;
+        }
+    }
+    return referral.status;
+}
+
+std::string phase_label(const ui::Translator& words, domain::ReferralPhase phase)
+{
+    switch (phase) {
+    case domain::ReferralPhase::waiting: return words.translate("Waits for an answer");
+    case domain::ReferralPhase::on_her_way: return words.translate("On her way");
+    case domain::ReferralPhase::traced: return words.translate("Being traced");
+    case domain::ReferralPhase::run_out: return words.translate("Run out");
+    case domain::ReferralPhase::ended: return words.translate("Ended");
+    }
+    std::unreachable();
+}
+
+std::string cascade_span_label(const ui::Translator& words, std::optional<std::chrono::days> span)
+{
+    if (!span) {
+        return words.translate("all that are kept");
+    }
+    return *span == std::chrono::days{365}
+               ? words.translate("the last year")
+               : words.translate("the last {} day", "the last {} days", static_cast<long>(span->count()));
 }
 
 std::string destination_label(const Scene& scene, const domain::ReferralDestination& to)

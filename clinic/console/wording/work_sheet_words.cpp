@@ -143,6 +143,27 @@ struct WorkSheetWording {
         model.field_label = words.translate("Or type an account");
         return model;
     }
+    SheetModel operator()(const NarrowReferralsSheet& sheet) const
+    {
+        auto model = asking(words.translate("What are you looking for?"), words.translate("Show"));
+        OptionGroup phases{words.translate("State"), {{words.translate("Everything"), {}, {}, !sheet.phase}}};
+        for (const auto phase : domain::every_referral_phase) {
+            phases.options.push_back({phase_label(words, phase), {}, {}, sheet.phase == phase});
+        }
+        OptionGroup services{words.translate("What for"), {{words.translate("Everything"), {}, {}, !sheet.service}}};
+        if (work.rules) {
+            for (const auto& service : work.rules->referral_services) {
+                services.options.push_back({label_of(scene, service.label), {}, {}, sheet.service == service.code});
+            }
+        }
+        OptionGroup spans{words.translate("The bars count what was issued in"),
+                          {{cascade_span_label(words, {}), {}, {}, !sheet.issued_within}}};
+        for (const auto span : cascade_spans) {
+            spans.options.push_back({cascade_span_label(words, span), {}, {}, sheet.issued_within == span});
+        }
+        model.groups = {std::move(phases), std::move(services), std::move(spans)};
+        return model;
+    }
     SheetModel operator()(const MoveReferralSheet& sheet) const
     {
         auto model = asking(words.translate("What happened?"), words.translate("Write it down"));

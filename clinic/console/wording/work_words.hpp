@@ -40,6 +40,11 @@ namespace verandah::console {
 /// "4 h", "3 days".
 [[nodiscard]] std::string long_duration(const Scene& scene, std::chrono::milliseconds span);
 [[nodiscard]] std::string status_label(const Scene& scene, domain::ReferralStatus status);
+[[nodiscard]] std::string phase_label(const ui::Translator& words, domain::ReferralPhase phase);
+/// "the last 90 days"; nullopt: all that are kept.
+[[nodiscard]] std::string cascade_span_label(const ui::Translator& words, std::optional<std::chrono::days> span);
+/// As its file says; or expired, when it has run out by the clock.
+[[nodiscard]] domain::ReferralStatus status_now(const Scene& scene, const domain::Referral& referral);
 [[nodiscard]] std::string move_label(const Scene& scene, domain::ReferralEvent event);
 [[nodiscard]] std::string decline_label(const Scene& scene, domain::DeclineReason reason);
 [[nodiscard]] std::string evidence_label(const Scene& scene, domain::Evidence evidence);

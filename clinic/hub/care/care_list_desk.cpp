@@ -52,7 +52,7 @@ void CareListDesk::referrals(const wire::ReferralQuery& query, const Asker& aske
         [this, query, answer] {
             const auto& options = files_.options();
             const auto list = std::make_shared<wire::ReferralList>(
-                referral_list(files_.files().all(), options.rules, query, options.now().at, page));
+                referral_list(files_.files().all(), options.rules, query, options.now(), page));
             writer_.read([this, list, answer](const store::Ledger& ledger) {
                 for (auto& row : list->rows) {
                     const auto& counterfoil = row.referral.counterfoil;

@@ -2,6 +2,8 @@
 // Rows from files: gathered, ordered, cut to a page.
 #include "clinic/hub/care/care_lists.hpp"
 
+#include "shared/domain/referral/run_out.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -71,6 +73,37 @@ std::vector<wire::ReferralList::Opinion> opinions_in(const std::vector<domain::R
     return opinions;
 }
 
+struct Aged {
+    domain::ReferralAge age;
+    wire::ReferralRow row;
+};
+
+bool is_narrowed_to(const wire::ReferralQuery& query, const domain::Referral& referral)
+{
+    return (!query.service || referral.service == *query.service) &&
+           (!query.phase || phase_of(referral.status) == *query.phase);
+}
+
+/// A phase is asked for whole; otherwise what nobody has to see to is left out.
+bool is_asked_for(const wire::ReferralQuery& query, domain::Pressing pressing)
+{
+    return query.pressing ? pressing == *query.pressing : query.phase || pressing != domain::Pressing::over;
+}
+
+/// Of the service and the span that are asked for.
+void count_what_came_of(const std::vector<domain::Referral>& all, const domain::ReferralClocks& clocks,
+                        const wire::ReferralQuery& query, domain::Instant now, wire::ReferralList& list)
+{
+    std::vector<domain::Referral> counted;
+    std::ranges::copy_if(all, std::back_inserter(counted), [&](const domain::Referral& each) {
+        const bool is_recent =
+            !query.issued_within || (each.issued_at && now - *each.issued_at <= *query.issued_within);
+        return is_recent && (!query.service || each.service == *query.service);
+    });
+    list.cascade = cascade_of(counted);
+    list.reports = reports_of(counted, clocks);
+}
+
 } // namespace
 
 wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules, const wire::DueQuery& query,
@@ -98,21 +131,21 @@ wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules,
 }
 
 wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRules& rules,
-                                 const wire::ReferralQuery& query, domain::Instant now, std::size_t most)
+                                 const wire::ReferralQuery& query, domain::Moment now, std::size_t most)
 {
-    struct Aged {
-        domain::ReferralAge age;
-        wire::ReferralRow row;
-    };
     wire::ReferralList list;
     std::vector<Aged> rows;
-    std::vector<domain::Referral> issued;
+    std::vector<domain::Referral> all;
     for (const auto& opened : files) {
-        for (const auto& [id, referral] : opened->file().referrals) {
-            const auto age = age_of(referral, rules.referrals, now);
+        for (const auto& [id, kept] : opened->file().referrals) {
+            all.push_back(kept);
+            const auto referral = domain::as_of(kept, rules.referrals, now);
+            if (!is_narrowed_to(query, referral)) {
+                continue;
+            }
+            const auto age = age_of(referral, rules.referrals, now.at);
             ++list.counts.at(place_in(domain::every_pressing, age.pressing));
-            issued.push_back(referral);
-            if (query.pressing ? age.pressing == *query.pressing : age.pressing != domain::Pressing::over) {
+            if (is_asked_for(query, age.pressing)) {
                 rows.push_back({age,
                                 {.file = opened->id(),
                                  .referral = referral,
@@ -127,8 +160,8 @@ wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRul
                    ? one.age < other.age
                    : std::tuple{one.row.file, one.row.referral.id} < std::tuple{other.row.file, other.row.referral.id};
     });
-    list.cascade = cascade_of(issued);
-    list.opinions = opinions_in(issued, rules.providers);
+    count_what_came_of(all, rules.referrals, query, now.at, list);
+    list.opinions = opinions_in(all, rules.providers);
     list.rows_in_all = static_cast<int>(rows.size());
     for (const auto& aged : part_of(std::move(rows), query.from, most)) {
         list.rows.push_back(aged.row);

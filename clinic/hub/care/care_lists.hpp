@@ -15,9 +15,9 @@ using FilesOpened = std::vector<OpenFiles::Shared>;
 /// All that is due, by due day; `most` of it, from query.from on.
 [[nodiscard]] wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules,
                                      const wire::DueQuery& query, domain::CentreDay today, std::size_t most);
-/// All referrals, the most pressing first; the same.
+/// All referrals as they stand now, the most pressing first; the same.
 [[nodiscard]] wire::ReferralList referral_list(const FilesOpened& files, const domain::CareRules& rules,
-                                               const wire::ReferralQuery& query, domain::Instant now, std::size_t most);
+                                               const wire::ReferralQuery& query, domain::Moment now, std::size_t most);
 /// All tests that wait for that: critical ones first, then the longest waiting; the same.
 [[nodiscard]] wire::ResultList result_list(const FilesOpened& files, const domain::CareRules& rules,
                                            const wire::ResultQuery& query, std::size_t most);

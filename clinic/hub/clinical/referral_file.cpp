@@ -17,6 +17,7 @@ using Runs = ReferralService::Runs;
 
 constexpr std::size_t longest_service_label = 60;
 constexpr int most_hours = 8784; // a leap year
+constexpr int most_grace_days = 366;
 
 std::string_view word(Runs runs)
 {
@@ -64,6 +65,10 @@ ReferralService read_service(ClinicalReading& reading, TableReader& section, Onl
     }
     service.within = std::chrono::hours{section.number("within_hours", {.least = 1, .most = most_hours, .usual = 336})};
     service.runs = read_runs(section);
+    constexpr int usual = ReferralService::usual_grace.count();
+    service.grace = std::chrono::days{
+        section.has("grace_days") ? section.number("grace_days", {.least = 0, .most = most_grace_days, .usual = usual})
+                                  : usual};
     service.reported_at_days = read_report_days(section);
     service.source = section.text("source", {"Ministry of Health, guideline of 2024", longest_source});
     service.standing = section.is_true("to_confirm") ? Standing::to_confirm : Standing::confirmed;

@@ -219,11 +219,6 @@ std::string_view word(What what)
     return std::ranges::find(what_words, what, [](const auto& row) { return row.first; })->second;
 }
 
-bool has_refusal(std::span<const Finding> findings)
-{
-    return std::ranges::any_of(findings, [](const Finding& each) { return !is_warning(each.what); });
-}
-
 bool is_shown(const Form& form, const FieldCode& field, const Answers& answers)
 {
     const auto shown = walk(form, answers).shown;

@@ -35,7 +35,6 @@ struct Finding {
 {
     return what == Finding::What::implausible;
 }
-[[nodiscard]] bool has_refusal(std::span<const Finding> findings);
 
 /// Whether the field is asked, with these answers so far.
 [[nodiscard]] bool is_shown(const Form& form, const FieldCode& field, const Answers& answers);

@@ -78,12 +78,6 @@ std::string_view word(Against against)
     return std::ranges::find(against_words, against, [](const auto& row) { return row.first; })->second;
 }
 
-std::optional<Against> against_from(std::string_view word)
-{
-    const auto row = std::ranges::find(against_words, word, [](const auto& each) { return each.second; });
-    return row == against_words.end() ? std::nullopt : std::optional{row->first};
-}
-
 Against against(const std::vector<Suggestion>& suggestions, const RegimenCode& chosen)
 {
     if (suggestions.empty()) {

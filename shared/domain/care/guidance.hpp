@@ -47,7 +47,6 @@ struct Suggestion {
 /// What choosing `chosen` for a cause goes against: nothing when it is the one suggested; else which rule.
 enum class Against { nothing, a_later_line, left_out, another_cause, no_guidance };
 [[nodiscard]] std::string_view word(Against against); ///< Permanent: "nothing", "a_later_line", "left_out", …
-[[nodiscard]] std::optional<Against> against_from(std::string_view word);
 [[nodiscard]] Against against(const std::vector<Suggestion>& suggestions, const RegimenCode& chosen);
 
 /// What the table says of giving `chosen` for `for_what` today, whether or not that was found today.

@@ -7,6 +7,7 @@
 #include "shared/domain/followup/may_act.hpp"
 #include "shared/domain/record/next_number.hpp"
 #include "shared/domain/referral/referral_story.hpp"
+#include "shared/domain/referral/run_out.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -202,6 +203,9 @@ struct Decide {
         }
         if (const auto may = may_move(found->second, event); !may) {
             return std::unexpected{may.error()};
+        }
+        if (event.event == ReferralEvent::expire && !has_run_out(found->second, rules.referrals, now)) {
+            return refuse(Why::not_allowed, "only the clock says that a referral has run out");
         }
         if (event.event == ReferralEvent::trace && file.channel.value_or(Channel::none) == Channel::none) {
             return refuse(Why::not_allowed, "she has not agreed to be looked for");

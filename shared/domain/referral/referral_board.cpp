@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -109,6 +110,28 @@ std::size_t received_within(std::span<const Referral> referrals, std::chrono::da
     return static_cast<std::size_t>(std::ranges::count_if(referrals, [&](const Referral& each) {
         return each.issued_at && each.received_at && *each.received_at - *each.issued_at <= days;
     }));
+}
+
+std::vector<ReferralReport> reports_of(std::span<const Referral> referrals, const ReferralClocks& clocks)
+{
+    std::vector<ReferralReport> reports;
+    for (const auto& service : clocks.services) {
+        std::vector<Referral> issued;
+        if (!service.reported_at_days.empty()) {
+            std::ranges::copy_if(referrals, std::back_inserter(issued), [&](const Referral& each) {
+                return each.service == service.code && each.issued_at.has_value();
+            });
+        }
+        if (issued.empty()) {
+            continue;
+        }
+        ReferralReport report{.service = service.code, .issued = issued.size()};
+        for (const int days : service.reported_at_days) {
+            report.spans.push_back({std::chrono::days{days}, received_within(issued, std::chrono::days{days})});
+        }
+        reports.push_back(std::move(report));
+    }
+    return reports;
 }
 
 ProviderQuality quality_of(ProviderCode provider, std::span<const Referral> referrals)

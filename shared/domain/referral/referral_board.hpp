@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace verandah::domain {
 
@@ -54,6 +55,21 @@ struct ReferralCascade {
 
 /// How many of the issued got what they went for within so many days of issue: 7, 30 and 90 for HIV+ to ART.
 [[nodiscard]] std::size_t received_within(std::span<const Referral> referrals, std::chrono::days days);
+
+/// For a service whose clock names spans that are reported.
+struct ReferralReport {
+    struct Span {
+        std::chrono::days days;
+        std::size_t received;
+        friend bool operator==(const Span&, const Span&) = default;
+    };
+    ReferralServiceCode service;
+    std::size_t issued{0};
+    std::vector<Span> spans{};
+    friend bool operator==(const ReferralReport&, const ReferralReport&) = default;
+};
+/// One for each such service of which something was issued, in the order of the clocks.
+[[nodiscard]] std::vector<ReferralReport> reports_of(std::span<const Referral> referrals, const ReferralClocks& clocks);
 
 /// What visitors said of a provider, in the referrals there are.
 struct ProviderQuality {

@@ -16,12 +16,15 @@ namespace verandah::domain {
 /// What somebody can be referred for, and how long it may take until she gets it.
 struct ReferralService {
     enum class Runs { from_issue, from_exposure };
+    /// As for whatever is due (field.md §5).
+    static constexpr std::chrono::days usual_grace{28};
     ReferralServiceCode code;
     Words label; ///< For staff.
     Words slip;  ///< What the slip says: neutral, since anybody may read it.
     std::chrono::hours within;
     Runs runs{Runs::from_issue};
-    std::vector<int> reported_at_days{}; ///< Reached within so many days: 7, 30, 90 for HIV+ to ART.
+    std::chrono::days grace{usual_grace}; ///< Overdue for so long, it has run out.
+    std::vector<int> reported_at_days{};  ///< Reached within so many days: 7, 30, 90 for HIV+ to ART.
     std::string source;
     ClinicalSource::Standing standing{ClinicalSource::Standing::to_confirm};
     friend bool operator==(const ReferralService&, const ReferralService&) = default;

@@ -71,6 +71,31 @@ std::string_view fhir_task_status(ReferralStatus status)
     std::unreachable();
 }
 
+ReferralPhase phase_of(ReferralStatus status)
+{
+    switch (status) {
+    case ReferralStatus::draft:
+    case ReferralStatus::issued:
+    case ReferralStatus::sent:
+    case ReferralStatus::acknowledged: return ReferralPhase::waiting;
+    case ReferralStatus::accepted:
+    case ReferralStatus::booked:
+    case ReferralStatus::attended: return ReferralPhase::on_her_way;
+    case ReferralStatus::no_show:
+    case ReferralStatus::tracing_1:
+    case ReferralStatus::tracing_2:
+    case ReferralStatus::tracing_3: return ReferralPhase::traced;
+    case ReferralStatus::expired: return ReferralPhase::run_out;
+    case ReferralStatus::declined:
+    case ReferralStatus::received:
+    case ReferralStatus::closed:
+    case ReferralStatus::lost:
+    case ReferralStatus::cancelled:
+    case ReferralStatus::revoked: return ReferralPhase::ended;
+    }
+    std::unreachable();
+}
+
 // Permanent: on disk and on the wire.
 std::string_view word(ReferralStatus status)
 {
@@ -127,6 +152,23 @@ std::string_view word(ReferralEvent event)
 std::optional<ReferralEvent> referral_event_from(std::string_view text)
 {
     return with_word(every_referral_event, text);
+}
+
+std::string_view word(ReferralPhase phase)
+{
+    switch (phase) {
+    case ReferralPhase::waiting: return "waiting";
+    case ReferralPhase::on_her_way: return "on_her_way";
+    case ReferralPhase::traced: return "traced";
+    case ReferralPhase::run_out: return "run_out";
+    case ReferralPhase::ended: return "ended";
+    }
+    std::unreachable();
+}
+
+std::optional<ReferralPhase> referral_phase_from(std::string_view text)
+{
+    return with_word(every_referral_phase, text);
 }
 
 } // namespace verandah::domain

@@ -30,7 +30,7 @@ enum class ReferralStatus {
     lost,      ///< Nobody found out.
     cancelled, ///< By her.
     revoked,   ///< By who made it.
-    expired,   ///< Its time was over before anything was heard.
+    expired,   ///< Its time was over before anything was heard: by the clock (run_out.hpp), until somebody writes on.
 };
 inline constexpr std::array every_referral_status{
     ReferralStatus::draft,     ReferralStatus::issued,    ReferralStatus::sent,    ReferralStatus::acknowledged,
@@ -174,10 +174,24 @@ inline constexpr std::array referral_moves{
 /// businessStatus.
 [[nodiscard]] std::string_view fhir_task_status(ReferralStatus status);
 
+/// What somebody who looks for it has to do with it.
+enum class ReferralPhase {
+    waiting,    ///< For an answer: made, issued, sent, acknowledged.
+    on_her_way, ///< Accepted, booked, or there already.
+    traced,     ///< Asked after: she did not come.
+    run_out,    ///< Nothing was heard.
+    ended,
+};
+inline constexpr std::array every_referral_phase{ReferralPhase::waiting, ReferralPhase::on_her_way,
+                                                 ReferralPhase::traced, ReferralPhase::run_out, ReferralPhase::ended};
+[[nodiscard]] ReferralPhase phase_of(ReferralStatus status);
+
 /// The permanent words, on disk and on the wire.
 [[nodiscard]] std::string_view word(ReferralStatus status);
 [[nodiscard]] std::optional<ReferralStatus> referral_status_from(std::string_view word);
 [[nodiscard]] std::string_view word(ReferralEvent event);
 [[nodiscard]] std::optional<ReferralEvent> referral_event_from(std::string_view word);
+[[nodiscard]] std::string_view word(ReferralPhase phase); ///< On the wire only.
+[[nodiscard]] std::optional<ReferralPhase> referral_phase_from(std::string_view word);
 
 } // namespace verandah::domain

@@ -76,6 +76,16 @@ TEST(ReferralFile, IsReadAsItSays)
     EXPECT_EQ(clocks->services[1].runs, domain::ReferralService::Runs::from_exposure);
 }
 
+TEST(ReferralFile, WaitsFourWeeksWhereItDoesNotSayHowLong)
+{
+    const auto clocks = read_referral_clocks(
+        test::with(small_clocks, "within_hours = 72\n", "within_hours = 72\ngrace_days = 0\n"));
+
+    ASSERT_TRUE(clocks) << testing::PrintToString(test::lines_of(clocks));
+    EXPECT_EQ(clocks->services[0].grace, std::chrono::days{28});
+    EXPECT_EQ(clocks->services[1].grace, std::chrono::days{0});
+}
+
 TEST(ProvidersFile, IsReadAsItSays)
 {
     const auto directory = providers_in(small_directory);
@@ -145,6 +155,10 @@ const std::vector<Slip> slips_of_clocks{
      R"(file.toml:9:16: "within_hours" is 0, which is out of range. Choose a number from 1 to 8784.)"},
     {"ATimeWithoutEnd", "within_hours = 168", "within_hours = 9223372036854775807",
      R"(file.toml:9:16: "within_hours" is 9223372036854775807, which is out of range. Choose a number from 1 to 8784.)"},
+    {"AGraceWithoutEnd", "within_hours = 168", "within_hours = 168\ngrace_days = 367",
+     R"(file.toml:10:14: "grace_days" is 367, which is out of range. Choose a number from 0 to 366.)"},
+    {"AGraceThatRunsBack", "within_hours = 168", "within_hours = 168\ngrace_days = -1",
+     R"(file.toml:10:14: "grace_days" is -1, which is out of range. Choose a number from 0 to 366.)"},
     {"AnotherBeginning", "\"exposure\"", "\"birth\"",
      R"(file.toml:18:14: "birth" is not known here. Choose one of: issue, exposure.)"},
     {"AnotherReport", "\"30 days\"", "\"31 days\"",

@@ -170,7 +170,8 @@ TEST(FormProperties, WhatPassesIsTakenWholeIntoTheShownAnswers)
     EXPECT_TRUE(rc::check("nothing refused: nothing left out but empty answers", [] {
         const auto form = any_form();
         const auto answers = any_answers();
-        RC_PRE(!has_refusal(check_answers(form, answers, today)));
+        const auto findings = check_answers(form, answers, today);
+        RC_PRE(std::ranges::all_of(findings, [](const Finding& each) { return is_warning(each.what); }));
         for (const auto& [code, answer] : shown_answers(form, answers)) {
             RC_ASSERT(answers.at(code) == answer);
         }

@@ -5,6 +5,9 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+#include <string_view>
+
 namespace verandah::domain {
 namespace {
 
@@ -136,11 +139,12 @@ TEST(Guidance, SaysWhatAChoiceGoesAgainst)
     EXPECT_EQ(against({}, regimen_code("pain.1")), Against::no_guidance);
 }
 
-TEST(Guidance, HasAWordForWhatIsGoneAgainst)
+TEST(Guidance, HasAWordOfItsOwnForEachThingThatIsGoneAgainst)
 {
+    std::set<std::string_view> words;
     for (const auto each :
          {Against::nothing, Against::a_later_line, Against::left_out, Against::another_cause, Against::no_guidance}) {
-        EXPECT_EQ(against_from(word(each)), each);
+        EXPECT_TRUE(words.insert(word(each)).second);
     }
 }
 

@@ -263,6 +263,22 @@ TEST(ReferralEntry, LooksForHerOnlyByTheWayThatSheAgreedTo)
     EXPECT_TRUE(care.decide(looked_for));
 }
 
+TEST(ReferralEntry, RunsOutByTheClockAlone)
+{
+    CareCase care;
+    care.agreed();
+    auto issued = to_art;
+    issued.issued = ReferralIssue{ReferralGround::consent};
+    care.write(issued);
+    const ReferralMoved expired{.referral = ReferralId{1}, .event = ReferralEvent::expire};
+
+    EXPECT_EQ(care.decide(expired).error().why, Why::not_allowed);
+    care.pass(std::chrono::days{400});
+    EXPECT_TRUE(care.decide(expired));
+    care.write(ReferralMoved{.referral = ReferralId{1}, .event = ReferralEvent::receive, .evidence = Evidence::phone});
+    EXPECT_EQ(care.decide(expired).error().why, Why::not_allowed);
+}
+
 TEST(Slips, AreGivenByTheTable)
 {
     CareCase care;

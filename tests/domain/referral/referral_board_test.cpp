@@ -68,6 +68,37 @@ TEST(ReferralAge, SortsOverdueFirstThenNearThenInTimeThenTheNewestOfWhatIsOver)
     EXPECT_EQ(board, (std::vector{latest, late, story({}), older, fresh, just_over, over}));
 }
 
+TEST(ReferralReports, CountWhoGotItWithinEachSpanOfThoseWhoseServiceIsReported)
+{
+    auto with_reports = clocks();
+    with_reports.services.front().reported_at_days = {7, 30, 90};
+    const std::vector referrals{
+        story({{Event::receive, 168h}}), // exactly seven days
+        story({{Event::receive, 169h}}),
+        story({{Event::receive, 24h * 90}}),
+        story({{Event::receive, 24h * 91}}),
+        story({}),
+        story({{Event::receive, 1h}}, talk), // not reported
+        begun(made(), noon),                 // a draft
+    };
+
+    const auto reports = reports_of(referrals, with_reports);
+
+    ASSERT_EQ(reports.size(), 1U);
+    EXPECT_EQ(
+        reports.front(),
+        (ReferralReport{art, 5, {{std::chrono::days{7}, 1}, {std::chrono::days{30}, 2}, {std::chrono::days{90}, 3}}}));
+}
+
+TEST(ReferralReports, AreNoneWhereNothingOfTheKindWasIssued)
+{
+    auto with_reports = clocks();
+    with_reports.services.front().reported_at_days = {7};
+
+    EXPECT_TRUE(reports_of(std::vector{begun(made(), noon), story({}, talk)}, with_reports).empty());
+    EXPECT_TRUE(reports_of(std::vector{story({})}, clocks()).empty());
+}
+
 TEST(ReferralCascade, CountsThoseWhoReachedEachStageAndTheMiddleTime)
 {
     const std::vector referrals{

@@ -155,6 +155,33 @@ TEST(ReferralStatus, HasItsFhirTaskStatus)
     }
 }
 
+TEST(ReferralPhase, OfWhatIsOpenIsNeitherRunOutNorEnded)
+{
+    for (const auto status : every_referral_status) {
+        const auto phase = phase_of(status);
+        EXPECT_EQ(is_open(status), phase != ReferralPhase::run_out && phase != ReferralPhase::ended) << word(status);
+        EXPECT_EQ(phase == ReferralPhase::run_out, status == ReferralStatus::expired) << word(status);
+    }
+}
+
+TEST(ReferralPhase, OfWhomSomebodyLooksForIsTraced)
+{
+    for (const auto status :
+         {ReferralStatus::no_show, ReferralStatus::tracing_1, ReferralStatus::tracing_2, ReferralStatus::tracing_3}) {
+        EXPECT_EQ(phase_of(status), ReferralPhase::traced);
+    }
+}
+
+TEST(ReferralPhase, ReadsBackAsWhatItSays)
+{
+    for (const auto phase : every_referral_phase) {
+        EXPECT_EQ(referral_phase_from(word(phase)), phase);
+    }
+    for (const auto* wrong : {"", "Waiting", "expired", "all"}) {
+        EXPECT_FALSE(referral_phase_from(wrong)) << wrong;
+    }
+}
+
 TEST(ReferralWords, ReadBackAsWhatTheySay)
 {
     for (const auto status : every_referral_status) {

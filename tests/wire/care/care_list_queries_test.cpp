@@ -32,6 +32,31 @@ TEST(ResultQuery, IsRefusedWithAnythingThatIsNotKnown)
     }
 }
 
+TEST(ReferralQuery, IsReadBackAsItWasWritten)
+{
+    const auto art = domain::ReferralServiceCode::make("art").value();
+    for (const auto pressing : domain::every_pressing) {
+        for (const auto phase : domain::every_referral_phase) {
+            for (const int days : {1, 30, longest_cascade_days}) {
+                const ReferralQuery query{pressing, phase, art, std::chrono::days{days}, 200};
+                EXPECT_EQ(decode_referral_query(query_text(query)), query) << query_text(query);
+            }
+        }
+    }
+    EXPECT_EQ(query_text(ReferralQuery{}), "");
+    EXPECT_EQ(decode_referral_query(""), ReferralQuery{});
+}
+
+TEST(ReferralQuery, IsRefusedWithAnythingThatIsNotKnown)
+{
+    for (const auto* text :
+         {"?phase=expired", "?phase=", "?phase=traced&phase=traced", "?service=", "?service=HIV", "?issued_within=0",
+          "?issued_within=3661", "?issued_within=-30", "?issued_within=30x", "?issued_within=", "?pressing=late",
+          "?issued_within=99999999999999999999", "?worker=out-1"}) {
+        EXPECT_FALSE(decode_referral_query(text)) << text;
+    }
+}
+
 constexpr auto row = R"({"counts":{"to_tell":0,"awaited":1},"rows_in_all":1,"rows":[{"file":5,"test":1,
     "test_kind":"ng.naat","specimen":"urine","is_critical":false,"since":7)";
 

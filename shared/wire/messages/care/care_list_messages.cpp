@@ -19,6 +19,8 @@ using Json = nlohmann::json;
 
 constexpr std::int64_t largest_listed_id = std::int64_t{1} << 53U; // what every JSON reader holds exactly
 constexpr std::size_t most_opinions = 200;                         // as many as the directory may hold
+constexpr std::size_t most_reports = 200;
+constexpr std::size_t most_spans = 10;
 constexpr std::int64_t largest_count = std::numeric_limits<std::int32_t>::max();
 
 domain::FileId read_file(ObjectReader& reader)
@@ -220,6 +222,25 @@ domain::ReferralCascade read_cascade(ObjectReader& reader)
             read_within(reader, "received", read_stage)};
 }
 
+Json report_json(const domain::ReferralReport& report)
+{
+    return {{"service", report.service.view()},
+            {"issued", report.issued},
+            {"received", list_json(report.spans, [](const domain::ReferralReport::Span& span) {
+                 return Json{{"within_days", span.days.count()}, {"count", span.received}};
+             })}};
+}
+domain::ReferralReport read_report(ObjectReader& reader)
+{
+    return {reader.code<domain::ReferralServiceCode>("service"),
+            static_cast<std::size_t>(reader.number("issued", 0, largest_count)),
+            read_each(reader, "received", most_spans, [](ObjectReader& span) {
+                return domain::ReferralReport::Span{
+                    std::chrono::days{span.number("within_days", 1, longest_cascade_days)},
+                    static_cast<std::size_t>(span.number("count", 0, largest_count))};
+            })};
+}
+
 Json opinion_json(const ReferralList::Opinion& opinion)
 {
     return {{"provider", opinion.provider.view()},
@@ -306,6 +327,7 @@ std::string encode(const ReferralList& list)
 {
     auto json = counted_page_json(list, domain::every_pressing, referral_row_json);
     json["cascade"] = cascade_json(list.cascade);
+    json["reports"] = list_json(list.reports, report_json);
     json["opinions"] = list_json(list.opinions, opinion_json);
     return json.dump();
 }
@@ -316,6 +338,7 @@ Decoded<ReferralList> decode_referral_list(std::string_view body)
         ReferralList list;
         read_counted_page(reader, list, domain::every_pressing, read_referral_row);
         list.cascade = read_within(reader, "cascade", read_cascade);
+        list.reports = read_each(reader, "reports", most_reports, read_report);
         list.opinions = read_each(reader, "opinions", most_opinions, read_opinion);
         return list;
     });

@@ -10,6 +10,7 @@
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -43,9 +44,13 @@ struct DueList {
     friend bool operator==(const DueList&, const DueList&) = default;
 };
 
-/// GET /v1/care/referrals?pressing=overdue&from=0
+/// GET /v1/care/referrals?pressing=overdue&phase=traced&service=art&issued_within=90&from=0. Without a pressing and a
+/// phase: all that somebody has to see to.
 struct ReferralQuery {
     std::optional<domain::Pressing> pressing{};
+    std::optional<domain::ReferralPhase> phase{};
+    std::optional<domain::ReferralServiceCode> service{};
+    std::optional<std::chrono::days> issued_within{}; ///< What the cascade and the reports are over; without: all.
     std::size_t from{0};
     friend bool operator==(const ReferralQuery&, const ReferralQuery&) = default;
 };
@@ -58,7 +63,10 @@ struct ReferralRow {
     domain::Channel channel{domain::Channel::none}; ///< By which she may be looked for; none until she was asked.
     friend bool operator==(const ReferralRow&, const ReferralRow&) = default;
 };
-/// 200, the most pressing first.
+inline constexpr int longest_cascade_days = 3'660;
+
+/// 200, the most pressing first; what has run out by the clock is told as expired. Counts are of all rows that the
+/// phase and the service leave, the cascade and the reports of all that the service leaves, whatever their phase.
 struct ReferralList {
     /// What visitors said of how they were received there; only where enough said so for a verdict
     /// (referral_board.hpp).
@@ -70,6 +78,7 @@ struct ReferralList {
     std::array<int, domain::every_pressing.size()> counts{};
     int rows_in_all{0};
     domain::ReferralCascade cascade{};
+    std::vector<domain::ReferralReport> reports{};
     std::vector<Opinion> opinions{};
     std::vector<ReferralRow> rows{};
     friend bool operator==(const ReferralList&, const ReferralList&) = default;

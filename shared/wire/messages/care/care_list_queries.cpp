@@ -52,6 +52,19 @@ bool take_referral(ReferralQuery& query, std::string_view name, std::string_view
         query.pressing = domain::pressing_from(value);
         return query.pressing.has_value();
     }
+    if (name == "phase") {
+        query.phase = domain::referral_phase_from(value);
+        return query.phase.has_value();
+    }
+    if (name == "service") {
+        return take_code(query.service, value);
+    }
+    if (name == "issued_within") {
+        const auto days = place_from(value);
+        const bool is_one = days && *days > 0 && *days <= longest_cascade_days;
+        query.issued_within = is_one ? std::optional{std::chrono::days{*days}} : std::nullopt;
+        return is_one;
+    }
     const auto from = name == "from" ? place_from(value) : std::nullopt;
     query.from = from.value_or(0);
     return from.has_value();
@@ -94,6 +107,15 @@ std::string query_text(const ReferralQuery& query)
     QueryText text;
     if (query.pressing) {
         text.add("pressing", word(*query.pressing));
+    }
+    if (query.phase) {
+        text.add("phase", word(*query.phase));
+    }
+    if (query.service) {
+        text.add("service", query.service->view());
+    }
+    if (query.issued_within) {
+        text.add("issued_within", std::to_string(query.issued_within->count()));
     }
     if (query.from > 0) {
         text.add("from", std::to_string(query.from));

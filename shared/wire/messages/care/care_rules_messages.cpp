@@ -17,6 +17,7 @@ using Runs = domain::ReferralService::Runs;
 constexpr std::size_t most_entries = 200; // as the files' reader allows
 constexpr std::int64_t most_minutes = std::int64_t{24} * 60 - 1;
 constexpr std::int64_t most_hours = 8784;
+constexpr std::int64_t most_grace_days = 366;
 constexpr std::int64_t most_days = 3650;
 constexpr std::int64_t most_slips = 50;
 
@@ -91,12 +92,17 @@ Json service_json(const View::ReferralService& service)
             {"label", service.label},
             {"slip", service.slip},
             {"within_hours", service.within.count()},
-            {"clock_from", word(service.runs)}};
+            {"clock_from", word(service.runs)},
+            {"grace_days", service.grace.count()}};
 }
 View::ReferralService read_service(ObjectReader& reader)
 {
-    return {reader.code<domain::ReferralServiceCode>("code"), read_words(reader, "label"), read_words(reader, "slip"),
-            std::chrono::hours{reader.number("within_hours", 1, most_hours)}, reader.word("clock_from", runs_from)};
+    return {reader.code<domain::ReferralServiceCode>("code"),
+            read_words(reader, "label"),
+            read_words(reader, "slip"),
+            std::chrono::hours{reader.number("within_hours", 1, most_hours)},
+            reader.word("clock_from", runs_from),
+            std::chrono::days{reader.number("grace_days", 0, most_grace_days)}};
 }
 
 Json partner_reason_json(const View::PartnerReason& reason)
@@ -140,7 +146,8 @@ CareRulesView view_of(const domain::FollowupRules& followup, const domain::Refer
         view.rules.push_back({rule.code, rule.service, rule.label});
     }
     for (const auto& service : clocks.services) {
-        view.referral_services.push_back({service.code, service.label, service.slip, service.within, service.runs});
+        view.referral_services.push_back(
+            {service.code, service.label, service.slip, service.within, service.runs, service.grace});
     }
     for (const auto& reason : partners.reasons) {
         view.partner_reasons.push_back({reason.code, reason.label, reason.look_back_days});

@@ -30,6 +30,7 @@ struct CareRulesView {
         domain::Words slip;
         std::chrono::hours within;
         domain::ReferralService::Runs runs;
+        std::chrono::days grace{domain::ReferralService::usual_grace};
         friend bool operator==(const ReferralService&, const ReferralService&) = default;
     };
     struct PartnerReason {
