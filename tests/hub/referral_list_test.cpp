@@ -53,7 +53,7 @@ protected:
     }
     [[nodiscard]] wire::ReferralList list(const wire::ReferralQuery& query, Instant now) const
     {
-        return referral_list(files_, {{}, {}, {}, followup_, clocks_, providers_, partners_}, query, at(now), 200);
+        return referral_list(files_, {{}, {}, {}, followup_, clocks_, providers_, partners_, {}}, query, at(now), 200);
     }
     static ReferralMoved received()
     {
