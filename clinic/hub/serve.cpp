@@ -165,7 +165,7 @@ int serve(CentreFolder folder, const ClinicalData& clinical, const ServeOptions&
         spdlog::warn("{}", warning);
     }
     const auto events = hub->ledger().sequence(); // the ledger is the writer's from here on
-    spdlog::default_logger(); // is made at its first use: before there are threads that write to it
+    spdlog::default_logger();                     // is made at its first use: before there are threads that write to it
     hub->start(std::move(*trail));
     if (options.port_file) {
         write_port(*options.port_file, hub->port());

@@ -41,8 +41,8 @@ enum class OtherwiseLacks { nothing, cause, choice, words, frequency, days, unit
 
 /// Prescriptions of today that stand neither with a suggestion nor among the courses that were begun.
 [[nodiscard]] std::vector<domain::PrescriptionId> prescribed_beside(const Console& console, domain::Instant now);
-/// Causes found today that the guideline suggests nothing for, and nothing was prescribed for. Not on the step that asks
-/// for them: what is asked there needs its room.
+/// Causes found today that the guideline suggests nothing for, and nothing was prescribed for. Not on the step that
+/// asks for them: what is asked there needs its room.
 [[nodiscard]] std::vector<Cause> causes_without_row(const Console& console, domain::Instant now);
 
 } // namespace verandah::console

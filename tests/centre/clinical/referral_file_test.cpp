@@ -78,8 +78,8 @@ TEST(ReferralFile, IsReadAsItSays)
 
 TEST(ReferralFile, WaitsFourWeeksWhereItDoesNotSayHowLong)
 {
-    const auto clocks = read_referral_clocks(
-        test::with(small_clocks, "within_hours = 72\n", "within_hours = 72\ngrace_days = 0\n"));
+    const auto clocks =
+        read_referral_clocks(test::with(small_clocks, "within_hours = 72\n", "within_hours = 72\ngrace_days = 0\n"));
 
     ASSERT_TRUE(clocks) << testing::PrintToString(test::lines_of(clocks));
     EXPECT_EQ(clocks->services[0].grace, std::chrono::days{28});
