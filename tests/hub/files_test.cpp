@@ -162,10 +162,10 @@ TEST_F(Files, AreOpenAtTheConsoleAtWhichTheyWereOpenedOnly)
     stand("console-2", Role::clinician);
 
     EXPECT_EQ(get_at("console-1", path_of(*view.file)).status, 200);
-    EXPECT_EQ(get_at("console-2", path_of(*view.file)).status, 404);
-    EXPECT_EQ(write(*view.file, rapid, "console-2").status, 404);
+    EXPECT_EQ(get_at("console-2", path_of(*view.file)).status, 410);
+    EXPECT_EQ(write(*view.file, rapid, "console-2").status, 410);
     ASSERT_EQ(post(console, path_of(*view.file, "/close")).status, 200);
-    EXPECT_EQ(get_at("console-1", path_of(*view.file)).status, 404);
+    EXPECT_EQ(get_at("console-1", path_of(*view.file)).status, 410);
 }
 
 TEST_F(Files, OpenOnceForARequestThatIsSentTwice)

@@ -126,7 +126,7 @@ TEST_F(Pictures, AreChosenOnlyByTheirOwnRequestInAFileThatIsOpen)
     EXPECT_EQ(write(file, domain::PicturesChosen{}).status, 400);
     ASSERT_EQ(post(console, path_of(file, "/close")).status, 200);
 
-    EXPECT_EQ(choose(file, hers).status, 404);
+    EXPECT_EQ(choose(file, hers).status, 410);
 }
 
 TEST_F(Pictures, AreRefusedInAnyOtherShape)

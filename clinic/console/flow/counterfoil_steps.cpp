@@ -14,7 +14,6 @@ namespace verandah::console {
 namespace {
 
 using Effects = std::vector<Effect>;
-using Said = CounterfoilSaid;
 using domain::CounterfoilCode;
 
 constexpr std::string_view mark = "9"; // every slip's code begins with one, and has no other
@@ -40,7 +39,7 @@ Effects send(const Console& console, CounterfoilSheet& sheet)
         return {};
     }
     if (console.link != Link::live) {
-        sheet.said = Said::hub_away;
+        sheet.said = CounterfoilSaid::hub_away;
         return {};
     }
     sheet.is_asked = true;
@@ -89,14 +88,14 @@ std::vector<Effect> type_slip(Console& console, const std::string& typed)
     auto& sheet = *open_sheet(console);
     if (typed.size() > CounterfoilSheet::longest_typed) {
         sheet.typed.clear();
-        sheet.said = Said::not_whole;
+        sheet.said = CounterfoilSaid::not_whole;
         return {};
     }
     sheet.typed = without_doubled_mark(typed);
-    sheet.said = Said::nothing;
+    sheet.said = CounterfoilSaid::nothing;
     if (domain::CardCode::parse(sheet.typed)) {
         sheet.typed.clear();
-        sheet.said = Said::a_card;
+        sheet.said = CounterfoilSaid::a_card;
         return {};
     }
     const auto code = CounterfoilCode::parse(sheet.typed);
@@ -114,7 +113,7 @@ std::vector<Effect> confirm_slip(Console& console)
         return take(console, sheet, *code);
     }
     const bool is_wrong = code.error().why == domain::Refusal::Why::conflict;
-    sheet.said = is_wrong ? Said::wrong_character : Said::not_whole;
+    sheet.said = is_wrong ? CounterfoilSaid::wrong_character : CounterfoilSaid::not_whole;
     return {};
 }
 
@@ -125,7 +124,7 @@ std::vector<Effect> slip_settled(Console& console, CounterfoilSaid said)
         return {};
     }
     sheet->said = said;
-    if (said == Said::hub_away) { // one key tries it again
+    if (said == CounterfoilSaid::hub_away) { // one key tries it again
         return {};
     }
     sheet->to_send.erase(sheet->to_send.begin());

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <vector>
 
 namespace verandah::console {
 
@@ -123,19 +124,49 @@ Answer draw_boxes(const RecordMeasures& measures, Rect page, const RecordFormMod
     return answer;
 }
 
-/// At the end of the head, the first one outermost.
-Answer draw_errands(Frame& frame, Rect& line, const std::vector<RecordErrand>& errands)
+/// How wide each errand's button is in `room`. Where they do not fit with their icons they go without, and labels of
+/// several words stand in two lines.
+struct ErrandWidths {
+    std::vector<float> widths;
+    bool with_icons = true;
+};
+
+ErrandWidths errand_widths(Frame& frame, const std::vector<RecordErrand>& errands, float room)
 {
-    Answer answer;
+    std::vector<float> labels;
+    float text = 0;
+    float words = 0; // of labels that can be put in two lines
     for (const auto& errand : errands) {
-        const float wide = frame.measure(errand.label, {.size = frame.px(14.5F), .weight = Weight::semibold}).width;
+        labels.push_back(frame.measure(errand.label, {.size = frame.px(14.5F), .weight = Weight::semibold}).width);
+        text += labels.back();
+        words += errand.label.contains(' ') ? labels.back() : 0;
+    }
+    const auto count = static_cast<float>(errands.size());
+    const bool with_icons = text + count * frame.px(92 + 8) <= room;
+    const float around = frame.px(with_icons ? 92 : 64);
+    const float too_much = std::max(0.0F, text + count * (around + frame.px(8)) - room);
+    ErrandWidths all{.widths = {}, .with_icons = with_icons};
+    for (std::size_t i = 0; i < errands.size(); ++i) {
+        const bool gives = errands[i].label.contains(' ');
+        all.widths.push_back(labels[i] + around - (gives ? std::min(0.5F, too_much / words) * labels[i] : 0));
+    }
+    return all;
+}
+
+/// At the end of the head, the first one outermost.
+Answer draw_errands(Frame& frame, Rect& line, const std::vector<RecordErrand>& errands, float title_width)
+{
+    const auto all = errand_widths(frame, errands, line.width - title_width);
+    Answer answer;
+    for (std::size_t i = 0; i < errands.size(); ++i) {
+        const auto& errand = errands[i];
         const bool pressed =
-            frame.button(line.cut_end(wide + frame.px(92), frame.px(8)), {.label = errand.label,
-                                                                          .icon = errand.icon,
-                                                                          .shortcut = ui::shortcut(errand.letter),
-                                                                          .text_size = frame.px(14.5F),
-                                                                          .icon_size = frame.px(18),
-                                                                          .radius = frame.px(11)});
+            frame.button(line.cut_end(all.widths[i], frame.px(8)), {.label = errand.label,
+                                                                    .icon = all.with_icons ? errand.icon : ui::Icon{},
+                                                                    .shortcut = ui::shortcut(errand.letter),
+                                                                    .text_size = frame.px(14.5F),
+                                                                    .icon_size = frame.px(18),
+                                                                    .radius = frame.px(11)});
         note(answer, pressed ? Answer{errand.wish} : Answer{});
     }
     return answer;
@@ -145,10 +176,10 @@ Answer draw_errands(Frame& frame, Rect& line, const std::vector<RecordErrand>& e
 Answer draw_record_head(Frame& frame, Rect line, const RecordModel& model)
 {
     const auto& form = *model.form;
-    Answer answer = draw_errands(frame, line, form.errands);
     const ui::TextStyle title{.size = frame.px(24), .weight = Weight::bold, .smallest = frame.px(14)};
-    frame.text(line.cut_start(std::min(line.width, frame.measure(model.head.title, title).width + 2), frame.px(14)),
-               model.head.title, title);
+    const float title_width = frame.measure(model.head.title, title).width + 2;
+    Answer answer = draw_errands(frame, line, form.errands, title_width + frame.px(14));
+    frame.text(line.cut_start(std::min(line.width, title_width), frame.px(14)), model.head.title, title);
     for (const auto& pill : form.pills) {
         const ui::Badge badge{.label = pill.label, .icon = pill.icon, .tone = pill.tone, .text_size = frame.px(13.5F)};
         const auto size = frame.badge_size(badge);
