@@ -67,7 +67,7 @@ Answer draw_otherwise(Frame& frame, const OtherwiseModel& model)
     for (const auto& block : model.blocks) {
         blocks += block_height(measures, block, inner);
     }
-    const float around = frame.px(198) + (has_words ? 2 : 1) * line +
+    const float around = frame.px(198) + (has_words ? 2.0F : 1.0F) * line +
                          static_cast<float>(model.warnings.size()) * frame.px(warning_pixels + 6);
     Rect rest = draw_record_sheet_head(frame, {sheet, around + blocks}, model.title, model.note);
     Answer answer =
