@@ -123,14 +123,14 @@ domain::TestSheet read_sheet(ObjectReader& reader)
             .panels = read_each(reader, "panels", most_listed, read_panel)};
 }
 
-Json consent_json(const domain::ConsentText& consent)
+Json consent_text_json(const domain::ConsentText& consent)
 {
     Json json{{"ask", consent.ask}};
     put_source(json, consent.about);
     return json;
 }
 
-domain::ConsentText read_consent(ObjectReader& outer)
+domain::ConsentText read_consent_text(ObjectReader& outer)
 {
     ObjectReader reader{outer.object("consent")};
     domain::ConsentText consent{.about = read_source(reader), .ask = read_words_at(reader, "ask")};
@@ -148,7 +148,7 @@ std::string encode(const FormsView& view)
                 {"tests", list_json(view.tests, sheet_json)},
                 {"form", edition_json(view.form)},
                 {"test_sheet", edition_json(view.test_sheet)},
-                {"consent", consent_json(view.consent)}}
+                {"consent", consent_text_json(view.consent)}}
         .dump();
 }
 
@@ -159,7 +159,7 @@ Decoded<FormsView> decode_forms_view(std::string_view body)
                          .tests = read_each(reader, "tests", most_listed, read_sheet),
                          .form = read_edition(reader, "form"),
                          .test_sheet = read_edition(reader, "test_sheet"),
-                         .consent = read_consent(reader)};
+                         .consent = read_consent_text(reader)};
     });
 }
 
