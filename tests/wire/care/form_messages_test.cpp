@@ -4,6 +4,7 @@
 #include "shared/wire/messages/care/guidance_messages.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <array>
 #include <string>
