@@ -234,7 +234,7 @@ private:
     hub::FileDesk desk_{writer_,
                         {.hub = state_,
                          .sessions = sessions_,
-                         .rules = {{&form_, 1}, {}, {}, followup_, referrals_, providers_, partners_},
+                         .rules = {{&form_, 1}, {}, {}, followup_, referrals_, providers_, partners_, {}},
                          .now = [] { return now(); },
                          .report = [](const std::string& what) { fmt::print(stderr, "{}\n", what); }}};
     hub::CareListDesk lists_{writer_, desk_};
