@@ -33,6 +33,17 @@ Console entered(Console console)
     return console;
 }
 
+/// The hub is away, and there is one more than waits for it.
+Console full()
+{
+    auto console = console_with_slip_sheet(Role::reception);
+    happens(console, console::LinkWent{console::Link::reconnecting});
+    for (std::size_t number = 0; number <= console::CounterfoilSheet::most_to_send; ++number) {
+        wishes(console, TypeWords{sample_slip(static_cast<int>(number)).text()});
+    }
+    return console;
+}
+
 Console in_the_store(Role role)
 {
     auto console = console_with(busy_line(), signed_in(role));
@@ -70,6 +81,7 @@ std::vector<std::pair<std::string, Console>> every_counterfoil_state()
             {"under-way", whole},
             {"taken", answered(whole, console::WorkAnswered{AskWork::What::counterfoil, 0, files::SecretText{"{}"}})},
             {"away", answered(whole, console::WorkLost{AskWork::What::counterfoil, 0})},
+            {"full", full()},
             {"refused",
              answered(whole, console::WorkRefused{AskWork::What::counterfoil, 0, domain::Refusal::Why::not_allowed})},
             {"store", in_the_store(Role::outreach_worker)}};

@@ -174,6 +174,7 @@ TEST(SlipsAtAConsole, ThatWaitAreSentOnceEachAndNotWithoutEnd)
         EXPECT_THAT(wishes(console, TypeWords{sample_slip(number).text()}), IsEmpty());
     }
     EXPECT_EQ(slip_sheet(console)->to_send.size(), CounterfoilSheet::most_to_send);
+    EXPECT_EQ(said_of_slip(console), Said::too_many) << "or it is thrown away as if it were kept";
     happens(console, LinkWent{Link::live});
     EXPECT_EQ(sent_slip(wishes(console, Confirm{})), sample_slip(0));
 }

@@ -19,6 +19,7 @@ enum class CounterfoilSaid {
     wrong_character,
     a_card, ///< What the scanner read opens a record elsewhere: it is not kept here.
     hub_away,
+    too_many,  ///< As many as are kept for a hub that is away: this one is not.
     not_taken, ///< The hub refused: whoever is signed in may not.
 };
 

@@ -18,7 +18,8 @@ using domain::CounterfoilCode;
 
 constexpr std::string_view mark = "9"; // every slip's code begins with one, and has no other
 
-CounterfoilSheet* open_sheet(Console& console)
+template <class AnyConsole>
+auto* sheet_of(AnyConsole& console)
 {
     return console.sheet ? std::get_if<CounterfoilSheet>(&*console.sheet) : nullptr;
 }
@@ -49,11 +50,14 @@ Effects send(const Console& console, CounterfoilSheet& sheet)
 
 Effects take(const Console& console, CounterfoilSheet& sheet, const CounterfoilCode& code)
 {
-    const bool is_known = std::ranges::find(sheet.to_send, code) != sheet.to_send.end();
-    if (!is_known && sheet.to_send.size() < CounterfoilSheet::most_to_send) {
+    sheet.typed.clear();
+    if (std::ranges::find(sheet.to_send, code) == sheet.to_send.end()) {
+        if (sheet.to_send.size() >= CounterfoilSheet::most_to_send) {
+            sheet.said = CounterfoilSaid::too_many;
+            return {};
+        }
         sheet.to_send.push_back(code);
     }
-    sheet.typed.clear();
     return send(console, sheet);
 }
 
@@ -85,7 +89,7 @@ std::vector<Effect> ask_for_slip(Console& console, const AskCounterfoil& wish)
 
 std::vector<Effect> type_slip(Console& console, const std::string& typed)
 {
-    auto& sheet = *open_sheet(console);
+    auto& sheet = *sheet_of(console);
     if (typed.size() > CounterfoilSheet::longest_typed) {
         sheet.typed.clear();
         sheet.said = CounterfoilSaid::not_whole;
@@ -104,7 +108,7 @@ std::vector<Effect> type_slip(Console& console, const std::string& typed)
 
 std::vector<Effect> confirm_slip(Console& console)
 {
-    auto& sheet = *open_sheet(console);
+    auto& sheet = *sheet_of(console);
     if (sheet.typed.empty()) { // a scanner's last key after the code, or another try
         return send(console, sheet);
     }
@@ -119,7 +123,7 @@ std::vector<Effect> confirm_slip(Console& console)
 
 std::vector<Effect> slip_settled(Console& console, CounterfoilSaid said)
 {
-    auto* const sheet = open_sheet(console);
+    auto* const sheet = sheet_of(console);
     if (sheet == nullptr || !std::exchange(sheet->is_asked, false)) {
         return {};
     }
@@ -138,7 +142,7 @@ bool is_hidden(const CounterfoilSheet& sheet)
 
 const CounterfoilSheet* slip_sheet(const Console& console)
 {
-    return console.sheet ? std::get_if<CounterfoilSheet>(&*console.sheet) : nullptr;
+    return sheet_of(console);
 }
 
 } // namespace verandah::console

@@ -21,6 +21,8 @@ std::string said_words(const ui::Translator& words, CounterfoilSaid said)
         return words.translate("A character in the code is wrong. Scan it again, or type it again.");
     case CounterfoilSaid::a_card: return words.translate("That was a card, and no slip. Nothing of it was kept.");
     case CounterfoilSaid::hub_away: return words.translate("The hub is away. Press Enter to try it again.");
+    case CounterfoilSaid::too_many:
+        return words.translate("The hub is away, and many slips wait already. Keep this one until it is back.");
     case CounterfoilSaid::not_taken: return words.translate("This console may not do that.");
     }
     std::unreachable();
