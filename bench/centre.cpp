@@ -48,6 +48,7 @@ std::string centre_toml(Size size)
     }
     replace_once(text, "numbers_per_day = 999 ", "numbers_per_day = 9999999 ");
     replace_once(text, "call_lasts_minutes = 5 ", "call_lasts_minutes = 60 ");
+    replace_once(text, "visit_detail_days = 365 ", "visit_detail_days = 3650 "); // a past that is measured is kept
     for (int room = 1; room <= Centre::rooms; ++room) {
         fmt::format_to(std::back_inserter(text),
                        "[[station]]\ncode = \"hall-{0}\"\nsign = \"H{0}\"\n"

@@ -5,6 +5,7 @@
 #include "shared/domain/journey/journey.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace verandah::domain {
 
@@ -124,10 +125,11 @@ void Line::enter(const Ticket& ticket)
     }
     if (is_present(now.state) && now.station) {
         auto& present = present_[*now.station];
-        const auto place = std::ranges::find_if(present, [&](TicketId other) {
-            return std::pair{tickets_.at(other).now.since, other} > std::pair{now.since, ticket.id};
-        });
-        present.insert(place, ticket.id);
+        const auto earlier =
+            std::ranges::find_if(present | std::views::reverse, [&](TicketId other) { // mostly the last
+                return std::pair{tickets_.at(other).now.since, other} <= std::pair{now.since, ticket.id};
+            });
+        present.insert(earlier.base(), ticket.id);
     }
     if (ticket.visitor && is_open(now.state)) {
         open_of_visitor_.insert_or_assign(*ticket.visitor, ticket.id);
