@@ -158,4 +158,19 @@ RunningHub::RunningHub(Centre& centre)
     }
 }
 
+void RunningHub::wait_for_rest() const
+{
+    constexpr std::chrono::seconds a_while{1};
+    constexpr std::chrono::milliseconds as_good_as_nothing{20};
+    constexpr int longest = 120;
+    for (int times = 0; times < longest; ++times) {
+        const auto before = processor_time(program_.id());
+        std::this_thread::sleep_for(a_while);
+        if (processor_time(program_.id()) - before < as_good_as_nothing) {
+            return;
+        }
+    }
+    throw BenchFailure{"the hub does not come to rest; see " + centre_.log().string()};
+}
+
 } // namespace verandah::bench

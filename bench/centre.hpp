@@ -72,6 +72,8 @@ public:
     [[nodiscard]] wire::HubAddress address() const { return centre_.hub_at(port_); }
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] std::chrono::duration<double> start_time() const { return start_time_; } ///< From exec to the answer.
+    /// Returns when it has nothing of its own to do any more: it looks back through its journal once it is started.
+    void wait_for_rest() const;
     [[nodiscard]] double resident_megabytes() const { return bench::resident_megabytes(program_.id()); }
 
 private:

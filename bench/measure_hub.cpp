@@ -90,6 +90,13 @@ Figures of_old_centre(Centre& centre, LineLoad& load, double new_per_second, dou
     write_past(centre, {half_a_million, two_years, today - std::chrono::days{2}});
     const RunningHub hub{centre};
     load.check_in(hub.address(), {.connections = 8, .requests = 2'000});
+    const auto just_started = load.check_in(hub.address(), {.connections = 32, .requests = 60'000});
+    figures.push_back(
+        {"while_looking_back",
+         just_started.per_second,
+         "requests/s",
+         {new_per_second, "check_in_tls_32 with no past; here the hub looks through 1,000,000 old events"}});
+    hub.wait_for_rest();
     const auto pace = load.check_in(hub.address(), check_ins_at_32);
     figures.push_back({"no_slowdown",
                        pace.per_second,

@@ -12,6 +12,7 @@
 #include "clinic/store/stock/stock_event_fields.hpp"
 
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 namespace verandah::store {
@@ -340,21 +341,25 @@ Event in_event(Happened happened)
     }
 }
 
+template <class Happened>
+Event read_event(const Fields& from)
+{
+    return in_event(read(from, Is<Happened>{}));
+}
+
 Event event_of_kind(std::string_view word, const Fields& from)
 {
-    std::optional<Event> event;
-    std::apply(
-        [&](auto... kind) {
-            ((!event && kind.word == word
-                  ? static_cast<void>(event.emplace(in_event(read(from, Is<typename decltype(kind)::Type>{}))))
-                  : static_cast<void>(0)),
-             ...);
+    static const auto readers = std::apply(
+        [](auto... kind) {
+            return std::unordered_map<std::string_view, Event (*)(const Fields&)>{
+                {kind.word, &read_event<typename decltype(kind)::Type>}...};
         },
         kinds);
-    if (!event) {
+    const auto reader = readers.find(word);
+    if (reader == readers.end()) {
         throw UnreadableEvent{"an event of a kind that this version does not know"};
     }
-    return *std::move(event);
+    return reader->second(from);
 }
 
 /// What `bytes` say; a discarded value when they are no CBOR.

@@ -2,6 +2,7 @@
 // Looked for beside the writer, taken away by it.
 #include "clinic/hub/forgetting/forgetting.hpp"
 
+#include "clinic/hub/desks/idle_work.hpp"
 #include "clinic/store/forgetting/days_past.hpp"
 #include "clinic/store/forgetting/files_of_past_days.hpp"
 #include "clinic/store/forgetting/rows_of_visitor.hpp"
@@ -12,6 +13,7 @@
 #include <future>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace verandah::hub {
 
@@ -134,7 +136,8 @@ void Forgetting::forget_days_before(domain::CentreDay first_kept)
         return;
     }
     try {
-        const auto days = store::days_past(*journal, options_.rules);
+        store::DaysPast days;
+        do_when_idle([&] { days = store::days_past(*journal, options_.rules); });
         journal.reset();
         for (const auto& day : days.known) {
             if (day.totals.day >= first_kept) {
@@ -166,7 +169,8 @@ void Forgetting::forget_files_of_past_days()
         return;
     }
     try {
-        const auto rows = store::files_of_past_days(*journal).rows;
+        std::vector<store::Blot> rows;
+        do_when_idle([&] { rows = store::files_of_past_days(*journal).rows; });
         journal.reset();
         if (rows.empty()) {
             return;
