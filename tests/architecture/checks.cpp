@@ -79,8 +79,9 @@ const Library* library_of_header(std::string_view header)
 /// <vector>, <string.h>, <sys/stat.h>: the language's or the system's.
 bool is_standard(std::string_view header)
 {
-    static const std::set<std::string_view, std::less<>> system{
-        "fcntl.h", "unistd.h", "termios.h", "string.h", "limits.h", "malloc.h", "poll.h", "ifaddrs.h", "netdb.h"};
+    static const std::set<std::string_view, std::less<>> system{"fcntl.h",  "unistd.h", "termios.h", "string.h",
+                                                                "limits.h", "malloc.h", "poll.h",    "ifaddrs.h",
+                                                                "netdb.h",  "sched.h"};
     return header.find('.') == std::string_view::npos || system.contains(header) || header.starts_with("sys/") ||
            header.starts_with("linux/") || header.starts_with("netinet/") || header.starts_with("arpa/") ||
            header.starts_with("net/");
