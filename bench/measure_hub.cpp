@@ -98,6 +98,10 @@ Figures of_old_centre(Centre& centre, LineLoad& load, double new_per_second, dou
          {new_per_second, "check_in_tls_32 with no past; here the hub looks through 1,000,000 old events"}});
     hub.wait_for_rest();
     const auto pace = load.check_in(hub.address(), check_ins_at_32);
+    figures.push_back({"while_looking_back_p99_ms",
+                       just_started.p99.count(),
+                       "ms",
+                       {pace.p99.count(), "the same once the hub has come to rest"}});
     figures.push_back({"no_slowdown",
                        pace.per_second,
                        "requests/s",
