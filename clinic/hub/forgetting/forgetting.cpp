@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <future>
 #include <memory>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -129,6 +130,14 @@ void Forgetting::look_at_days_once(domain::CentreDay today)
     }
 }
 
+void Forgetting::go_on_unless_locked()
+{
+    if (options_.hub.is_locked()) {
+        looked_on_.reset(); // once it is open again, the day is looked at again
+        throw std::runtime_error{"the hub was locked meanwhile"};
+    }
+}
+
 void Forgetting::forget_days_before(domain::CentreDay first_kept)
 {
     auto journal = options_.hub.read_journal(options_.paths.journal());
@@ -137,7 +146,7 @@ void Forgetting::forget_days_before(domain::CentreDay first_kept)
     }
     try {
         store::DaysPast days;
-        do_when_idle([&] { days = store::days_past(*journal, options_.rules); });
+        do_when_idle([&] { days = store::days_past(*journal, options_.rules, [this] { go_on_unless_locked(); }); });
         journal.reset();
         for (const auto& day : days.known) {
             if (day.totals.day >= first_kept) {
@@ -170,7 +179,7 @@ void Forgetting::forget_files_of_past_days()
     }
     try {
         std::vector<store::Blot> rows;
-        do_when_idle([&] { rows = store::files_of_past_days(*journal).rows; });
+        do_when_idle([&] { rows = store::files_of_past_days(*journal, [this] { go_on_unless_locked(); }).rows; });
         journal.reset();
         if (rows.empty()) {
             return;

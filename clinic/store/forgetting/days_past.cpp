@@ -64,11 +64,15 @@ private:
 
 } // namespace
 
-DaysPast days_past(Journal& journal, const Centre& rules)
+DaysPast days_past(Journal& journal, const Centre& rules, const std::function<void()>& before_each)
 {
     DaysWalk walk{rules};
-    journal.replay([&walk](Sequence row, const Recorded& recorded) { walk.take(row, recorded); },
-                   [&walk](Sequence row) { walk.skip(row); });
+    journal.replay(
+        [&](Sequence row, const Recorded& recorded) {
+            before_each();
+            walk.take(row, recorded);
+        },
+        [&walk](Sequence row) { walk.skip(row); });
     return std::move(walk).found();
 }
 

@@ -5,6 +5,7 @@
 #include "clinic/store/journal.hpp"
 #include "shared/domain/forgetting/forgetting_event.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace verandah::store {
@@ -23,8 +24,10 @@ struct DaysPast {
     std::vector<DayPast> known;               ///< The same; the day that is under way is not among them.
 };
 
-/// Reads all of `journal`, which is opened to be read only, with the key. Throws as Journal::replay() does.
-[[nodiscard]] DaysPast days_past(Journal& journal, const domain::Centre& rules);
+/// Reads all of `journal`, which is opened to be read only, with the key. Throws as Journal::replay() does, and what
+/// `before_each` throws, which is called before each row and so can end the look early.
+[[nodiscard]] DaysPast
+days_past(Journal& journal, const domain::Centre& rules, const std::function<void()>& before_each = [] {});
 
 /// What goes with a day, and the event that says so.
 [[nodiscard]] std::vector<Blot> blots_of(const DayPast& day);

@@ -63,10 +63,13 @@ private:
 
 } // namespace
 
-FilesOfPastDays files_of_past_days(Journal& journal)
+FilesOfPastDays files_of_past_days(Journal& journal, const std::function<void()>& before_each)
 {
     FilesWalk walk;
-    journal.replay([&walk](Sequence row, const Recorded& recorded) { walk.take(row, recorded); });
+    journal.replay([&](Sequence row, const Recorded& recorded) {
+        before_each();
+        walk.take(row, recorded);
+    });
     return std::move(walk).found();
 }
 

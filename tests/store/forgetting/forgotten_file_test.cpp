@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Forgetting reaches the clinic's files: hers goes with its key, and those of visits without a card go with their day.
+#include "clinic/store/forgetting/days_past.hpp"
 #include "clinic/store/forgetting/files_of_past_days.hpp"
 #include "tests/store/forgetting/history.hpp"
 #include "tests/store/request_keys.hpp"
 
 #include <gmock/gmock.h>
+
+#include <stdexcept>
 
 namespace verandah::store {
 namespace {
@@ -146,6 +149,23 @@ TEST_F(ForgottenFile, OfAVisitWithoutACardGoesWithItsKeyWhenTheNextDayHasBegun)
     EXPECT_THAT(files_of_past_days(*history.reader()).rows, IsEmpty());
     EXPECT_TRUE(history.replayed() == history.live());
     EXPECT_NE(history.replayed().files().find(her_file), nullptr);
+}
+
+TEST_F(ForgottenFile, IsLookedForNoFurtherThanItMayBe)
+{
+    int rows = 0;
+    const auto two_only = [&] {
+        if (++rows == 3) {
+            throw std::runtime_error{"locked meanwhile"};
+        }
+    };
+    EXPECT_THROW(static_cast<void>(files_of_past_days(*history.reader(), two_only)), std::runtime_error);
+    EXPECT_EQ(rows, 3);
+
+    rows = 0;
+    EXPECT_THROW(static_cast<void>(days_past(*history.reader(), history.live().line().rules(), two_only)),
+                 std::runtime_error);
+    EXPECT_EQ(rows, 3);
 }
 
 } // namespace
