@@ -50,6 +50,14 @@ PublicKey PublicKey::of(const BoxKey& secret)
     return PublicKey{bytes};
 }
 
+std::expected<PublicKey, domain::Refusal> PublicKey::from(const std::array<std::byte, key_size>& bytes)
+{
+    if (!is_sound(bytes)) {
+        return domain::refuse(domain::Refusal::Why::invalid_input, "this is no public key");
+    }
+    return PublicKey{bytes};
+}
+
 std::expected<PublicKey, domain::Refusal> PublicKey::load(const std::filesystem::path& file)
 {
     const auto text = files::read_private_file(file);

@@ -25,6 +25,8 @@ using BoxKey = SecretKey<struct BoxPurpose>; ///< X25519: opens what was sealed 
 class PublicKey {
 public:
     [[nodiscard]] static PublicKey of(const BoxKey& secret);
+    /// invalid_input when it is a point that would seal to everybody.
+    [[nodiscard]] static std::expected<PublicKey, domain::Refusal> from(const std::array<std::byte, key_size>& bytes);
 
     /// Refuses with not_found, not_allowed (others may change it) and invalid_input (not a public key file, of another
     /// version, cut short, too long, or a point that would seal to everybody). Throws std::system_error when the disk

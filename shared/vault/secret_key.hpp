@@ -46,5 +46,6 @@ using CardTagKey = SecretKey<struct CardTagPurpose>;       ///< Tags a card so t
 using KeyFileKey = SecretKey<struct KeyFilePurpose>;       ///< Proves a key file whole (KeySlots).
 using ClinicKey = SecretKey<struct ClinicPurpose>;         ///< Seals the files' keys (clinic_key.hpp).
 using FileKey = SecretKey<struct FilePurpose>;             ///< Seals what is written in one file (RecordSealer).
+using TracingKey = SecretKey<struct TracingPurpose>; ///< Seals what one worker tells of one visitor (tracing_seal.hpp).
 
 } // namespace verandah::vault
