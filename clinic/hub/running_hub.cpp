@@ -64,7 +64,8 @@ RunningHub::RunningHub(CentreFolder& folder, const ClinicalData& clinical, const
              .guidance = guidance_,
              .files = files_,
              .care_lists = {writer_, files_},
-             .counterfoils = CounterfoilDesk{writer_}},
+             .counterfoils = CounterfoilDesk{writer_},
+             .tracings = {writer_, files_}},
       server_{server_options(options),
               [this](wire::Request request, const wire::Reply& reply) { answer(desks_, std::move(request), reply); }}
 {

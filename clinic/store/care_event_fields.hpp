@@ -14,5 +14,13 @@ namespace verandah::store::care_events {
 [[nodiscard]] domain::FactsCounted read(const Fields& from, Is<domain::FactsCounted>);
 [[nodiscard]] Json fields(const domain::CounterfoilReturned& event);
 [[nodiscard]] domain::CounterfoilReturned read(const Fields& from, Is<domain::CounterfoilReturned>);
+[[nodiscard]] Json fields(const domain::TracingGiven& event);
+[[nodiscard]] domain::TracingGiven read(const Fields& from, Is<domain::TracingGiven>);
+[[nodiscard]] Json fields(const domain::TracingTold& event);
+[[nodiscard]] domain::TracingTold read(const Fields& from, Is<domain::TracingTold>);
+[[nodiscard]] Json fields(const domain::TracingTakenUp& event);
+[[nodiscard]] domain::TracingTakenUp read(const Fields& from, Is<domain::TracingTakenUp>);
+[[nodiscard]] Json fields(const domain::TracingOver& event);
+[[nodiscard]] domain::TracingOver read(const Fields& from, Is<domain::TracingOver>);
 
 } // namespace verandah::store::care_events

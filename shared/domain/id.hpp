@@ -27,6 +27,8 @@ using AlertId = Id<struct AlertTag>;                         ///< One "I need he
 using ForgettingRequestId = Id<struct ForgettingRequestTag>; ///< One "forget me" at a kiosk.
 using FileId =
     Id<struct FileTag>; ///< What the clinic has written about one visitor, or in one visit of somebody without a card.
+using TracingId =
+    Id<struct TracingTag>; ///< One due item in an outreach worker's hands. Drawn by chance: it says nothing.
 
 } // namespace verandah::domain
 

@@ -152,7 +152,8 @@ private:
                       .guidance = guidance_,
                       .files = files_,
                       .care_lists = {writer_, files_},
-                      .counterfoils = hub::CounterfoilDesk{writer_}};
+                      .counterfoils = hub::CounterfoilDesk{writer_},
+                      .tracings = {writer_, files_}};
 };
 
 bool is_a_status_of_the_routes(int status)

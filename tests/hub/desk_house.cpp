@@ -78,7 +78,8 @@ DeskHouse::DeskHouse()
              .guidance = guidance_,
              .files = files_,
              .care_lists = {writer_, files_},
-             .counterfoils = hub::CounterfoilDesk{writer_}}
+             .counterfoils = hub::CounterfoilDesk{writer_},
+             .tracings = {writer_, files_}}
 {
     const auto today = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     server_identity_ = {server_certificate_.certificate, server_certificate_.private_key, authority_.certificate};
@@ -199,14 +200,58 @@ void DeskHouse::stand_without_key(const std::string& console, domain::Role role)
 void DeskHouse::stand_with(const std::string& console, domain::Role role,
                            std::shared_ptr<const vault::ClinicKey> clinic_key)
 {
-    staff_.sessions().begin(console,
-                            {.account = domain::AccountCode::make("somebody").value(),
-                             .role = role,
-                             .secret = vault::StaffSecret::make(),
-                             .clinic_key = std::move(clinic_key),
-                             .pin = vault::PinLock{"482915"}},
-                            now().at);
+    begin_session(console, {.account = domain::AccountCode::make("somebody").value(),
+                            .role = role,
+                            .secret = std::make_shared<const vault::StaffSecret>(vault::StaffSecret::make()),
+                            .clinic_key = std::move(clinic_key),
+                            .pin = vault::PinLock{"482915"}});
+}
+
+void DeskHouse::begin_session(const std::string& console, hub::SignedIn signed_in)
+{
+    staff_.sessions().begin(console, std::move(signed_in), now().at);
     staff_.session_changed(console);
+}
+
+domain::SealedBytes DeskHouse::locked(const domain::AccountCode& account)
+{
+    const auto secret = std::make_shared<const vault::StaffSecret>(vault::StaffSecret::make());
+    secrets_.insert_or_assign(account, secret);
+    const auto bytes = vault::StaffLock::make(*secret, "sea horse lamp", vault::Argon2Cost::lightest()).bytes();
+    return {bytes.begin(), bytes.end()};
+}
+
+void DeskHouse::write(domain::Event event)
+{
+    writer_.submit(
+        {.actor = "hub",
+         .key = std::nullopt,
+         .decide = [event = std::move(event)](const store::Ledger&, domain::Moment) -> std::vector<domain::Event> {
+             return {event};
+         },
+         .answer = [](const store::Ledger&, const store::Write::Outcome&) {}});
+}
+
+void DeskHouse::make_account(const domain::AccountCode& account, domain::Role role)
+{
+    roles_.insert_or_assign(account, role);
+    write(domain::StaffEvent{domain::StaffAdded{account, role, locked(account), now().at}});
+}
+
+void DeskHouse::make_new_key(const domain::AccountCode& account)
+{
+    write(domain::StaffEvent{
+        domain::StaffPassphraseChanged{account, locked(account), domain::KeyPair::made_anew, now().at}});
+}
+
+void DeskHouse::stand_as(const std::string& console, const domain::AccountCode& account)
+{
+    const auto role = roles_.at(account);
+    begin_session(console, {.account = account,
+                            .role = role,
+                            .secret = secrets_.at(account),
+                            .clinic_key = domain::holds_clinic_key(role) ? clinic_key_ : nullptr,
+                            .pin = vault::PinLock{"482915"}});
 }
 
 void DeskHouse::stand_for(const hub::Route& route)

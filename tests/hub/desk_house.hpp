@@ -54,6 +54,11 @@ protected:
     void stand(const std::string& console, domain::Role role);
     /// The same, of a role that holds the clinic key, to whom nobody has opened records yet.
     void stand_without_key(const std::string& console, domain::Role role);
+    /// An account with a key pair of its own, as one made by an administrator has.
+    void make_account(const domain::AccountCode& account, domain::Role role);
+    void make_new_key(const domain::AccountCode& account); ///< As with another passphrase that was made for her.
+    /// The one who has that account, with her own key.
+    void stand_as(const std::string& console, const domain::AccountCode& account);
     /// Somebody who may ask for that at "console-1".
     void stand_for(const hub::Route& route);
     /// Nobody stands there from now on.
@@ -98,6 +103,9 @@ protected:
 
 private:
     void stand_with(const std::string& console, domain::Role role, std::shared_ptr<const vault::ClinicKey> clinic_key);
+    void begin_session(const std::string& console, hub::SignedIn signed_in);
+    [[nodiscard]] domain::SealedBytes locked(const domain::AccountCode& account); ///< A fresh key of hers.
+    void write(domain::Event event);
     [[nodiscard]] store::Writer::Options writer_options();
     [[nodiscard]] hub::StaffRoom::Options staff_options();
     [[nodiscard]] hub::AuditDesk::Options audit_options();
@@ -139,6 +147,9 @@ private:
     hub::Desks desks_;
     std::unique_ptr<wire::Server> server_;
     std::map<std::string, wire::HttpClient> clients_;
+    // Of accounts made here.
+    std::map<domain::AccountCode, domain::Role> roles_;
+    std::map<domain::AccountCode, std::shared_ptr<const vault::StaffSecret>> secrets_;
 };
 
 } // namespace verandah::test

@@ -22,7 +22,10 @@ constexpr auto pin = "482915";
 SignedIn member(const domain::AccountCode& account, Role role = Role::reception)
 {
     vault::initialise();
-    return {.account = account, .role = role, .secret = vault::StaffSecret::make(), .pin = vault::PinLock{pin}};
+    return {.account = account,
+            .role = role,
+            .secret = std::make_shared<const vault::StaffSecret>(vault::StaffSecret::make()),
+            .pin = vault::PinLock{pin}};
 }
 
 class SessionsOfAHouse : public testing::Test {
@@ -153,7 +156,7 @@ TEST_F(SessionsOfAHouse, SealTheClinicKeyForAColleagueAndOpenItWhereSheIs)
     clinician.clinic_key = std::make_shared<const vault::ClinicKey>(vault::make_clinic_key());
     sessions.begin("console-2", std::move(clinician), noon);
     auto waiting = member(front, Role::clinician);
-    const auto hers = waiting.secret.public_key();
+    const auto hers = waiting.secret->public_key();
     sessions.begin("console-1", std::move(waiting), noon);
 
     const auto sealed = sessions.seal_clinic_key_at("console-2", hers);

@@ -267,8 +267,8 @@ constexpr std::array<Make, kinds_of_event> makers{
     },
     [] {
         using enum CareListRead::List;
-        return Event{
-            AuditEvent{CareListRead{*rc::gen::elementOf(std::vector{due, referrals, results}), any_instant()}}};
+        return Event{AuditEvent{
+            CareListRead{*rc::gen::elementOf(std::vector{due, referrals, results, tracings}), any_instant()}}};
     },
     [] {
         using enum HubLocked::Way;
@@ -319,6 +319,20 @@ constexpr std::array<Make, kinds_of_event> makers{
         const auto way = now_and_then() ? CounterfoilWay::kiosk : CounterfoilWay::console;
         return Event{CareEvent{CounterfoilReturned{any_bytes<CounterfoilHash>(), way, any_instant()}}};
     },
+    [] {
+        return Event{CareEvent{TracingGiven{any_id<TracingId>(), any_id<FileId>(), any_code<AccountCode>(),
+                                            any_bytes<StaffKeyBytes>(), any_sealed_bytes(), any_instant()}}};
+    },
+    [] {
+        return Event{
+            CareEvent{TracingTold{any_id<TracingId>(), any_id<FileId>(), static_cast<std::uint32_t>(between(1, 99)),
+                                  any_sealed_bytes(), any_instant()}}};
+    },
+    [] {
+        return Event{CareEvent{TracingTakenUp{any_id<TracingId>(), any_id<FileId>(),
+                                              static_cast<std::uint32_t>(between(1, 99)), any_instant()}}};
+    },
+    [] { return Event{CareEvent{TracingOver{any_id<TracingId>(), any_id<FileId>(), any_instant()}}}; },
 };
 
 } // namespace

@@ -107,6 +107,9 @@ inline constexpr std::array every_message{
     MessageKind{"DueList", read_and_write<wire::DueList, wire::decode_due_list>},
     MessageKind{"ReferralList", read_and_write<wire::ReferralList, wire::decode_referral_list>},
     MessageKind{"ResultList", read_and_write<wire::ResultList, wire::decode_result_list>},
+    MessageKind{"TracingList", read_and_write<wire::TracingList, wire::decode_tracing_list>},
+    MessageKind{"TracingAnswer", read_and_write<wire::TracingAnswer, wire::decode_tracing_answer>},
+    MessageKind{"TracingAsked", read_and_write<wire::TracingAsked, wire::decode_tracing_asked>},
     MessageKind{"ReturnCounterfoilRequest",
                 read_and_write<wire::ReturnCounterfoilRequest, wire::decode_return_counterfoil_request>},
 };

@@ -45,6 +45,8 @@ std::string right_label(const ui::Translator& words, domain::Right right)
     case domain::Right::stock_change: return words.translate("change the stock");
     case domain::Right::stock_give: return words.translate("hand out supplies");
     case domain::Right::slip_return: return words.translate("take in a slip that came back");
+    case domain::Right::tracing_see: return words.translate("see whom an outreach worker looks for");
+    case domain::Right::tracing_tell: return words.translate("tell what came of looking for somebody");
     }
     std::unreachable();
 }

@@ -63,6 +63,22 @@ std::string about(const CounterfoilReturned& event)
 {
     return fmt::format("a counterfoil, at a {}", word(event.way));
 }
+std::string about(const TracingGiven& event)
+{
+    return fmt::format("looking for a visitor, to {}", event.worker.view());
+}
+std::string about(const TracingTold&)
+{
+    return "what came of looking for a visitor";
+}
+std::string about(const TracingTakenUp&)
+{
+    return "what came of looking for a visitor, into a file";
+}
+std::string about(const TracingOver&)
+{
+    return "looking for a visitor";
+}
 std::string about(const CentreRestored& event)
 {
     return fmt::format("life {}", event.incarnation.count);

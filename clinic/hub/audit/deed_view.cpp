@@ -36,6 +36,9 @@ void tell(Deed& deed, const Happened& happened)
     if constexpr (requires { happened.account; }) {
         deed.account = happened.account;
     }
+    if constexpr (requires { happened.worker; }) {
+        deed.account = happened.worker;
+    }
     if constexpr (requires { happened.role; }) {
         deed.role = happened.role;
     }

@@ -2,6 +2,7 @@
 // File after file is opened beside the writer; then the list is made.
 #include "clinic/hub/care/care_list_desk.hpp"
 
+#include "clinic/hub/care/sealed_tracing.hpp"
 #include "shared/files/scrub.hpp"
 
 #include <vector>
@@ -24,12 +25,55 @@ struct Behind {
     domain::KeptFile kept;
 };
 
+/// A tracing, as it was copied from the ledger.
+struct TracingSeen {
+    domain::TracingId id;
+    domain::Tracing tracing;
+    wire::DueRow::WithWorker::Reach reach;
+};
+
+std::vector<TracingSeen> tracings_in(const store::Ledger& ledger)
+{
+    using enum wire::DueRow::WithWorker::Reach;
+    std::vector<TracingSeen> seen;
+    for (const auto& [id, tracing] : ledger.files().tracings().all()) {
+        const auto key = key_of_worker(ledger.staff(), tracing.worker);
+        seen.push_back({id, tracing, key && key->bytes == tracing.sealed_to ? can_read : out_of_reach});
+    }
+    return seen;
+}
+
+std::vector<domain::AccountCode> workers_in(const store::Ledger& ledger)
+{
+    std::vector<domain::AccountCode> workers;
+    for (const auto& [account, member] : ledger.staff().all()) {
+        if (workers.size() < wire::DueList::most_workers && key_of_worker(ledger.staff(), account)) {
+            workers.push_back(account);
+        }
+    }
+    return workers;
+}
+
+WithWorkers told_in(const std::vector<TracingSeen>& tracings, const OpenFiles& files, const vault::ClinicKey& clinic)
+{
+    WithWorkers with_workers;
+    for (const auto& [id, tracing, reach] : tracings) {
+        auto& with_worker = with_workers[id];
+        with_worker.reach = reach;
+        const auto opened = tracing.waiting ? files.known(tracing.file) : nullptr;
+        if (const auto key = opened ? opened->tracing_key(id, clinic) : std::unexpected{domain::Refusal{}}) {
+            with_worker.told = answer_waiting(tracing, id, *key);
+        }
+    }
+    return with_workers;
+}
+
 } // namespace
 
 /// On the way through all files.
 struct CareListDesk::Look {
-    std::shared_ptr<const vault::ClinicKey> clinic;
-    std::function<void()> then;
+    SharedKey clinic;
+    Then then;
     domain::FileId from{0}; ///< Those up to it are open.
 };
 
@@ -37,9 +81,16 @@ void CareListDesk::due(const wire::DueQuery& query, const Asker& asker, const An
 {
     look(
         CareListRead::List::due, asker,
-        [this, query, answer] {
-            const auto& options = files_.options();
-            answer(due_list(files_.files().all(), options.rules, query, options.now().day, page));
+        [this, query, answer](const SharedKey& clinic) {
+            writer_.read([this, query, answer, clinic](const store::Ledger& ledger) {
+                files_.thread().submit([this, query, answer, clinic, workers = workers_in(ledger),
+                                        tracings = tracings_in(ledger)] {
+                    const auto& options = files_.options();
+                    const OfWorkers of_workers{workers, told_in(tracings, files_.files(), *clinic)};
+                    answer(due_list(files_.files().all(), options.rules, query, options.now().day, of_workers, page));
+                    files::scrub_stack();
+                });
+            });
         },
         refusing(answer));
 }
@@ -49,7 +100,7 @@ void CareListDesk::referrals(const wire::ReferralQuery& query, const Asker& aske
 {
     look(
         CareListRead::List::referrals, asker,
-        [this, query, answer] {
+        [this, query, answer](const SharedKey&) {
             const auto& options = files_.options();
             const auto list = std::make_shared<wire::ReferralList>(
                 referral_list(files_.files().all(), options.rules, query, options.now(), page));
@@ -69,11 +120,13 @@ void CareListDesk::results(const wire::ResultQuery& query, const Asker& asker, c
 {
     look(
         CareListRead::List::results, asker,
-        [this, query, answer] { answer(result_list(files_.files().all(), files_.options().rules, query, page)); },
+        [this, query, answer](const SharedKey&) {
+            answer(result_list(files_.files().all(), files_.options().rules, query, page));
+        },
         refusing(answer));
 }
 
-void CareListDesk::look(CareListRead::List list, const Asker& asker, std::function<void()> then, Refuse refuse)
+void CareListDesk::look(CareListRead::List list, const Asker& asker, Then then, Refuse refuse)
 {
     auto clinic = files_.options().sessions.clinic_key_at(asker.device, files_.options().now().at);
     if (!clinic) {
@@ -81,17 +134,14 @@ void CareListDesk::look(CareListRead::List list, const Asker& asker, std::functi
         return;
     }
     const auto shared = std::make_shared<Look>(Look{std::move(clinic), std::move(then)});
-    if (!is_another_look(list, asker)) {
+    if (!looks_.is_another_look(list, asker, files_.options().now().at)) {
         open_on(shared);
         return;
     }
     writer_.submit(
         {.actor = asker.device,
          .key = std::nullopt,
-         .decide =
-             [list](const store::Ledger&, domain::Moment now) {
-                 return std::vector<domain::Event>{domain::AuditEvent{CareListRead{list, now.at}}};
-             },
+         .decide = written_look(list),
          .answer =
              [this, shared, refuse = std::move(refuse)](const store::Ledger&, const store::Write::Outcome& outcome) {
                  if (std::holds_alternative<const domain::Event*>(outcome)) {
@@ -131,25 +181,12 @@ void CareListDesk::open_on(const SharedLook& look)
             }
             files::scrub_stack();
             if (is_done) {
-                look->then();
+                look->then(look->clinic);
             } else {
                 open_on(look);
             }
         });
     });
-}
-
-bool CareListDesk::is_another_look(CareListRead::List list, const Asker& asker)
-{
-    const auto now = files_.options().now().at;
-    const std::lock_guard lock{mutex_};
-    const std::pair key{asker.device + ' ' + (asker.staff ? asker.staff->text() : std::string{}), list};
-    const auto last = looked_.find(key);
-    if (last != looked_.end() && now >= last->second && now - last->second < one_look) {
-        return false;
-    }
-    looked_.insert_or_assign(key, now);
-    return true;
 }
 
 } // namespace verandah::hub

@@ -4,13 +4,10 @@
 
 #include "clinic/hub/care/care_lists.hpp"
 #include "clinic/hub/care/file_desk.hpp"
+#include "clinic/hub/care/look_log.hpp"
 
 #include <functional>
-#include <map>
 #include <memory>
-#include <mutex>
-#include <string>
-#include <utility>
 
 namespace verandah::hub {
 
@@ -21,8 +18,6 @@ class CareListDesk {
 public:
     static constexpr std::size_t page = 200;           ///< Rows in one answer.
     static constexpr std::size_t files_at_a_time = 64; ///< Copied in one turn of the writer, so that no line waits.
-    /// Looking on is the same look: it is written down again only after so long.
-    static constexpr std::chrono::minutes one_look{10};
 
     /// Borrows both for its whole life; works on the thread of `files`.
     CareListDesk(store::Writer& writer, FileDesk& files) : writer_{writer}, files_{files} {}
@@ -36,16 +31,16 @@ private:
     struct Look;
     using SharedLook = std::shared_ptr<Look>;
     using Refuse = std::function<void(const NoReceipt&)>;
+    using SharedKey = std::shared_ptr<const vault::ClinicKey>;
+    using Then = std::function<void(const SharedKey&)>;
 
     /// Calls `then` on the files' thread when all are open and the look is written down; or `refuse`, once.
-    void look(domain::CareListRead::List list, const Asker& asker, std::function<void()> then, Refuse refuse);
+    void look(domain::CareListRead::List list, const Asker& asker, Then then, Refuse refuse);
     void open_on(const SharedLook& look);
-    [[nodiscard]] bool is_another_look(domain::CareListRead::List list, const Asker& asker);
 
     store::Writer& writer_;
     FileDesk& files_;
-    std::mutex mutex_;
-    std::map<std::pair<std::string, domain::CareListRead::List>, domain::Instant> looked_;
+    LookLog looks_;
 };
 
 } // namespace verandah::hub

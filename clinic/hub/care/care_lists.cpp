@@ -104,12 +104,27 @@ void count_what_came_of(const std::vector<domain::Referral>& all, const domain::
     list.reports = reports_of(counted, clocks);
 }
 
+std::optional<wire::DueRow::WithWorker> with_worker_of(const domain::DueItem& item, const WithWorkers& tracings)
+{
+    const auto found = item.tracing ? tracings.find(*item.tracing) : tracings.end();
+    return found == tracings.end() ? std::nullopt : std::optional{found->second};
+}
+
+bool is_asked_for(const wire::DueQuery& query, domain::DueState state, bool was_told)
+{
+    if (query.told == wire::DueQuery::Told::waiting && !was_told) {
+        return false;
+    }
+    return query.state ? state == *query.state : was_told || is_open(state);
+}
+
 } // namespace
 
 wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules, const wire::DueQuery& query,
-                       domain::CentreDay today, std::size_t most)
+                       domain::CentreDay today, const OfWorkers& of_workers, std::size_t most)
 {
     wire::DueList list;
+    list.workers = of_workers.workers;
     std::vector<wire::DueRow> rows;
     for (const auto& opened : files) {
         for (auto& item : opened->due(rules.followup, today)) {
@@ -117,8 +132,12 @@ wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules,
                 continue;
             }
             ++list.counts.at(place_in(domain::every_due_state, item.state));
-            if (query.state ? item.state == *query.state : is_open(item.state)) {
-                rows.push_back({opened->id(), item, opened->file().channel.value_or(Channel::none)});
+            auto with_worker = with_worker_of(item, of_workers.tracings);
+            const bool was_told = with_worker && with_worker->told;
+            list.told += was_told ? 1 : 0;
+            if (is_asked_for(query, item.state, was_told)) {
+                rows.push_back(
+                    {opened->id(), item, opened->file().channel.value_or(Channel::none), std::move(with_worker)});
             }
         }
     }

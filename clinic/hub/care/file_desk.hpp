@@ -70,6 +70,8 @@ private:
     using SharedOpening = std::shared_ptr<Opening>;
     struct Writing;
     using SharedWriting = std::shared_ptr<Writing>;
+    struct SealedWriting;
+    using SharedFile = OpenFiles::Shared;
 
     void open_by_pictures(const SharedOpening& opening);
     [[nodiscard]] std::optional<TurnedAway> check_pictures(const Opening& opening, domain::FileId file,
@@ -83,7 +85,16 @@ private:
     void opened(const SharedOpening& opening, const store::Ledger& ledger, const store::Write::Outcome& outcome);
     void show(const SharedOpening& opening, const domain::KeptFile& kept);
     void decide_writing(const SharedWriting& writing);
+    void find_worker(const SharedWriting& writing, const SharedFile& opened, const domain::GiveItem& given,
+                     const domain::FileEntry& entry);
     void seal_writing(const SharedWriting& writing, const OpenedFile& opened, const domain::FileEntry& entry);
+    [[nodiscard]] std::expected<std::vector<domain::Event>, domain::Refusal> decide_sealed(Writing& writing,
+                                                                                           const SealedWriting& ready,
+                                                                                           const store::Ledger& ledger,
+                                                                                           domain::Moment moment) const;
+    [[nodiscard]] static std::expected<std::vector<domain::Event>, domain::Refusal>
+    decide_tracings(const Writing& writing, const SealedWriting& ready, const store::Ledger& ledger,
+                    domain::Moment moment);
     void submit_writing(const SharedWriting& writing, store::Write::Decide decide);
     [[nodiscard]] domain::Takes taken_by(const domain::File& file, const domain::Dispensed& dispensed) const;
     void written(const SharedWriting& writing, const store::Ledger& ledger, const store::Write::Outcome& outcome);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening a file: who is there, by which right, and that it is written down before anything of it is seen.
+#include "clinic/hub/care/drawn_id.hpp"
 #include "clinic/hub/care/file_desk.hpp"
 #include "clinic/hub/care/file_refusals.hpp"
 #include "shared/files/scrub.hpp"
 #include "shared/vault/picture_lock.hpp"
-#include "shared/vault/random.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <utility>
 
 namespace verandah::hub {
@@ -28,16 +26,6 @@ constexpr std::uint32_t first_entry = 1;
 std::unexpected<Refusal> no_pictures_chosen()
 {
     return domain::refuse(Why::not_found, "she has chosen no pictures; her card opens her file");
-}
-
-/// A file's id says nothing, and is never given again.
-domain::FileId drawn_id()
-{
-    constexpr std::uint64_t largest = (std::uint64_t{1} << 52U) - 1; // so that JSON holds it exactly
-    std::array<std::byte, 8> bytes{};
-    vault::fill_random(bytes);
-    const auto number = std::bit_cast<std::uint64_t>(bytes) & largest;
-    return domain::FileId{static_cast<std::int64_t>(std::max<std::uint64_t>(number, 1))};
 }
 
 bool is_with_her(RecordRead::Way way)
@@ -223,7 +211,7 @@ Events FileDesk::decide_opening(Opening& opening, const store::Ledger& ledger, d
                 return std::unexpected{std::move(known.error())};
             }
             auto key = vault::make_file_key();
-            opening.file = drawn_id();
+            opening.file = drawn_id<domain::FileId>();
             const auto wrapped = vault::wrap_file_key(key, {*opening.file, first_key}, *opening.clinic);
             auto begun = book.begin(*opening.file, *owner, {wrapped.begin(), wrapped.end()}, now.at);
             if (!begun) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // To the writer and back: what is sealed is the writer's business, what is in it is this thread's.
 #include "clinic/hub/care/counted_facts.hpp"
+#include "clinic/hub/care/drawn_id.hpp"
 #include "clinic/hub/care/file_desk.hpp"
 #include "clinic/hub/care/file_refusals.hpp"
+#include "clinic/hub/care/sealed_tracing.hpp"
 #include "shared/domain/record/check_movements.hpp"
 #include "shared/domain/record/supplies_given.hpp"
+#include "shared/domain/record/tracings_asked.hpp"
 #include "shared/files/scrub.hpp"
 #include "shared/vault/picture_lock.hpp"
 
@@ -31,16 +34,34 @@ store::Write::Decide refusing(const Refusal& refusal)
     return [refusal](const store::Ledger&, domain::Moment) -> Events { return std::unexpected{refusal}; };
 }
 
-/// Nothing is given to somebody who is not there: nobody would look for her.
-std::expected<void, Refusal> check_worker(const domain::FileEvent& event, const domain::StaffBook& staff)
+/// What is given to a worker by it; nullptr when it is something else. `Written`: a FileEvent, const or not.
+template <class Written>
+auto* given_by(Written& written)
 {
-    const auto* acted = std::get_if<domain::DueActed>(&event);
-    const auto* given = acted == nullptr ? nullptr : std::get_if<domain::GiveItem>(&acted->act);
-    const auto* member = given == nullptr ? nullptr : staff.find(given->worker);
-    if (given != nullptr && (member == nullptr || member->revoked_at)) {
-        return domain::refuse(Why::not_found, "nobody here has the account " + given->worker.text());
+    auto* acted = std::get_if<domain::DueActed>(&written);
+    return acted == nullptr ? nullptr : std::get_if<domain::GiveItem>(&acted->act);
+}
+
+/// Nothing is given to somebody who would not see it: nobody would look for her.
+std::unexpected<Refusal> nobody_to_look(const domain::AccountCode& worker)
+{
+    return domain::refuse(Why::not_found, "no outreach worker has the account " + worker.text());
+}
+
+/// What is still asked of workers once that is written; nullopt when this file never gave them anything.
+std::optional<std::vector<domain::TracingId>> asked_after(const OpenedFile& opened, const domain::FileEntry& entry,
+                                                          const domain::CareRules& rules, domain::CentreDay today)
+{
+    const auto gives = [](const domain::FollowupAct& act) {
+        const auto* acted = std::get_if<domain::DueActed>(&act);
+        return acted != nullptr && std::holds_alternative<domain::GiveItem>(acted->act);
+    };
+    if (given_by(entry.event) == nullptr && std::ranges::none_of(opened.file().followup, gives)) {
+        return std::nullopt;
     }
-    return {};
+    auto after = opened.file();
+    apply(after, entry);
+    return domain::tracings_asked(after, rules.followup, today);
 }
 
 } // namespace
@@ -52,10 +73,23 @@ struct FileDesk::Writing {
     Asker asker;
     SharedKey clinic;
     Answer<wire::EntryReceipt> answer;
-    std::size_t read{0};             ///< How much of the file was known when it was decided.
-    SuppliesOfAll given{};           ///< By this entry.
-    bool is_cupboard_changed{false}; ///< Since it was decided. The writer's thread says so, and asks.
+    std::size_t read{0};                           ///< How much of the file was known when it was decided.
+    SuppliesOfAll given{};                         ///< By this entry.
+    std::optional<domain::TracingGiven> tracing{}; ///< By this entry, sealed to the worker.
+    bool is_cupboard_changed{false};               ///< Since it was decided. The writer's thread says so, and asks.
     int tries{0};
+};
+
+/// What an entry amounts to, sealed: all that the writer has to know of it.
+struct FileDesk::SealedWriting {
+    std::uint32_t number;
+    domain::SealedBytes sealed;
+    std::vector<domain::SuppliesMoved> supplies;
+    std::vector<Event> counted{};
+    std::optional<domain::Dispensed> dose{};
+    domain::Takes takes{};
+    std::optional<domain::TracingAnswerId> told{};         ///< By a worker, and in the file from now on.
+    std::optional<std::vector<domain::TracingId>> asked{}; ///< Of workers from now on; nullopt: nothing changes.
 };
 
 void FileDesk::write(domain::FileId file, wire::WriteEntryRequest request, const Asker& asker,
@@ -64,6 +98,13 @@ void FileDesk::write(domain::FileId file, wire::WriteEntryRequest request, const
     if (std::holds_alternative<domain::PicturesChosen>(request.event)) {
         refuse_with(answer, {Why::invalid_input, "pictures are chosen by a request of their own"});
         return;
+    }
+    if (auto* given = given_by(request.event)) {
+        if (given->tracing) {
+            refuse_with(answer, {Why::invalid_input, "the hub draws the number of a tracing"});
+            return;
+        }
+        given->tracing = drawn_id<domain::TracingId>();
     }
     begin_writing(file, std::move(request.event), asker, answer);
 }
@@ -101,6 +142,10 @@ void FileDesk::decide_writing(const SharedWriting& writing)
         submit_writing(writing, refusing(entry.error()));
         return;
     }
+    if (const auto* given = given_by(entry->event)) {
+        find_worker(writing, opened, *given, *entry);
+        return;
+    }
     const auto* cupboard = options_.rules.cupboard;
     writing->given = cupboard == nullptr ? SuppliesOfAll{} : domain::supplies_given(*cupboard, opened->file(), *entry);
     if (writing->given.empty()) {
@@ -119,6 +164,33 @@ void FileDesk::decide_writing(const SharedWriting& writing)
     files::scrub_stack();
 }
 
+/// What is due is sealed to whoever will look for her: her key stands in the ledger.
+void FileDesk::find_worker(const SharedWriting& writing, const SharedFile& opened, const domain::GiveItem& given,
+                           const domain::FileEntry& entry)
+{
+    writer_.read([this, writing, opened, given, entry](const store::Ledger& ledger) {
+        thread_.submit([this, writing, opened, given, entry, worker = key_of_worker(ledger.staff(), given.worker)] {
+            if (!worker) {
+                submit_writing(writing, refusing(nobody_to_look(given.worker).error()));
+                return;
+            }
+            const auto& items = opened->due(options_.rules.followup, options_.now().day);
+            const auto& key = std::get<domain::DueActed>(entry.event).item;
+            const auto item = std::ranges::find(items, key, &domain::DueItem::key);
+            auto sealed = item == items.end()
+                              ? domain::refuse(Why::conflict, "what is due has changed meanwhile")
+                              : seal_tracing(*opened, *item, given, *worker, entry.at, *writing->clinic);
+            if (!sealed) {
+                submit_writing(writing, refusing(sealed.error()));
+                return;
+            }
+            writing->tracing = *std::move(sealed);
+            seal_writing(writing, *opened, entry);
+            files::scrub_stack();
+        });
+    });
+}
+
 /// From here on it is the writer's business; the entry is sealed.
 void FileDesk::seal_writing(const SharedWriting& writing, const OpenedFile& opened, const domain::FileEntry& entry)
 {
@@ -127,42 +199,88 @@ void FileDesk::seal_writing(const SharedWriting& writing, const OpenedFile& open
         submit_writing(writing, refusing(sealed.error()));
         return;
     }
-    std::vector<Event> before;
+    SealedWriting ready{.number = entry.number, .sealed = *std::move(sealed), .supplies = entry.supplies};
     for (const auto& counted : domain::counted_by(opened.file(), entry, options_.rules)) {
-        before.emplace_back(domain::CareEvent{seal_counted(writing->file, counted, entry.at, *writing->clinic)});
+        ready.counted.emplace_back(domain::CareEvent{seal_counted(writing->file, counted, entry.at, *writing->clinic)});
     }
-    const auto* dispensed = std::get_if<domain::Dispensed>(&entry.event);
+    if (const auto* dispensed = std::get_if<domain::Dispensed>(&entry.event)) {
+        ready.dose = *dispensed;
+        ready.takes = taken_by(opened.file(), *dispensed);
+    }
+    if (const auto* tried = std::get_if<domain::TracingTried>(&entry.event)) {
+        ready.told = tried->told;
+    }
+    ready.asked = asked_after(opened, entry, options_.rules, options_.now().day);
     submit_writing(writing,
-                   [this, writing, number = entry.number, supplies = entry.supplies, sealed = *std::move(sealed),
-                    before = std::move(before), dose = dispensed == nullptr ? std::nullopt : std::optional{*dispensed},
-                    takes = dispensed == nullptr ? domain::Takes{} : taken_by(opened.file(), *dispensed)](
-                       const store::Ledger& ledger, domain::Moment moment) -> Events {
-                       if (auto worker = check_worker(writing->event, ledger.staff()); !worker) {
-                           return std::unexpected{std::move(worker.error())};
-                       }
-                       const auto* cupboard = options_.rules.cupboard;
-                       if (dose && cupboard != nullptr) {
-                           if (auto checked = domain::check_movements(ledger.stock(), *cupboard, takes, *dose);
-                               !checked) {
-                               return std::unexpected{std::move(checked.error())};
-                           }
-                       }
-                       auto written = ledger.files().write(writing->file, number, sealed, moment.at);
-                       if (!written) {
-                           return std::unexpected{std::move(written.error())};
-                       }
-                       auto events = before;
-                       if (!writing->given.empty()) {
-                           auto plan = domain::plan_supplies(ledger.stock(), *cupboard, writing->given, moment);
-                           if (plan.moved != supplies) {
-                               writing->is_cupboard_changed = true;
-                               return domain::refuse(Why::conflict, "the cupboard was changed meanwhile");
-                           }
-                           std::ranges::move(plan.events, std::back_inserter(events));
-                       }
-                       events.emplace_back(*std::move(written));
-                       return events;
+                   [this, writing, ready = std::move(ready)](const store::Ledger& ledger, domain::Moment moment) {
+                       return decide_sealed(*writing, ready, ledger, moment);
                    });
+}
+
+/// All that happens with the entry, or nothing.
+std::expected<std::vector<domain::Event>, domain::Refusal> FileDesk::decide_sealed(Writing& writing,
+                                                                                   const SealedWriting& ready,
+                                                                                   const store::Ledger& ledger,
+                                                                                   domain::Moment moment) const
+{
+    const auto* cupboard = options_.rules.cupboard;
+    if (ready.dose && cupboard != nullptr) {
+        if (auto checked = domain::check_movements(ledger.stock(), *cupboard, ready.takes, *ready.dose); !checked) {
+            return std::unexpected{std::move(checked.error())};
+        }
+    }
+    auto written = ledger.files().write(writing.file, ready.number, ready.sealed, moment.at);
+    if (!written) {
+        return std::unexpected{std::move(written.error())};
+    }
+    auto events = ready.counted;
+    if (auto of_workers = decide_tracings(writing, ready, ledger, moment)) {
+        std::ranges::move(*of_workers, std::back_inserter(events));
+    } else {
+        return of_workers;
+    }
+    if (!writing.given.empty()) {
+        auto plan = domain::plan_supplies(ledger.stock(), *cupboard, writing.given, moment);
+        if (plan.moved != ready.supplies) {
+            writing.is_cupboard_changed = true;
+            return domain::refuse(Why::conflict, "the cupboard was changed meanwhile");
+        }
+        std::ranges::move(plan.events, std::back_inserter(events));
+    }
+    events.emplace_back(*std::move(written)); // last: by it the answer is known
+    return events;
+}
+
+/// What changes for outreach workers.
+std::expected<std::vector<domain::Event>, domain::Refusal> FileDesk::decide_tracings(const Writing& writing,
+                                                                                     const SealedWriting& ready,
+                                                                                     const store::Ledger& ledger,
+                                                                                     domain::Moment moment)
+{
+    const auto& tracings = ledger.files().tracings();
+    std::vector<Event> events;
+    if (writing.tracing) {
+        const auto key = key_of_worker(ledger.staff(), writing.tracing->worker);
+        if (!key || key->bytes != writing.tracing->sealed_to) {
+            return nobody_to_look(writing.tracing->worker);
+        }
+        auto given = tracings.give(*writing.tracing);
+        if (!given) {
+            return std::unexpected{std::move(given.error())};
+        }
+        events.emplace_back(*std::move(given));
+    }
+    if (ready.told) {
+        auto taken_up = tracings.take_up(writing.file, *ready.told, moment.at);
+        if (!taken_up) {
+            return std::unexpected{std::move(taken_up.error())};
+        }
+        events.emplace_back(*std::move(taken_up));
+    }
+    if (ready.asked) {
+        std::ranges::move(tracings.end_others(writing.file, *ready.asked, moment.at), std::back_inserter(events));
+    }
+    return events;
 }
 
 void FileDesk::submit_writing(const SharedWriting& writing, store::Write::Decide decide)

@@ -81,6 +81,16 @@ std::expected<domain::SealedBytes, domain::Refusal> OpenedFile::seal(const domai
     return seal_entry(*sealer, id_, entry);
 }
 
+std::expected<vault::TracingKey, domain::Refusal> OpenedFile::tracing_key(domain::TracingId tracing,
+                                                                          const vault::ClinicKey& clinic) const
+{
+    const auto key = vault::unwrap_file_key(wrapped_key_, {id_, first_key}, clinic);
+    if (!key) {
+        return std::unexpected{key.error()};
+    }
+    return vault::tracing_key(*key, tracing);
+}
+
 domain::SealedBytes seal_entry(const vault::RecordSealer& sealer, domain::FileId file, const domain::FileEntry& entry)
 {
     const auto text = wire::encode(entry);

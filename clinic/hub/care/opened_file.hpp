@@ -8,6 +8,7 @@
 #include "shared/domain/refusal.hpp"
 #include "shared/vault/clinic_key.hpp"
 #include "shared/vault/record_sealer.hpp"
+#include "shared/vault/tracing_seal.hpp"
 
 #include <atomic>
 #include <expected>
@@ -47,6 +48,10 @@ public:
 
     [[nodiscard]] std::expected<domain::SealedBytes, domain::Refusal> seal(const domain::FileEntry& entry,
                                                                            const vault::ClinicKey& clinic) const;
+
+    /// Not allowed as above. What a worker tells of her is sealed under it.
+    [[nodiscard]] std::expected<vault::TracingKey, domain::Refusal> tracing_key(domain::TracingId tracing,
+                                                                                const vault::ClinicKey& clinic) const;
 
     /// What is due on `today`; worked out again only when something was written since, or the day is another. `rules`
     /// are the same each time.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// POST /v1/files, GET /v1/files/{file}, POST /v1/files/{file}/…, GET /v1/care/…, POST /v1/counterfoils/return
+// POST /v1/files, GET /v1/files/{file}, POST /v1/files/{file}/…, GET /v1/care/…, GET /v1/tracings,
+// POST /v1/tracings/{tracing}/tell, POST /v1/counterfoils/return
 #include "clinic/hub/routes/decoded.hpp"
 #include "clinic/hub/routes/handles.hpp"
 #include "clinic/hub/routes/parameters.hpp"
@@ -91,6 +92,23 @@ void see_results(Desks& desks, const Asked& asked, const wire::Reply& reply)
 {
     with_query(asked, reply, wire::decode_result_query, [&](const wire::ResultQuery& query) {
         desks.care_lists.results(query, asked.asker, replying<wire::ResultList>(reply, ok));
+    });
+}
+
+void see_tracings(Desks& desks, const Asked& asked, const wire::Reply& reply)
+{
+    desks.tracings.see(asked.asker, replying<wire::TracingList>(reply, ok));
+}
+
+void tell_tracing(Desks& desks, const Asked& asked, const wire::Reply& reply)
+{
+    const auto tracing = id_in_path<domain::TracingId>(asked);
+    if (!tracing) {
+        reply(response_of(tracing.error()));
+        return;
+    }
+    decoded(asked, reply, wire::decode_tracing_answer, [&](const wire::TellTracingRequest& body) {
+        desks.tracings.tell(*tracing, body, asked.asker, replying<wire::EmptyRequest>(reply, ok));
     });
 }
 

@@ -40,6 +40,8 @@ void close_file(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_due(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_referrals(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void see_results(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void see_tracings(Desks& desks, const Asked& asked, const wire::Reply& reply);
+void tell_tracing(Desks& desks, const Asked& asked, const wire::Reply& reply);
 void return_counterfoil(Desks& desks, const Asked& asked, const wire::Reply& reply);
 
 // session_routes.cpp

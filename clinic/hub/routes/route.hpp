@@ -6,6 +6,7 @@
 #include "clinic/hub/care/care_list_desk.hpp"
 #include "clinic/hub/care/counterfoil_desk.hpp"
 #include "clinic/hub/care/file_desk.hpp"
+#include "clinic/hub/care/tracing_desk.hpp"
 #include "clinic/hub/desks/card_desk.hpp"
 #include "clinic/hub/desks/centre_desk.hpp"
 #include "clinic/hub/desks/forgetting_desk.hpp"
@@ -47,6 +48,7 @@ struct Desks {
     FileDesk& files;        ///< Borrowed: it has a thread of its own.
     CareListDesk care_lists;
     CounterfoilDesk counterfoils;
+    TracingDesk tracings;
 };
 
 /// A request that fits a route: what stood in the {…} of its path, who asks, and the request itself.

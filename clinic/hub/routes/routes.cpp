@@ -87,6 +87,8 @@ constexpr std::array table{
     Route{"GET",  "/v1/care/due",                       consoles,            record_read,     see_due, Route::Query::read},
     Route{"GET",  "/v1/care/referrals",                 consoles,            record_read,     see_referrals, Route::Query::read},
     Route{"GET",  "/v1/care/results",                   consoles,            record_read,     see_results, Route::Query::read},
+    Route{"GET",  "/v1/tracings",                       consoles,            tracing_see,     see_tracings},
+    Route{"POST", "/v1/tracings/{tracing}/tell",        consoles,            tracing_tell,    tell_tracing},
     Route{"POST", "/v1/counterfoils/return",            kiosks_and_consoles, slip_return,     return_counterfoil},
     Route{"GET",  "/v1/stock",                          consoles,            stock_see,       see_stock},
     Route{"GET",  "/v1/stock/movements",                consoles,            stock_see,       see_movements, Route::Query::read},

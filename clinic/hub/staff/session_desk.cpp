@@ -215,7 +215,7 @@ std::expected<wire::SessionView, Refusal> SessionDesk::begin_session(Try& tried,
     room_.sessions().begin(device,
                            {.account = tried.account,
                             .role = member->role,
-                            .secret = *std::move(tried.secret),
+                            .secret = std::make_shared<const vault::StaffSecret>(*std::move(tried.secret)),
                             .clinic_key = std::move(clinic_key),
                             .pin = vault::PinLock{tried.pin.view()}},
                            now);

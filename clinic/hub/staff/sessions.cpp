@@ -157,6 +157,13 @@ std::shared_ptr<const vault::ClinicKey> Sessions::clinic_key_at(const std::strin
     return session == nullptr || session->waits(now) ? nullptr : session->member.clinic_key;
 }
 
+std::shared_ptr<const vault::StaffSecret> Sessions::secret_at(const std::string& device, domain::Instant now) const
+{
+    const std::lock_guard lock{mutex_};
+    const auto* session = find(device, now);
+    return session == nullptr || session->waits(now) ? nullptr : session->member.secret;
+}
+
 std::vector<std::string> Sessions::clinical_consoles() const
 {
     const std::lock_guard lock{mutex_};
@@ -185,7 +192,7 @@ void Sessions::give_clinic_key(const domain::AccountCode& account, std::span<con
     const std::lock_guard lock{mutex_};
     for (auto& [device, session] : sessions_) {
         if (session.member.account == account) {
-            if (auto key = vault::open_clinic_key(sealed, session.member.secret)) {
+            if (auto key = vault::open_clinic_key(sealed, *session.member.secret)) {
                 session.member.clinic_key = std::make_shared<const vault::ClinicKey>(*std::move(key));
             }
         }

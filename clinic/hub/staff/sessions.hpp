@@ -37,7 +37,7 @@ struct Standing {
 struct SignedIn {
     domain::AccountCode account;
     domain::Role role;
-    vault::StaffSecret secret;
+    std::shared_ptr<const vault::StaffSecret> secret;
     std::shared_ptr<const vault::ClinicKey> clinic_key{}; ///< When she holds it; nullptr otherwise.
     vault::PinLock pin;
 };
@@ -78,6 +78,9 @@ public:
     /// go of it after each use: it is gone when the last one is let go of.
     [[nodiscard]] std::shared_ptr<const vault::ClinicKey> clinic_key_at(const std::string& device,
                                                                         domain::Instant now) const;
+    /// Her own secret key, likewise; nullptr when nobody is signed in there.
+    [[nodiscard]] std::shared_ptr<const vault::StaffSecret> secret_at(const std::string& device,
+                                                                      domain::Instant now) const;
     /// Consoles at which somebody holds the clinic key, be she waiting for her PIN or not.
     [[nodiscard]] std::vector<std::string> clinical_consoles() const;
     /// The clinic key of whoever is signed in there, sealed for a colleague; nullopt when she does not hold it.

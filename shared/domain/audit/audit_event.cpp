@@ -57,6 +57,7 @@ std::string_view word(CareListRead::List list)
     case CareListRead::List::due: return "due";
     case CareListRead::List::referrals: return "referrals";
     case CareListRead::List::results: return "results";
+    case CareListRead::List::tracings: return "tracings";
     }
     std::unreachable();
 }
@@ -64,7 +65,7 @@ std::string_view word(CareListRead::List list)
 std::optional<CareListRead::List> care_list_from(std::string_view text)
 {
     using enum CareListRead::List;
-    for (const auto list : {due, referrals, results}) {
+    for (const auto list : {due, referrals, results, tracings}) {
         if (word(list) == text) {
             return list;
         }

@@ -66,9 +66,10 @@ struct RecordRefused {
 [[nodiscard]] std::string_view word(RecordRefused::Reason reason);
 [[nodiscard]] std::optional<RecordRefused::Reason> record_refusal_from(std::string_view word);
 
-/// Somebody looked at a list that is made from all files: of each only a line. Who it was stands in Recorded.
+/// Somebody looked at a list that is made from all files, of each only a line; or at what was given to her to do. Who
+/// it was stands in Recorded.
 struct CareListRead {
-    enum class List { due, referrals, results };
+    enum class List { due, referrals, results, tracings };
     List list;
     Instant at;
     friend bool operator==(const CareListRead&, const CareListRead&) = default;

@@ -5,10 +5,14 @@
 
 #include "shared/domain/care/dotted_code.hpp"
 #include "shared/domain/code.hpp"
+#include "shared/domain/id.hpp"
 #include "shared/domain/time.hpp"
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -49,7 +53,11 @@ struct PostponeItem {
 };
 /// An outreach worker looks for her, since she agreed to that.
 struct GiveItem {
+    static constexpr std::size_t longest_words = 500; ///< Bytes; a sentence or two in any script.
+
     AccountCode worker;
+    std::string words{}; ///< How to find her, as was agreed with her: for the worker's eyes. May be empty.
+    std::optional<TracingId> tracing{}; ///< Drawn by the hub. nullopt: given before workers saw what is given to them.
     friend bool operator==(const GiveItem&, const GiveItem&) = default;
 };
 /// Takes back how the item ended, else that it was given to somebody. Its day and the attempts at finding her stay.
@@ -97,12 +105,20 @@ inline constexpr std::array every_tracing_end{TracingEnd::will_come,  TracingEnd
 
 inline constexpr int most_tracing_attempts = 3;
 
+/// What a worker told: the how-manieth of her answers in this tracing, from 1 on.
+struct TracingAnswerId {
+    TracingId tracing;
+    std::uint32_t answer;
+    friend bool operator==(const TracingAnswerId&, const TracingAnswerId&) = default;
+};
+
 struct TracingTried {
     DueItemKey item;
     int attempt; ///< 1 to most_tracing_attempts, in order.
     Channel by;
     TracingOutcome outcome;
     std::optional<TracingEnd> end{};
+    std::optional<TracingAnswerId> told{}; ///< Written down from what the worker told.
     friend bool operator==(const TracingTried&, const TracingTried&) = default;
 };
 

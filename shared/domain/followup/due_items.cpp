@@ -70,12 +70,18 @@ struct Done {
     {
         item.due = act.until;
         item.postponed_because = act.because;
+        item.tracing.reset();
     }
-    void operator()(const GiveItem& act) const { item.given_to = act.worker; }
+    void operator()(const GiveItem& act) const
+    {
+        item.given_to = act.worker;
+        item.tracing = act.tracing;
+    }
     void operator()(const ReopenItem& /*act*/) const
     {
         if (!item.completed_because && !item.tracing_end) {
             item.given_to.reset();
+            item.tracing.reset();
         }
         item.completed_because.reset();
         item.tracing_end.reset();
@@ -163,6 +169,11 @@ bool is_open(DueState state)
     case DueState::done: return false;
     }
     std::unreachable();
+}
+
+bool is_asked_of_worker(const DueItem& item)
+{
+    return item.tracing && is_open(item.state) && !item.tracing_end && item.attempts < most_tracing_attempts;
 }
 
 std::vector<DueItem> due_items(const FollowupRules& rules, const History& history, std::span<const FollowupAct> acts,

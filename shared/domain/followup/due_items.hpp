@@ -46,10 +46,15 @@ struct DueItem {
     std::optional<CompletedBecause> completed_because{}; ///< Somebody said so.
     std::optional<PostponedBecause> postponed_because{};
     std::optional<AccountCode> given_to{};
+    std::optional<TracingId>
+        tracing{};   ///< As it was last given, unless that was taken back or another day agreed since.
     int attempts{0}; ///< To find her.
     std::optional<TracingEnd> tracing_end{};
     friend bool operator==(const DueItem&, const DueItem&) = default;
 };
+
+/// Whether the worker it was given to is still to look for her.
+[[nodiscard]] bool is_asked_of_worker(const DueItem& item);
 
 using FollowupAct = std::variant<DueActed, TracingTried>;
 

@@ -2,6 +2,8 @@
 // Acts on due items, and tracing by the agreed channel only.
 #include "shared/domain/followup/may_act.hpp"
 
+#include <algorithm>
+
 namespace verandah::domain {
 namespace {
 
@@ -14,6 +16,13 @@ std::expected<void, Refusal> may_postpone(const PostponeItem& act, CentreDay tod
         return refuse(invalid_input, "an item is postponed to a later day within a year");
     }
     return {};
+}
+
+bool is_control(char letter)
+{
+    constexpr char last_of_them = '\x1f';
+    constexpr char and_this = '\x7f';
+    return (letter >= 0 && letter <= last_of_them) || letter == and_this;
 }
 
 /// Attempts at finding her were made, and stay.
@@ -33,8 +42,11 @@ struct Asked {
         const auto open = unless_done();
         return open ? may_postpone(act, today) : open;
     }
-    std::expected<void, Refusal> operator()(const GiveItem& /*act*/) const
+    std::expected<void, Refusal> operator()(const GiveItem& act) const
     {
+        if (act.words.size() > GiveItem::longest_words || std::ranges::any_of(act.words, is_control)) {
+            return refuse(invalid_input, "words for an outreach worker are a sentence or two, in one line");
+        }
         if (agreed != Channel::outreach_worker) {
             return refuse(not_allowed, "she has not agreed to be looked for by an outreach worker");
         }
@@ -57,17 +69,21 @@ struct Asked {
     }
 };
 
-/// Nobody can tell "not found" who was reached, and who was not reached has told nothing.
-bool fits_outcome(const TracingTried& tried)
+bool is_looked_for(DueState state)
 {
-    if (!tried.end) {
-        return true;
-    }
-    return (tried.end == TracingEnd::not_found) == (tried.outcome == TracingOutcome::not_reached) &&
-           !(tried.end == TracingEnd::died && tried.outcome == TracingOutcome::reached);
+    return state == DueState::due || state == DueState::overdue || state == DueState::lost;
 }
 
 } // namespace
+
+bool fits(TracingOutcome outcome, std::optional<TracingEnd> end)
+{
+    if (!end) {
+        return true;
+    }
+    return (end == TracingEnd::not_found) == (outcome == TracingOutcome::not_reached) &&
+           !(end == TracingEnd::died && outcome == TracingOutcome::reached);
+}
 
 std::expected<void, Refusal> may_act(const DueItem& item, const DueAct& act, Channel agreed, CentreDay today)
 {
@@ -79,13 +95,14 @@ std::expected<void, Refusal> may_trace(const DueItem& item, const TracingTried& 
     if (agreed == Channel::none || tried.by != agreed) {
         return refuse(not_allowed, "she is looked for by the channel she agreed to, or not at all");
     }
-    if (item.state != DueState::due && item.state != DueState::overdue && item.state != DueState::lost) {
+    // A worker may have reminded her before the day had come.
+    if (!is_looked_for(item.state) && !(tried.told && is_open(item.state))) {
         return refuse(conflict, "there is nothing to look for her for");
     }
     if (tried.attempt != item.attempts + 1 || tried.attempt > most_tracing_attempts) {
         return refuse(conflict, "this is not the next of three attempts");
     }
-    if (!fits_outcome(tried)) {
+    if (!fits(tried.outcome, tried.end)) {
         return refuse(invalid_input, "the outcome cannot have told how it ended");
     }
     return {};

@@ -20,8 +20,12 @@ inline constexpr std::chrono::days longest_postponed{366};
                                                    CentreDay today);
 
 /// Refuses with not_allowed any way to look for her but the one she agreed to; with conflict when there is nothing to
-/// look for her for (her day has not come, it is done or ended) or the attempt is not the next of three; with
-/// invalid_input an end that the outcome cannot have told.
+/// look for her for (it is done or ended, or her day has not come and no worker told that she reminded her) or the
+/// attempt is not the next of three; with invalid_input an end that the outcome cannot have told.
 [[nodiscard]] std::expected<void, Refusal> may_trace(const DueItem& item, const TracingTried& tried, Channel agreed);
+
+/// Whether such an outcome can have told such an end: nobody can tell "not found" who was reached, and who was not
+/// reached has told nothing.
+[[nodiscard]] bool fits(TracingOutcome outcome, std::optional<TracingEnd> end);
 
 } // namespace verandah::domain

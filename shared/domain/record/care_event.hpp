@@ -8,6 +8,7 @@
 #include "shared/domain/staff/staff_event.hpp"
 #include "shared/domain/time.hpp"
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +17,9 @@
 #include <variant>
 
 namespace verandah::domain {
+
+/// A member of staff's public key, as shared/vault has it (staff_lock.hpp).
+using StaffKeyBytes = std::array<std::byte, 32>;
 
 /// Whose a file is: a visitor's, who has a card; or one place in line's, for its day only.
 using FileOwner = std::variant<VisitorId, TicketId>;
@@ -57,6 +61,44 @@ struct CounterfoilReturned {
     friend bool operator==(const CounterfoilReturned&, const CounterfoilReturned&) = default;
 };
 
-using CareEvent = std::variant<FileBegun, FileEntryWritten, FactsCounted, CounterfoilReturned>;
+/// A due item of that file is in an outreach worker's hands. What she is shown is sealed to her key
+/// (vault/tracing_seal.hpp): neither its file nor what is due is in it.
+struct TracingGiven {
+    TracingId tracing;
+    FileId file;
+    AccountCode worker;
+    StaffKeyBytes sealed_to; ///< Her public key. With another one she cannot read it any more.
+    SealedBytes sealed;
+    Instant at;
+    friend bool operator==(const TracingGiven&, const TracingGiven&) = default;
+};
+/// She told what came of it; whoever may open the file reads it. Told again before that, it stands in place of what
+/// she told before.
+struct TracingTold {
+    TracingId tracing;
+    FileId file;
+    std::uint32_t answer; ///< 1, 2, 3 … in this tracing.
+    SealedBytes sealed;
+    Instant at;
+    friend bool operator==(const TracingTold&, const TracingTold&) = default;
+};
+/// What she told stands in the file now.
+struct TracingTakenUp {
+    TracingId tracing;
+    FileId file;
+    std::uint32_t answer;
+    Instant at;
+    friend bool operator==(const TracingTakenUp&, const TracingTakenUp&) = default;
+};
+/// Nobody looks for her any more, or somebody else does.
+struct TracingOver {
+    TracingId tracing;
+    FileId file;
+    Instant at;
+    friend bool operator==(const TracingOver&, const TracingOver&) = default;
+};
+
+using CareEvent = std::variant<FileBegun, FileEntryWritten, FactsCounted, CounterfoilReturned, TracingGiven,
+                               TracingTold, TracingTakenUp, TracingOver>;
 
 } // namespace verandah::domain

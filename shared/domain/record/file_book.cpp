@@ -59,6 +59,7 @@ std::optional<CareEvent> FileBook::take_back(const CounterfoilHash& code, Counte
 void FileBook::forget(const FileOwner& owner)
 {
     if (const auto file = file_of(owner)) {
+        tracings_.forget(*file);
         files_.erase(*file);
         of_owner_.erase(owner);
     }
@@ -66,7 +67,13 @@ void FileBook::forget(const FileOwner& owner)
 
 void FileBook::end_day()
 {
-    std::erase_if(files_, [](const auto& entry) { return std::holds_alternative<TicketId>(entry.second.owner); });
+    std::erase_if(files_, [this](const auto& entry) {
+        const bool is_of_ticket = std::holds_alternative<TicketId>(entry.second.owner);
+        if (is_of_ticket) {
+            tracings_.forget(entry.first);
+        }
+        return is_of_ticket;
+    });
     std::erase_if(of_owner_, [](const auto& entry) { return std::holds_alternative<TicketId>(entry.first); });
 }
 
@@ -91,13 +98,23 @@ void FileBook::take(const CounterfoilReturned& event)
     returned_.try_emplace(event.code, event);
 }
 
+void FileBook::take(const TracingGiven& event)
+{
+    if (find(event.file) != nullptr) {
+        tracings_.take(event);
+    }
+}
+
 bool is_in(const CareEvent& event, FileId file)
 {
-    if (const auto* begun = std::get_if<FileBegun>(&event)) {
-        return begun->file == file;
-    }
-    const auto* written = std::get_if<FileEntryWritten>(&event);
-    return written != nullptr && written->file == file;
+    return std::visit(
+        [file](const auto& happened) {
+            if constexpr (requires { happened.file; }) {
+                return happened.file == file;
+            }
+            return false;
+        },
+        event);
 }
 
 void apply(FileBook& book, const CareEvent& event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/domain/record/care_event.hpp"
+#include "shared/domain/record/tracing_book.hpp"
 #include "shared/domain/refusal.hpp"
 
 #include <expected>
@@ -30,6 +31,9 @@ public:
     /// When and where a counterfoil came back for the first time; nullptr when it has not.
     [[nodiscard]] const CounterfoilReturned* returned(const CounterfoilHash& code) const;
 
+    /// What outreach workers were asked to do about what is in files.
+    [[nodiscard]] const TracingBook& tracings() const { return tracings_; }
+
     /// `file` is drawn by chance: a count would be given again once the file it was given to is forgotten. Refuses with
     /// conflict when the owner has a file already, or another has that id.
     [[nodiscard]] std::expected<CareEvent, Refusal> begin(FileId file, const FileOwner& owner, SealedBytes wrapped_key,
@@ -54,10 +58,13 @@ private:
     void take(const FileEntryWritten& event);
     void take(const FactsCounted& event);
     void take(const CounterfoilReturned& event);
+    void take(const TracingGiven& event);
+    void take(const auto& of_tracing) { tracings_.take(of_tracing); }
 
     std::map<FileId, KeptFile> files_;
     std::map<FileOwner, FileId> of_owner_;
     std::map<CounterfoilHash, CounterfoilReturned> returned_;
+    TracingBook tracings_;
 };
 
 /// Whether it happened to this file.

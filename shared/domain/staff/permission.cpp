@@ -22,7 +22,7 @@ consteval bool is_whole()
             }
         }
     }
-    return place == static_cast<std::size_t>(Right::slip_return) + 1;
+    return place == static_cast<std::size_t>(Right::tracing_tell) + 1;
 }
 static_assert(is_whole(), "every right has one row, in its order, with one letter for each column");
 static_assert(who_in(Role::committee_member) == Who::committee_member, "roles stand in the table's order");

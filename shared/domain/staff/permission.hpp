@@ -51,6 +51,8 @@ enum class Right {
     stock_change,
     stock_give,
     slip_return,
+    tracing_see,
+    tracing_tell,
 };
 
 /// Everybody the table has a column for.
@@ -122,6 +124,8 @@ inline constexpr std::array permission_table{
     Permission{Right::stock_change,  "stock.change",    ". . . x . . . x . ."}, // receive, count, adjust, waste
     Permission{Right::stock_give,    "stock.give",      ". . x x x x . x . ."}, // hand supplies out; a kiosk counts them, too
     Permission{Right::slip_return,   "slip.return",     ". . x x x x . x . ."}, // a counterfoil came back; at a kiosk, too
+    Permission{Right::tracing_see,   "tracing.see",     ". . . . . x . . . ."}, // whom she was asked to look for, and nobody else
+    Permission{Right::tracing_tell,  "tracing.tell",    ". . . . . x . . . ."}, // what came of it
 };
 // clang-format on
 

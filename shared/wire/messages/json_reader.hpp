@@ -38,6 +38,17 @@ public:
     [[nodiscard]] std::int64_t number(std::string_view field, std::int64_t least, std::int64_t most);
     [[nodiscard]] std::optional<std::int64_t> optional_number(std::string_view field, std::int64_t least,
                                                               std::int64_t most);
+    template <class Id>
+    [[nodiscard]] Id id(std::string_view field)
+    {
+        return Id{number(field, 1, largest_number)};
+    }
+    template <class Id>
+    [[nodiscard]] std::optional<Id> optional_id(std::string_view field)
+    {
+        const auto value = optional_number(field, 1, largest_number);
+        return value ? std::optional{Id{*value}} : std::nullopt;
+    }
     [[nodiscard]] bool yes_or_no(std::string_view field);
     [[nodiscard]] domain::Instant instant(std::string_view field); ///< Unix milliseconds.
     [[nodiscard]] std::optional<domain::Instant> optional_instant(std::string_view field);

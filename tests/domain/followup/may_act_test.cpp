@@ -223,6 +223,59 @@ TEST(Tracing, TellsOnlyWhatItsOutcomeCan)
     EXPECT_EQ(of(TracingOutcome::reached, TracingEnd::will_come), std::nullopt);
 }
 
+/// As the hub gives it.
+GiveItem given(TracingId tracing = TracingId{5})
+{
+    return {.worker = worker, .words = "at the tea stall", .tracing = tracing};
+}
+
+TEST(AGivenItem, IsAskedOfTheWorkerUntilSomethingComesOfIt)
+{
+    const auto asked = [](std::vector<FollowupAct> acts, CentreDay today = overdue_day) {
+        return is_asked_of_worker(item_after(std::move(acts), today));
+    };
+    EXPECT_TRUE(asked({act(given())}));
+    EXPECT_TRUE(asked({act(given()), tried(1)}));
+    EXPECT_TRUE(asked({act(given())}, day(2026, 4, 1))) << "a reminder";
+    EXPECT_FALSE(asked({})) << "nobody was asked";
+    EXPECT_FALSE(asked({act(given()), tried(1, TracingOutcome::reached, TracingEnd::will_come)}));
+    EXPECT_FALSE(asked({act(given()), tried(1), tried(2), tried(3)})) << "nobody is looked for a fourth time";
+    EXPECT_FALSE(asked({act(given()), act(CompleteItem{CompletedBecause::done})}));
+    EXPECT_FALSE(asked({act(given()), act(ReopenItem{})})) << "it was taken back";
+    EXPECT_FALSE(asked({act(given()), act(PostponeItem{day(2026, 7, 1), PostponedBecause::away})}));
+}
+
+TEST(AGivenItem, IsAskedOfTheLastWorkerItWasGivenTo)
+{
+    EXPECT_EQ(item_after({act(given(TracingId{5})), act(given(TracingId{6}))}).tracing, TracingId{6});
+    EXPECT_FALSE(is_asked_of_worker(item_after({act(given()), act(GiveItem{worker})}))) << "told by word of mouth";
+}
+
+TEST(AGivenItem, HasWordsOfASentenceOrTwoInOneLine)
+{
+    const auto may = [](std::string words) {
+        return refused(
+            may_act(item_after({}), GiveItem{worker, std::move(words)}, Channel::outreach_worker, overdue_day));
+    };
+    EXPECT_EQ(may(std::string(GiveItem::longest_words, 'x')), std::nullopt);
+    EXPECT_EQ(may(std::string(GiveItem::longest_words + 1, 'x')), Why::invalid_input);
+    EXPECT_EQ(may("चाय की दुकान पर"), std::nullopt);
+    for (const char letter : {'\n', '\t', '\x7f', '\0'}) {
+        EXPECT_EQ(may(std::string(1, letter)), Why::invalid_input) << static_cast<int>(letter);
+    }
+}
+
+TEST(Tracing, WritesDownWhatAWorkerToldWhoRemindedHerBeforeHerDay)
+{
+    const auto ahead = item_after({act(given())}, day(2026, 4, 1));
+    auto told = tried(1, TracingOutcome::reached, TracingEnd::will_come);
+    EXPECT_EQ(refused(may_trace(ahead, told, Channel::outreach_worker)), Why::conflict);
+    told.told = TracingAnswerId{TracingId{5}, 1};
+    EXPECT_EQ(refused(may_trace(ahead, told, Channel::outreach_worker)), std::nullopt);
+    const auto done = item_after({act(given()), act(CompleteItem{CompletedBecause::done})});
+    EXPECT_EQ(refused(may_trace(done, told, Channel::outreach_worker)), Why::conflict);
+}
+
 TEST(FollowupWords, ReadBackAsWhatTheySay)
 {
     for (const auto each : every_due_state) {

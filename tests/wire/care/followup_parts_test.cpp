@@ -115,10 +115,11 @@ TEST(ReferralParts, ReadBackWhatTheyWrite)
 
 TEST(FollowupParts, ReadBackWhatTheyWrite)
 {
-    for (const DueAct& act :
-         std::initializer_list<DueAct>{CompleteItem{CompletedBecause::no_longer_needed},
-                                       PostponeItem{year{2028} / 3 / 1, PostponedBecause::unwell},
-                                       GiveItem{AccountCode::make("outreach-2").value()}, ReopenItem{}}) {
+    for (const DueAct& act : std::initializer_list<DueAct>{
+             CompleteItem{CompletedBecause::no_longer_needed},
+             PostponeItem{year{2028} / 3 / 1, PostponedBecause::unwell},
+             GiveItem{AccountCode::make("outreach-2").value()},
+             GiveItem{AccountCode::make("outreach-2").value(), "at the stall", TracingId{7}}, ReopenItem{}}) {
         EXPECT_EQ(read_acted(as_json(DueActed{item, act})), (DueActed{item, act}));
     }
     for (const auto end : every_tracing_end) {
@@ -127,6 +128,9 @@ TEST(FollowupParts, ReadBackWhatTheyWrite)
     }
     const TracingTried open{item, 1, Channel::outreach_worker, TracingOutcome::not_reached};
     EXPECT_EQ(read_tried(as_json(open)), open);
+    auto told = open;
+    told.told = TracingAnswerId{TracingId{7}, 2};
+    EXPECT_EQ(read_tried(as_json(told)), told);
     for (const auto channel : every_channel) {
         EXPECT_EQ(read_agreed(as_json(ChannelAgreed{channel})), ChannelAgreed{channel});
     }

@@ -5,6 +5,7 @@
 #include "shared/domain/permanent_word.hpp"
 #include "shared/wire/messages/care/entry_fields.hpp"
 #include "shared/wire/messages/care/referral_parts.hpp"
+#include "shared/wire/messages/care/tracing_parts.hpp"
 #include "shared/wire/messages/day_text.hpp"
 #include "shared/wire/messages/parts.hpp"
 
@@ -103,6 +104,7 @@ Json due_item_json(const domain::DueItem& item)
     put(json, "completed_because", item.completed_because, as_word);
     put(json, "postponed_because", item.postponed_because, as_word);
     put(json, "given_to", item.given_to, as_code);
+    put(json, "tracing", item.tracing, [](domain::TracingId id) { return id.value(); });
     put(json, "tracing_end", item.tracing_end, as_word);
     return json;
 }
@@ -119,8 +121,25 @@ domain::DueItem read_due_item(ObjectReader& reader)
             .completed_because = reader.optional_word("completed_because", domain::completed_because_from),
             .postponed_because = reader.optional_word("postponed_because", domain::postponed_because_from),
             .given_to = reader.optional_code<domain::AccountCode>("given_to"),
+            .tracing = reader.optional_id<domain::TracingId>("tracing"),
             .attempts = static_cast<int>(reader.number("attempts", 0, domain::most_tracing_attempts)),
             .tracing_end = reader.optional_word("tracing_end", domain::tracing_end_from)};
+}
+
+Json with_worker_json(const DueRow::WithWorker& with_worker)
+{
+    Json json{{"can_read", with_worker.reach == DueRow::WithWorker::Reach::can_read}};
+    put(json, "told", with_worker.told, [](const WaitingAnswer& told) { return as_json(told); });
+    return json;
+}
+DueRow::WithWorker read_with_worker(ObjectReader& reader)
+{
+    using Reach = DueRow::WithWorker::Reach;
+    DueRow::WithWorker read{.reach = reader.yes_or_no("can_read") ? Reach::can_read : Reach::out_of_reach};
+    if (reader.has("told")) {
+        read.told = read_within(reader, "told", read_waiting_answer);
+    }
+    return read;
 }
 
 Json due_row_json(const DueRow& row)
@@ -128,11 +147,16 @@ Json due_row_json(const DueRow& row)
     auto json = due_item_json(row.item);
     json["file"] = row.file.value();
     json["channel"] = word(row.channel);
+    put(json, "with_worker", row.with_worker, with_worker_json);
     return json;
 }
 DueRow read_due_row(ObjectReader& reader)
 {
-    return {read_file(reader), read_due_item(reader), reader.word("channel", domain::channel_from)};
+    DueRow row{read_file(reader), read_due_item(reader), reader.word("channel", domain::channel_from)};
+    if (reader.has("with_worker")) {
+        row.with_worker = read_within(reader, "with_worker", read_with_worker);
+    }
+    return row;
 }
 
 Json referral_row_json(const ReferralRow& row)
@@ -311,7 +335,10 @@ std::optional<ResultWait> result_wait_from(std::string_view word)
 
 std::string encode(const DueList& list)
 {
-    return counted_page_json(list, domain::every_due_state, due_row_json).dump();
+    auto json = counted_page_json(list, domain::every_due_state, due_row_json);
+    json["told"] = list.told;
+    json["workers"] = codes_json(list.workers);
+    return json.dump();
 }
 
 Decoded<DueList> decode_due_list(std::string_view body)
@@ -319,6 +346,8 @@ Decoded<DueList> decode_due_list(std::string_view body)
     return decode_object(body, [](ObjectReader& reader) {
         DueList list;
         read_counted_page(reader, list, domain::every_due_state, read_due_row);
+        list.told = static_cast<int>(reader.number("told", 0, largest_count));
+        list.workers = reader.codes<domain::AccountCode>("workers", DueList::most_workers);
         return list;
     });
 }

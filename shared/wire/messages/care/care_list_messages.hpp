@@ -7,6 +7,7 @@
 #include "shared/domain/id.hpp"
 #include "shared/domain/record/file_event.hpp"
 #include "shared/domain/referral/referral_board.hpp"
+#include "shared/wire/messages/care/tracing_messages.hpp"
 #include "shared/wire/messages/queue_messages.hpp"
 
 #include <array>
@@ -21,24 +22,37 @@ namespace verandah::wire {
 
 inline constexpr std::size_t most_rows = 1'000;
 
-/// GET /v1/care/due?state=overdue&service=hiv&worker=out-1&from=200. Without a state: all that staff have to do
-/// something about.
+/// GET /v1/care/due?state=overdue&service=hiv&worker=out-1&from=200, or ?told=waiting. Without a state: all that staff
+/// have to do something about.
 struct DueQuery {
+    enum class Told { any, waiting };
     std::optional<domain::DueState> state{};
     std::optional<domain::FollowupServiceCode> service{};
     std::optional<domain::AccountCode> worker{}; ///< Given to her.
+    Told told{Told::any};                        ///< waiting: only of which a worker told something that waits.
     std::size_t from{0};                         ///< Rows to leave out, for the next page.
     friend bool operator==(const DueQuery&, const DueQuery&) = default;
 };
 struct DueRow {
+    /// How it stands with the worker who looks for her.
+    struct WithWorker {
+        enum class Reach { can_read, out_of_reach };
+        Reach reach{Reach::can_read}; ///< out_of_reach: since she has another passphrase made for her, or has gone.
+        std::optional<WaitingAnswer> told{};
+        friend bool operator==(const WithWorker&, const WithWorker&) = default;
+    };
     domain::FileId file;
     domain::DueItem item;
     domain::Channel channel; ///< By which she may be looked for.
+    std::optional<WithWorker> with_worker{};
     friend bool operator==(const DueRow&, const DueRow&) = default;
 };
 /// 200, by due day. Counts are of all rows that the service and the worker leave, whatever the state.
 struct DueList {
+    static constexpr std::size_t most_workers = 200;
     std::array<int, domain::every_due_state.size()> counts{};
+    int told{0};                                ///< Rows of which a worker told something that waits.
+    std::vector<domain::AccountCode> workers{}; ///< To whom something can be given.
     int rows_in_all{0};
     std::vector<DueRow> rows{};
     friend bool operator==(const DueList&, const DueList&) = default;

@@ -11,6 +11,7 @@ namespace verandah::wire {
 
 namespace {
 
+constexpr std::string_view told_waiting = "waiting";
 constexpr std::size_t furthest_place = std::numeric_limits<std::int32_t>::max();
 
 std::optional<std::size_t> place_from(std::string_view text)
@@ -34,6 +35,10 @@ bool take_due(DueQuery& query, std::string_view name, std::string_view value)
     if (name == "state") {
         query.state = domain::due_state_from(value);
         return query.state.has_value();
+    }
+    if (name == "told") {
+        query.told = DueQuery::Told::waiting;
+        return value == told_waiting;
     }
     if (name == "service") {
         return take_code(query.service, value);
@@ -89,6 +94,9 @@ std::string query_text(const DueQuery& query)
     QueryText text;
     if (query.state) {
         text.add("state", word(*query.state));
+    }
+    if (query.told == DueQuery::Told::waiting) {
+        text.add("told", told_waiting);
     }
     if (query.service) {
         text.add("service", query.service->view());

@@ -3,6 +3,7 @@
 #include "shared/wire/messages/care/followup_parts.hpp"
 
 #include "shared/wire/messages/care/entry_fields.hpp"
+#include "shared/wire/messages/care/tracing_parts.hpp"
 
 namespace verandah::wire {
 namespace {
@@ -27,7 +28,16 @@ struct ActFields {
         json["until"] = day_text(act.until);
         json["because"] = word(act.because);
     }
-    void operator()(const domain::GiveItem& act) const { json["worker"] = act.worker.view(); }
+    void operator()(const domain::GiveItem& act) const
+    {
+        json["worker"] = act.worker.view();
+        if (!act.words.empty()) {
+            json["words"] = act.words;
+        }
+        if (act.tracing) {
+            json["tracing"] = act.tracing->value();
+        }
+    }
     void operator()(const domain::ReopenItem& /*act*/) const {}
 };
 
@@ -41,12 +51,26 @@ domain::DueAct read_act(ObjectReader& reader)
         return domain::PostponeItem{day(reader, "until"), reader.word("because", domain::postponed_because_from)};
     }
     if (act == act_words[2]) {
-        return domain::GiveItem{reader.code<domain::AccountCode>("worker")};
+        return domain::GiveItem{.worker = reader.code<domain::AccountCode>("worker"),
+                                .words = reader.optional_text("words", domain::GiveItem::longest_words).value_or(""),
+                                .tracing = reader.optional_id<domain::TracingId>("tracing")};
     }
     if (act != act_words[3]) {
         reader.refuse("act", "is not a word known here");
     }
     return domain::ReopenItem{};
+}
+
+/// Both, or neither.
+std::optional<domain::TracingAnswerId> read_told(ObjectReader& reader)
+{
+    const auto tracing = reader.optional_id<domain::TracingId>("tracing");
+    const auto answer = reader.optional_number("answer", 1, most_told);
+    if (tracing.has_value() != answer.has_value()) {
+        reader.refuse("answer", "comes with its tracing");
+    }
+    return tracing && answer ? std::optional{domain::TracingAnswerId{*tracing, static_cast<std::uint32_t>(*answer)}}
+                             : std::nullopt;
 }
 
 } // namespace
@@ -79,6 +103,10 @@ Json as_json(const domain::TracingTried& tried)
     if (tried.end) {
         json["end"] = word(*tried.end);
     }
+    if (tried.told) {
+        json["tracing"] = tried.told->tracing.value();
+        json["answer"] = tried.told->answer;
+    }
     return json;
 }
 
@@ -88,7 +116,8 @@ domain::TracingTried read_tracing_tried(ObjectReader& reader)
             .attempt = static_cast<int>(reader.number("attempt", 1, domain::most_tracing_attempts)),
             .by = reader.word("by", domain::channel_from),
             .outcome = reader.word("outcome", domain::tracing_outcome_from),
-            .end = reader.optional_word("end", domain::tracing_end_from)};
+            .end = reader.optional_word("end", domain::tracing_end_from),
+            .told = read_told(reader)};
 }
 
 Json as_json(const domain::ChannelAgreed& agreed)
