@@ -16,6 +16,7 @@
 #include "sample.hpp"
 #include "shared/ui/window.hpp"
 #include "stock_states.hpp"
+#include "tracing_states.hpp"
 #include "work_states.hpp"
 
 #include <fmt/format.h>
@@ -105,6 +106,9 @@ std::map<std::string, Console> consoles()
         all["record-" + name] = std::move(state);
     }
     for (auto& [name, state] : test::every_result_state()) {
+        all[name] = std::move(state);
+    }
+    for (auto& [name, state] : test::every_tracing_state()) {
         all[name] = std::move(state);
     }
     for (auto& [name, state] : test::every_refer_state()) {

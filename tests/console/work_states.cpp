@@ -274,9 +274,14 @@ wire::CareRulesView sample_care_rules()
             .most_slips = 10};
 }
 
+std::vector<AccountCode> sample_workers()
+{
+    return {AccountCode::make("outreach-2").value(), AccountCode::make("outreach-7").value()};
+}
+
 wire::DueList sample_due(std::size_t count)
 {
-    wire::DueList list{.rows_in_all = static_cast<int>(count)};
+    wire::DueList list{.workers = sample_workers(), .rows_in_all = static_cast<int>(count)};
     for (std::size_t index = 0; index < count; ++index) {
         list.rows.push_back(due_row(index));
         ++list.counts.at(static_cast<std::size_t>(list.rows.back().item.state));

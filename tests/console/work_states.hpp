@@ -11,6 +11,7 @@
 namespace verandah::test {
 
 [[nodiscard]] wire::CareRulesView sample_care_rules();
+[[nodiscard]] std::vector<domain::AccountCode> sample_workers();
 /// So many rows of what is due, in every state there is.
 [[nodiscard]] wire::DueList sample_due(std::size_t count);
 [[nodiscard]] wire::ReferralList sample_referrals(std::size_t count);

@@ -157,10 +157,12 @@ TEST(WorkDeeds, GiveHerOnlyToAWorkerSheAgreedTo)
 {
     auto agreed = work_state("due"); // by an outreach worker
     wishes(agreed, WorkWish{DoWork{WorkDeed::give}});
-    wishes(agreed, TypeWords{"outreach-7"});
+    EXPECT_THAT(wishes(agreed, Confirm{}), IsEmpty()) << "to nobody";
+    wishes(agreed, ChooseOption{0, 1});
+    wishes(agreed, TypeWords{"at the tea stall"});
     const auto event = written_by(agreed, wishes(agreed, Confirm{}));
     EXPECT_EQ(std::get<domain::DueActed>(event).act,
-              (domain::DueAct{domain::GiveItem{domain::AccountCode::make("outreach-7").value()}}));
+              (domain::DueAct{domain::GiveItem{domain::AccountCode::make("outreach-7").value(), "at the tea stall"}}));
 
     auto never = test::console_with_due(10);
     wishes(never, WorkWish{ChooseWork{1}}); // not to be looked for

@@ -41,6 +41,7 @@ Right right_of(Page page)
     switch (page) {
     case Page::line: return Right::line_see;
     case Page::record: return Right::record_read;
+    case Page::tracing: return Right::tracing_see;
     case Page::stock: return Right::stock_see;
     case Page::today: return Right::totals_read;
     case Page::due:

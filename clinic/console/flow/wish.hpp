@@ -24,6 +24,7 @@ namespace verandah::console {
 enum class Page {
     line,
     record,  ///< Of whoever is here.
+    tracing, ///< Whom an outreach worker is asked to look for.
     due,     ///< What has to be done for visitors.
     results, ///< Of tests: to be told, and awaited.
     referrals,
@@ -33,8 +34,9 @@ enum class Page {
     devices,
     past, ///< Who did what.
 };
-inline constexpr std::array every_page{Page::line,  Page::record, Page::due,   Page::results, Page::referrals,
-                                       Page::stock, Page::today,  Page::staff, Page::devices, Page::past};
+inline constexpr std::array every_page{Page::line,    Page::tracing,   Page::record, Page::due,
+                                       Page::results, Page::referrals, Page::stock,  Page::today,
+                                       Page::staff,   Page::devices,   Page::past};
 
 struct Do { ///< A deed for whoever is chosen, or else for whoever is here.
     Deed deed;

@@ -40,6 +40,8 @@ struct WorkList {
 using DueWork = WorkList<wire::DueQuery, wire::DueList>;
 using ReferralWork = WorkList<wire::ReferralQuery, wire::ReferralList>;
 using ResultWork = WorkList<wire::ResultQuery, wire::ResultList>;
+struct AllOfHers {}; ///< Nothing to narrow.
+using TracingWork = WorkList<AllOfHers, wire::TracingList>;
 
 /// Something to be written in a file: the file is opened for it, and closed again.
 struct FileWork {
@@ -52,7 +54,16 @@ struct FileWork {
 };
 
 /// What came of it.
-enum class WorkNotice { written, refused, somebody_was_faster, hub_away, slip_saved, slip_not_saved };
+enum class WorkNotice {
+    written,
+    refused,
+    somebody_was_faster,
+    hub_away,
+    slip_saved,
+    slip_not_saved,
+    told,               ///< By an outreach worker, to the clinic.
+    not_asked_any_more, ///< Of her.
+};
 
 /// Who was referred to another service of this house and goes on to its line once she is finished with here.
 struct Onward {
@@ -73,10 +84,12 @@ struct Work {
     DueWork due{.query = {.state = domain::DueState::due}};
     ReferralWork referrals{};
     ResultWork results{};
+    TracingWork tracings{};
     std::optional<WorkSheet> sheet{};
     std::optional<DirectoryShown> directory{};
     std::optional<LacksCounterfoils> to_make{}; ///< Waits for the random bytes of its counterfoils.
     std::optional<FileWork> under_way{};
+    bool is_telling{false}; ///< What came of looking for somebody is on its way to the hub.
     std::optional<ShownSlip> slip{};
     std::optional<WorkNotice> notice{};
     std::string saved_to{}; ///< Where the slip is.
@@ -86,7 +99,7 @@ struct Work {
 
 // What to ask of the world.
 struct AskWork { ///< GET without a body, POST with one.
-    enum class What { rules, due, referrals, results, open, write, close, counterfoil };
+    enum class What { rules, due, referrals, results, tracings, open, write, close, counterfoil, report };
     What what;
     std::size_t look{0};
     std::string path;

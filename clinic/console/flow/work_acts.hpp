@@ -14,6 +14,9 @@ namespace verandah::console {
 /// The same, or by the open record when it is hers.
 [[nodiscard]] std::vector<Effect> write_in(Console& console, domain::FileId file, domain::FileEvent event,
                                            domain::Instant now);
+/// Tells the clinic what came of looking for somebody; nothing while that is on its way or the hub is away.
+[[nodiscard]] std::vector<Effect> tell(Console& console, domain::TracingId tracing,
+                                       const wire::TellTracingRequest& told);
 /// What the rules are called, when nobody has asked yet.
 [[nodiscard]] std::vector<Effect> ask_for_rules(Work& work);
 /// What was chosen, typed or confirmed on the sheet that is shown. work_answers.cpp

@@ -48,13 +48,10 @@ struct WorkChooser {
             toggle(sheet.because, domain::every_postponed_because, option.option);
         }
     }
-    void operator()(GiveSheet& sheet) const
-    {
-        if (const auto workers = workers_of(work); option.option < workers.size()) {
-            sheet.typed = workers[option.option];
-        }
-    }
-    void operator()(TraceSheet& sheet) const
+    void operator()(GiveSheet& sheet) const { toggle(sheet.worker, workers_of(work), option.option); }
+    void operator()(TraceSheet& sheet) const { choose_outcome(sheet); }
+    void operator()(TellSheet& sheet) const { choose_outcome(sheet); }
+    void choose_outcome(auto& sheet) const
     {
         if (option.group == 0) {
             toggle(sheet.outcome, domain::every_tracing_outcome, option.option);
@@ -71,7 +68,8 @@ struct WorkChooser {
                                 : std::optional{work.rules->services[option.option - 1].code};
         } else if (option.group == 1) {
             const auto workers = workers_of(work);
-            sheet.typed = option.option == 0 || option.option > workers.size() ? "" : workers[option.option - 1];
+            const bool is_anybody = option.option == 0 || option.option > workers.size();
+            sheet.typed = is_anybody ? std::string{} : workers[option.option - 1].text();
         }
     }
     void operator()(NarrowReferralsSheet& sheet) const
@@ -181,15 +179,22 @@ struct WorkConfirmer {
     }
     Effects operator()(const GiveSheet& sheet) const
     {
-        const auto worker = domain::AccountCode::make(sheet.typed).value();
-        return begin_writing(console,
-                             about(sheet.about, domain::DueActed{sheet.about.item.key, domain::GiveItem{worker}}));
+        return begin_writing(
+            console,
+            about(sheet.about, domain::DueActed{sheet.about.item.key, domain::GiveItem{*sheet.worker, sheet.words}}));
     }
     Effects operator()(const TraceSheet& sheet) const
     {
-        return begin_writing(
-            console, about(sheet.about, domain::TracingTried{sheet.about.item.key, sheet.about.item.attempts + 1,
-                                                             sheet.about.channel, *sheet.outcome, sheet.end}));
+        const auto& item = sheet.about.item;
+        domain::TracingTried tried{item.key, item.attempts + 1, sheet.about.channel, *sheet.outcome, sheet.end};
+        if (sheet.told && item.tracing) {
+            tried.told = domain::TracingAnswerId{*item.tracing, sheet.told->number};
+        }
+        return begin_writing(console, about(sheet.about, tried));
+    }
+    Effects operator()(const TellSheet& sheet) const
+    {
+        return tell(console, sheet.about.tracing, {*sheet.outcome, sheet.end});
     }
     Effects operator()(const NarrowSheet& sheet) const
     {
@@ -328,15 +333,15 @@ Effects confirm(Console& console, domain::Instant now)
     return std::visit(WorkConfirmer{console, now}, sheet);
 }
 
-void type_worker(WorkSheet& sheet, const std::string& words)
+/// An account, or words for a worker: what would be too long is not taken.
+void type_words(WorkSheet& sheet, const std::string& words)
 {
-    std::visit(
-        [&](auto& each) {
-            if constexpr (requires { each.typed; }) {
-                each.typed = words.substr(0, domain::AccountCode::longest);
-            }
-        },
-        sheet);
+    if (auto* narrow = std::get_if<NarrowSheet>(&sheet)) {
+        narrow->typed = words.substr(0, domain::AccountCode::longest);
+    } else if (auto* give = std::get_if<GiveSheet>(&sheet);
+               give != nullptr && words.size() <= domain::GiveItem::longest_words) {
+        give->words = words;
+    }
 }
 
 } // namespace
@@ -347,7 +352,7 @@ std::optional<std::vector<Effect>> answer_work_sheet(Console& console, const Wis
         return choose_for_work(console, *option, now);
     }
     if (const auto* typed = std::get_if<TypeWords>(&wish)) {
-        type_worker(*console.work.sheet, typed->words);
+        type_words(*console.work.sheet, typed->words);
         return Effects{};
     }
     return std::holds_alternative<Confirm>(wish) ? std::optional{confirm(console, now)} : std::nullopt;

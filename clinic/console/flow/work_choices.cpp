@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 #include <utility>
 
 namespace verandah::console {
@@ -28,9 +27,13 @@ struct MissingInWork {
     }
     std::optional<WorkMissing> operator()(const GiveSheet& sheet) const
     {
-        return domain::AccountCode::make(sheet.typed) ? std::nullopt : std::optional{worker};
+        return sheet.worker ? std::nullopt : std::optional{worker};
     }
     std::optional<WorkMissing> operator()(const TraceSheet& sheet) const
+    {
+        return sheet.outcome ? std::nullopt : std::optional{outcome};
+    }
+    std::optional<WorkMissing> operator()(const TellSheet& sheet) const
     {
         return sheet.outcome ? std::nullopt : std::optional{outcome};
     }
@@ -112,6 +115,12 @@ const wire::ResultRow* chosen_result(const Work& work)
     return is_one ? &results.list->rows[*results.chosen] : nullptr;
 }
 
+const wire::TracingList::Row* chosen_tracing(const Work& work)
+{
+    const auto& hers = work.tracings;
+    return hers.list && hers.chosen && *hers.chosen < hers.list->rows.size() ? &hers.list->rows[*hers.chosen] : nullptr;
+}
+
 std::vector<domain::TestResult> results_of(const Console& console, const domain::TestCode& code)
 {
     const auto* sheet = tests_of(console);
@@ -137,7 +146,8 @@ bool is_possible(const Work& work, WorkDeed deed)
     case WorkDeed::trace:
         return due != nullptr && due->channel != domain::Channel::none &&
                due->item.attempts < domain::most_tracing_attempts &&
-               (is(domain::DueState::due) || is(domain::DueState::overdue) || is(domain::DueState::lost));
+               (is(domain::DueState::due) || is(domain::DueState::overdue) || is(domain::DueState::lost) ||
+                (due->with_worker && due->with_worker->told && domain::is_open(due->item.state)));
     case WorkDeed::reopen:
         return due != nullptr && !due->item.completed_by && (due->item.completed_because || due->item.tracing_end);
     case WorkDeed::move: return referral != nullptr && !moves_from(*referral).empty();
@@ -145,6 +155,7 @@ bool is_possible(const Work& work, WorkDeed deed)
     case WorkDeed::make: return referral != nullptr && work.rules.has_value();
     case WorkDeed::tell: return result != nullptr && result->result;
     case WorkDeed::result: return result != nullptr && !result->result;
+    case WorkDeed::report: return chosen_tracing(work) != nullptr && !work.is_telling;
     }
     std::unreachable();
 }
@@ -220,18 +231,9 @@ std::vector<domain::TracingEnd> ends_of(domain::TracingOutcome outcome)
     std::unreachable();
 }
 
-std::vector<std::string> workers_of(const Work& work)
+std::vector<domain::AccountCode> workers_of(const Work& work)
 {
-    constexpr std::size_t most = 8;
-    std::set<std::string> workers;
-    if (work.due.list) {
-        for (const auto& row : work.due.list->rows) {
-            if (row.item.given_to && workers.size() < most) {
-                workers.insert(row.item.given_to->text());
-            }
-        }
-    }
-    return {workers.begin(), workers.end()};
+    return work.due.list ? work.due.list->workers : std::vector<domain::AccountCode>{};
 }
 
 std::optional<WorkMissing> missing_in(const Work& work, const WorkSheet& sheet)

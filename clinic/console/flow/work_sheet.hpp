@@ -38,10 +38,12 @@ struct PostponeSheet {
 };
 struct GiveSheet {
     DueSubject about;
-    std::string typed{}; ///< An account.
+    std::optional<domain::AccountCode> worker{};
+    std::string words{}; ///< How to find her: domain::GiveItem::words.
 };
 struct TraceSheet {
     DueSubject about;
+    std::optional<wire::WaitingAnswer> told{}; ///< By the worker; it is what is written down.
     std::optional<domain::TracingOutcome> outcome{};
     std::optional<domain::TracingEnd> end{};
 };
@@ -90,8 +92,14 @@ struct PartnerSheet {
 struct ResultSheet { ///< What came out of a test that was awaited.
     wire::ResultRow about;
 };
-using WorkSheet = std::variant<CompleteSheet, PostponeSheet, GiveSheet, TraceSheet, NarrowSheet, NarrowReferralsSheet,
-                               MoveReferralSheet, MakeReferralSheet, WelcomeSheet, PartnerSheet, ResultSheet>;
+struct TellSheet { ///< What came of looking for somebody, by the worker who was asked to.
+    wire::TracingList::Row about;
+    std::optional<domain::TracingOutcome> outcome{};
+    std::optional<domain::TracingEnd> end{};
+};
+using WorkSheet =
+    std::variant<CompleteSheet, PostponeSheet, GiveSheet, TraceSheet, NarrowSheet, NarrowReferralsSheet,
+                 MoveReferralSheet, MakeReferralSheet, WelcomeSheet, PartnerSheet, ResultSheet, TellSheet>;
 
 /// What a sheet still needs.
 enum class WorkMissing {
@@ -135,6 +143,9 @@ struct ShowDue { ///< Another part of the list of what is due.
     domain::DueState state;
     friend bool operator==(const ShowDue&, const ShowDue&) = default;
 };
+struct ShowTold { ///< Of what is due, that of which a worker told something.
+    friend bool operator==(const ShowTold&, const ShowTold&) = default;
+};
 struct ShowReferrals {
     std::optional<domain::Pressing> pressing;
     friend bool operator==(const ShowReferrals&, const ShowReferrals&) = default;
@@ -168,7 +179,8 @@ enum class WorkDeed {
     directory, ///< Who can be referred to.
     board,     ///< From there back to the referrals.
     tell,
-    result
+    result,
+    report, ///< What came of looking for somebody.
 };
 struct DoWork {
     WorkDeed deed;
@@ -190,7 +202,7 @@ struct KeepSlip { ///< As a file to print.
 struct CloseWorkNotice {
     friend bool operator==(const CloseWorkNotice&, const CloseWorkNotice&) = default;
 };
-using WorkWish = std::variant<ShowDue, ShowReferrals, ShowResults, ChooseWork, ReadOnWork, AskWorkAgain, DoWork, Refer,
-                              OfferPartnerSlips, AskWelcome, KeepSlip, CloseWorkNotice>;
+using WorkWish = std::variant<ShowDue, ShowTold, ShowReferrals, ShowResults, ChooseWork, ReadOnWork, AskWorkAgain,
+                              DoWork, Refer, OfferPartnerSlips, AskWelcome, KeepSlip, CloseWorkNotice>;
 
 } // namespace verandah::console

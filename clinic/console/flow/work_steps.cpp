@@ -24,6 +24,7 @@ using What = AskWork::What;
 constexpr std::string_view due_path = "/v1/care/due";
 constexpr std::string_view referrals_path = "/v1/care/referrals";
 constexpr std::string_view results_path = "/v1/care/results";
+constexpr std::string_view tracings_path = "/v1/tracings";
 
 std::string path_of(domain::FileId file, std::string_view rest)
 {
@@ -55,12 +56,20 @@ AskWork ask(const ResultWork& results)
     return {What::results, results.look, std::string{results_path} + wire::query_text(query)};
 }
 
+AskWork ask(const TracingWork& tracings)
+{
+    return {What::tracings, tracings.look, std::string{tracings_path}};
+}
+
 /// Does it with the list of the page that is shown; nothing, or false, on any other page.
 template <class Do>
 auto with_shown_list(const Console& console, auto& work, Do with) -> decltype(with(work.due))
 {
     if (console.page == Page::due) {
         return with(work.due);
+    }
+    if (console.page == Page::tracing) {
+        return with(work.tracings);
     }
     if (console.page == Page::results) {
         return with(work.results);
@@ -158,10 +167,12 @@ struct WorkHandler {
         case What::referrals:
             return list_came(work.referrals, event.look, wire::decode_referral_list(event.body.view()));
         case What::results: return list_came(work.results, event.look, wire::decode_result_list(event.body.view()));
+        case What::tracings: return list_came(work.tracings, event.look, wire::decode_tracing_list(event.body.view()));
         case What::open: return file_opened(event);
         case What::write: return entry_written();
         case What::close: return file_closed();
         case What::counterfoil: return slip_taken();
+        case What::report: return told(WorkNotice::told);
         }
         std::unreachable();
     }
@@ -172,6 +183,13 @@ struct WorkHandler {
         auto effects = slip_settled(console, CounterfoilSaid::taken);
         std::ranges::move(look_at_shown_list(console), std::back_inserter(effects));
         return effects;
+    }
+    /// It stands beside whom she looks for then.
+    Effects told(WorkNotice notice)
+    {
+        work.is_telling = false;
+        work.notice = notice;
+        return look_at_shown_list(console);
     }
     Effects rules_came(const WorkAnswered& event)
     {
@@ -251,10 +269,14 @@ struct WorkHandler {
         case What::due: return list_failed(work.due, event.look);
         case What::referrals: return list_failed(work.referrals, event.look);
         case What::results: return list_failed(work.results, event.look);
+        case What::tracings: return list_failed(work.tracings, event.look);
         case What::open:
         case What::write: return give_up(notice_of(event.why));
         case What::close: return file_closed();
         case What::counterfoil: return slip_settled(console, CounterfoilSaid::not_taken);
+        case What::report:
+            return told(event.why == domain::Refusal::Why::not_found ? WorkNotice::not_asked_any_more
+                                                                     : notice_of(event.why));
         }
         std::unreachable();
     }
@@ -265,10 +287,12 @@ struct WorkHandler {
         case What::due: return list_failed(work.due, event.look);
         case What::referrals: return list_failed(work.referrals, event.look);
         case What::results: return list_failed(work.results, event.look);
+        case What::tracings: return list_failed(work.tracings, event.look);
         case What::open:
         case What::write: return give_up(WorkNotice::hub_away);
         case What::close: return file_closed();
         case What::counterfoil: return slip_settled(console, CounterfoilSaid::hub_away);
+        case What::report: return told(WorkNotice::hub_away);
         }
         std::unreachable();
     }
@@ -324,6 +348,19 @@ std::vector<Effect> begin_writing(Console& console, FileWork writing)
                : WorkHandler::begin_writing(console.work, std::move(writing));
 }
 
+std::vector<Effect> tell(Console& console, domain::TracingId tracing, const wire::TellTracingRequest& told)
+{
+    auto& work = console.work;
+    if (work.is_telling || console.link != Link::live) {
+        return {};
+    }
+    work.is_telling = true;
+    work.notice.reset();
+    return {WorkEffect{AskWork{What::report, 0,
+                               std::string{tracings_path} + "/" + std::to_string(tracing.value()) + "/tell",
+                               body_of(encode(told))}}};
+}
+
 std::vector<Effect> write_in(Console& console, domain::FileId file, domain::FileEvent event, domain::Instant now)
 {
     if (!is_open_here(console, file)) {
@@ -351,6 +388,9 @@ std::vector<Effect> look_at_work(Console& console)
         return {};
     }
     auto effects = look_at_shown_list(console);
+    if (console.page == Page::tracing) { // it needs no rules, and she may not ask for them
+        return effects;
+    }
     std::ranges::move(ask_for_rules(work), std::back_inserter(effects));
     if (console.page == Page::results && !console.knowledge.guidance) {
         effects.emplace_back(RecordEffect{FetchKnowledge{}});

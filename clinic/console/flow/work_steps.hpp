@@ -9,10 +9,10 @@
 
 namespace verandah::console {
 
-/// A page of lists that are made from all files.
+/// A page of lists that are made from all files, or of what is asked of an outreach worker.
 [[nodiscard]] constexpr bool is_work(Page page)
 {
-    return page == Page::due || page == Page::results || page == Page::referrals;
+    return page == Page::tracing || page == Page::due || page == Page::results || page == Page::referrals;
 }
 /// Asks for whatever the page that is shown needs and has not got.
 [[nodiscard]] std::vector<Effect> look_at_work(Console& console);
@@ -28,6 +28,7 @@ namespace verandah::console {
 [[nodiscard]] const wire::DueRow* chosen_due(const Work& work);
 [[nodiscard]] const wire::ReferralRow* chosen_referral(const Work& work);
 [[nodiscard]] const wire::ResultRow* chosen_result(const Work& work);
+[[nodiscard]] const wire::TracingList::Row* chosen_tracing(const Work& work);
 /// Whether `deed` is possible with the chosen row.
 [[nodiscard]] bool is_possible(const Work& work, WorkDeed deed);
 
@@ -48,7 +49,8 @@ namespace verandah::console {
 [[nodiscard]] std::vector<domain::PartnerMode> modes_for(const Work& work, const PartnerSheet& sheet);
 [[nodiscard]] std::vector<int> slip_counts(const Work& work);
 [[nodiscard]] std::vector<domain::TracingEnd> ends_of(domain::TracingOutcome outcome);
-[[nodiscard]] std::vector<std::string> workers_of(const Work& work);
+/// To whom something can be given, as the hub last said.
+[[nodiscard]] std::vector<domain::AccountCode> workers_of(const Work& work);
 [[nodiscard]] std::vector<domain::TestResult> results_of(const Console& console, const domain::TestCode& code);
 [[nodiscard]] std::optional<WorkMissing> missing_in(const Work& work, const WorkSheet& sheet);
 

@@ -29,6 +29,13 @@ struct WorkWisher {
     Effects operator()(const ShowDue& wish)
     {
         work.due.query.state = wish.state;
+        work.due.query.told = wire::DueQuery::Told::any;
+        return look_at_work(console);
+    }
+    Effects operator()(const ShowTold&)
+    {
+        work.due.query.state.reset();
+        work.due.query.told = wire::DueQuery::Told::waiting;
         return look_at_work(console);
     }
     Effects operator()(const ShowReferrals& wish)
@@ -44,6 +51,7 @@ struct WorkWisher {
     Effects operator()(const ChooseWork& wish)
     {
         auto& chosen = console.page == Page::due       ? work.due.chosen
+                       : console.page == Page::tracing ? work.tracings.chosen
                        : console.page == Page::results ? work.results.chosen
                        : work.directory                ? work.directory->chosen
                                                        : work.referrals.chosen;
@@ -84,6 +92,26 @@ struct WorkWisher {
         const auto& query = work.due.query;
         return NarrowSheet{query.service, query.worker ? query.worker->text() : std::string{}};
     }
+    /// Where there is one worker only, nobody has to be chosen.
+    [[nodiscard]] WorkSheet giving(const wire::DueRow& row) const
+    {
+        GiveSheet sheet{subject_of(row)};
+        if (const auto workers = workers_of(work); workers.size() == 1) {
+            sheet.worker = workers.front();
+        }
+        return sheet;
+    }
+    /// What the worker told is what has to be written down about it.
+    [[nodiscard]] static WorkSheet tracing(const wire::DueRow& row)
+    {
+        TraceSheet sheet{subject_of(row)};
+        if (row.with_worker && row.with_worker->told) {
+            sheet.told = row.with_worker->told;
+            sheet.outcome = sheet.told->answer.outcome;
+            sheet.end = sheet.told->answer.end;
+        }
+        return sheet;
+    }
     Effects operator()(const DoWork& wish)
     {
         if (!is_possible(work, wish.deed) || work.under_way) {
@@ -93,8 +121,8 @@ struct WorkWisher {
         switch (wish.deed) {
         case WorkDeed::complete: work.sheet = CompleteSheet{subject_of(*chosen_due(work))}; break;
         case WorkDeed::postpone: work.sheet = PostponeSheet{subject_of(*chosen_due(work))}; break;
-        case WorkDeed::give: work.sheet = GiveSheet{subject_of(*chosen_due(work))}; break;
-        case WorkDeed::trace: work.sheet = TraceSheet{subject_of(*chosen_due(work))}; break;
+        case WorkDeed::give: work.sheet = giving(*chosen_due(work)); break;
+        case WorkDeed::trace: work.sheet = tracing(*chosen_due(work)); break;
         case WorkDeed::reopen: {
             const auto subject = subject_of(*chosen_due(work));
             return begin_writing(console, {subject.file, RecordRead::Way::to_trace,
@@ -120,6 +148,11 @@ struct WorkWisher {
         case WorkDeed::board: work.directory.reset(); break;
         case WorkDeed::make: work.sheet = MakeReferralSheet{chosen_referral(work)->file}; break;
         case WorkDeed::counterfoil: return ask_for_slip(console, {});
+        case WorkDeed::report: {
+            const auto& row = *chosen_tracing(work);
+            work.sheet = row.told ? TellSheet{row, row.told->answer.outcome, row.told->answer.end} : TellSheet{row};
+            break;
+        }
         case WorkDeed::result: work.sheet = ResultSheet{*chosen_result(work)}; break;
         case WorkDeed::tell: {
             const auto& row = *chosen_result(work);

@@ -60,7 +60,8 @@ struct WorkDeedModel {
     bool is_possible = true;
 };
 struct WorkPanel {
-    std::string title; ///< The chosen row, or an invitation to choose one.
+    std::string title;  ///< The chosen row, or an invitation to choose one.
+    std::string lead{}; ///< What matters most of it; or empty.
     std::vector<std::string> lines;
     std::vector<WorkDeedModel> deeds;
     std::string notice; ///< What came of the last deed; or empty.

@@ -166,6 +166,12 @@ Answer draw_panel(Frame& frame, const Rect& area, const WorkPanel& panel)
     Answer answer;
     frame.text(rest.cut_top(frame.px(56)), panel.title,
                {.size = frame.px(20), .weight = Weight::bold, .max_lines = 2, .smallest = frame.px(13)});
+    if (!panel.lead.empty()) {
+        const ui::TextStyle lead{
+            .size = frame.px(16), .weight = Weight::semibold, .place = ui::Place::top, .max_lines = 0};
+        const float high = frame.measure(panel.lead, lead, rest.width).height;
+        frame.text(rest.cut_top(high, frame.px(10)), panel.lead, lead);
+    }
     for (const auto& line : panel.lines) {
         const float high = height_of(frame, line, frame.px(14), rest.width);
         frame.text(rest.cut_top(high + frame.px(4)), line,

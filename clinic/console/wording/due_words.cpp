@@ -60,10 +60,20 @@ char32_t letter_of(DueState state)
     std::unreachable();
 }
 
+/// What workers told stands first, while there is something.
 std::vector<WorkTab> due_tab_words(const Scene& scene)
 {
     const auto& due = scene.console.work.due;
+    const bool shows_told = due.query.told == wire::DueQuery::Told::waiting;
     std::vector<WorkTab> tabs;
+    if (shows_told || (due.list && due.list->told > 0)) {
+        tabs.push_back({.label = scene.words.translate("Told"),
+                        .count = due.list ? std::to_string(due.list->told) : std::string{},
+                        .wish = WorkWish{ShowTold{}},
+                        .letter = 'K',
+                        .chosen = shows_told,
+                        .is_care = due.list && due.list->told > 0});
+    }
     for (const auto state : due_tabs) {
         const int count = due.list ? due.list->counts.at(static_cast<std::size_t>(state)) : 0;
         tabs.push_back({.label = state_label(scene, state),
@@ -82,6 +92,13 @@ std::string search_words(const Scene& scene, const wire::DueRow& row)
     const auto& words = scene.words;
     const auto& item = row.item;
     std::string said = item.given_to ? item.given_to->text() : channel_label(scene, row.channel);
+    if (row.with_worker && row.with_worker->told) {
+        const auto& answer = row.with_worker->told->answer;
+        return said + " · " + answer_words(scene, answer.outcome, answer.end);
+    }
+    if (row.with_worker && row.with_worker->reach == wire::DueRow::WithWorker::Reach::out_of_reach) {
+        return said + " · " + words.translate("cannot read it: give it anew");
+    }
     if (item.attempts > 0) {
         said += " · " + words.translate("looked for once", "looked for {} times", item.attempts);
     }
@@ -112,6 +129,10 @@ WorkRow row_words(const Scene& scene, const wire::DueRow& row, std::size_t index
 {
     const auto label = rule_label(scene, row.item.key.rule);
     const auto file = file_label(scene, row.file);
+    WorkCell searched{.words = search_words(scene, row), .voice = Voice::quiet};
+    if (row.with_worker && row.with_worker->told) {
+        searched.voice = Voice::strong;
+    }
     return {.id = "due " + std::to_string(index),
             .label = file + " " + label,
             .cells = {{.words = file, .voice = Voice::strong},
@@ -119,7 +140,7 @@ WorkRow row_words(const Scene& scene, const wire::DueRow& row, std::size_t index
                       {.words = day_label(scene, row.item.due) + " · " + as_one_number(wire::day_text(row.item.due)),
                        .voice = Voice::quiet},
                       {.words = state_label(scene, row.item.state), .badge = tone_of(row.item.state)},
-                      {.words = search_words(scene, row), .voice = Voice::quiet}},
+                      searched},
             .chosen = chosen};
 }
 
@@ -131,7 +152,8 @@ WorkPanel due_panel_words(const Scene& scene)
                     .lines = {words.translate("Then one key does what is to be done about it.")},
                     .deeds = {},
                     .notice = {}};
-    if (const auto* row = chosen_due(work)) {
+    const auto* row = chosen_due(work);
+    if (row != nullptr) {
         panel.title = rule_label(scene, row->item.key.rule);
         panel.lines = {file_label(scene, row->file), day_label(scene, row->item.due), search_words(scene, *row)};
         if (auto act = act_words(scene, row->item); !act.empty()) {
@@ -141,10 +163,16 @@ WorkPanel due_panel_words(const Scene& scene)
     const auto deed = [&](WorkDeed each, std::string label, const ui::Icon& icon, char32_t letter) {
         panel.deeds.push_back({each, std::move(label), icon, letter, is_possible(work, each)});
     };
+    const bool was_told = row != nullptr && row->with_worker && row->with_worker->told;
+    if (was_told) { // what is to be done first stands first
+        deed(WorkDeed::trace, words.translate("Write down what was told"), ui::icon::forum, 'T');
+    }
     deed(WorkDeed::complete, words.translate("Done"), ui::icon::check_circle, 'C');
     deed(WorkDeed::postpone, words.translate("Postpone"), ui::icon::event_repeat, 'P');
     deed(WorkDeed::give, words.translate("Give to an outreach worker"), ui::icon::directions_walk, 'H');
-    deed(WorkDeed::trace, words.translate("She was looked for"), ui::icon::search, 'T');
+    if (!was_told) {
+        deed(WorkDeed::trace, words.translate("She was looked for"), ui::icon::search, 'T');
+    }
     deed(WorkDeed::reopen, words.translate("Take it back"), ui::icon::undo, 'Z');
     return panel;
 }
@@ -180,9 +208,13 @@ WorkModel due_words(const Scene& scene)
     model.tabs = due_tab_words(scene);
     model.narrow_label = words.translate("Filter");
     model.narrowed = narrowed_words(scene);
-    word_list(
-        scene, due, words.translate("Nothing to do here. Good."), model,
-        [&](const wire::DueRow& row, std::size_t index) { return row_words(scene, row, index, due.chosen == index); });
+    const bool shows_told = due.query.told == wire::DueQuery::Told::waiting;
+    word_list(scene, due,
+              shows_told ? words.translate("Everything that was told is written down")
+                         : words.translate("Nothing to do here. Good."),
+              model, [&](const wire::DueRow& row, std::size_t index) {
+                  return row_words(scene, row, index, due.chosen == index);
+              });
     return model;
 }
 

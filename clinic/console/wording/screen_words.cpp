@@ -23,6 +23,7 @@ RailPlace place_words(const Scene& scene, Page page, char32_t digit)
     switch (page) {
     case Page::line: return {words.translate("Line"), ui::icon::groups, ShowPage{page}, key, chosen};
     case Page::record: return {words.translate("Record"), ui::icon::assignment, ShowPage{page}, key, chosen};
+    case Page::tracing: return {words.translate("To find"), ui::icon::directions_walk, ShowPage{page}, key, chosen};
     case Page::due: return {words.translate("Due"), ui::icon::event_repeat, ShowPage{page}, key, chosen};
     case Page::results: return {words.translate("Results"), ui::icon::science, ShowPage{page}, key, chosen};
     case Page::referrals:
@@ -80,6 +81,7 @@ void word_pages(const Scene& scene, ScreenModel& model)
     case Page::record: model.record = record_words(scene); break;
     case Page::stock: model.stock = stock_words(scene); break;
     case Page::today: model.today = today_words(scene); break;
+    case Page::tracing: model.work = tracing_words(scene); break;
     case Page::due: model.work = due_words(scene); break;
     case Page::results: model.work = result_list_words(scene); break;
     case Page::referrals: model.work = console.work.directory ? directory_words(scene) : referral_words(scene); break;

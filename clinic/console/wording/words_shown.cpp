@@ -140,7 +140,7 @@ struct Collector {
         if (work.rows.empty()) {
             add({work.empty_title, work.empty_note});
         }
-        add({work.foot, work.again, work.panel.title, work.panel.notice});
+        add({work.foot, work.again, work.panel.title, work.panel.lead, work.panel.notice});
         for (const auto& line : work.panel.lines) {
             add({line});
         }

@@ -21,6 +21,8 @@ std::string work_notice_words(const Scene& scene, WorkNotice notice)
     case WorkNotice::hub_away: return words.translate("The hub is away. Look whether it was done.");
     case WorkNotice::slip_saved: return filled(words.translate("The slip is in {file}."), {{"file", work.saved_to}});
     case WorkNotice::slip_not_saved: return words.translate("The slip could not be saved.");
+    case WorkNotice::told: return words.translate("The clinic knows. Until it is written down you can change it.");
+    case WorkNotice::not_asked_any_more: return words.translate("This is not asked of you any more.");
     }
     std::unreachable();
 }
@@ -37,8 +39,8 @@ WorkModel work_page(const Scene& scene, std::string title, std::vector<WorkColum
     model.panel = std::move(panel);
     if (work.notice) {
         model.panel.notice = work_notice_words(scene, *work.notice);
-        model.panel.notice_is_care = work.notice != written && work.notice != slip_saved;
-    } else if (work.under_way) {
+        model.panel.notice_is_care = work.notice != written && work.notice != slip_saved && work.notice != told;
+    } else if (work.under_way || work.is_telling) {
         model.panel.notice = scene.words.translate("Writing it down…");
     }
     return model;

@@ -79,30 +79,54 @@ struct WorkSheetWording {
     SheetModel operator()(const GiveSheet& sheet) const
     {
         auto model = asking(words.translate("Who looks for her?"), words.translate("Give"));
-        model.note = about(sheet.about);
+        const auto workers = workers_of(work);
+        model.note =
+            about(sheet.about) + " · " + words.translate("She sees your words and the day, and not what it is for.");
+        if (workers.empty()) {
+            model.note = words.translate("No outreach worker has an account here. An administrator can make one.");
+            return model;
+        }
         model.groups = {options(
-            words.translate("Outreach worker"), workers_of(work), [](const std::string& worker) { return worker; },
-            [&](const std::string& worker) { return sheet.typed == worker; })};
-        model.typed = sheet.typed;
-        model.field_label = words.translate("Or type an account");
+            words.translate("Outreach worker"), workers, [](const auto& worker) { return worker.text(); },
+            [&](const auto& worker) { return sheet.worker == worker; })};
+        model.typed = sheet.words;
+        model.field_label = words.translate("How to find her, as you agreed with her. No name.");
         return model;
     }
     SheetModel operator()(const TraceSheet& sheet) const
     {
-        auto model = asking(filled(words.translate("Looked for her: try {count} of 3"),
-                                   {{"count", std::to_string(sheet.about.item.attempts + 1)}}),
-                            words.translate("Write it down"));
+        const auto& item = sheet.about.item;
+        auto model = asking(
+            filled(words.translate("Looked for her: try {count} of 3"), {{"count", std::to_string(item.attempts + 1)}}),
+            words.translate("Write it down"));
         model.note = about(sheet.about) + " · " + channel_label(scene, sheet.about.channel);
-        model.groups = {options(
-            words.translate("Was she reached?"), domain::every_tracing_outcome,
-            [&](auto outcome) { return outcome_label(outcome); },
+        if (sheet.told) {
+            model.note += " · " + filled(words.translate("told by {account}, {time} ago"),
+                                         {{"account", item.given_to ? item.given_to->text() : std::string{}},
+                                          {"time", long_duration(scene, scene.now - sheet.told->at)}});
+        }
+        model.groups = search_groups(words.translate("Was she reached?"), sheet);
+        return model;
+    }
+    SheetModel operator()(const TellSheet& sheet) const
+    {
+        auto model = asking(words.translate("What came of it?"), words.translate("Tell the clinic"));
+        model.note = sheet.about.asked.words;
+        model.groups = search_groups(words.translate("Did you reach her?"), sheet);
+        return model;
+    }
+    /// Whether she was found; and then how it stands.
+    [[nodiscard]] std::vector<OptionGroup> search_groups(std::string heading, const auto& sheet) const
+    {
+        std::vector<OptionGroup> groups{options(
+            std::move(heading), domain::every_tracing_outcome, [&](auto outcome) { return outcome_label(outcome); },
             [&](auto outcome) { return sheet.outcome == outcome; })};
         if (sheet.outcome) {
-            model.groups.push_back(options(
+            groups.push_back(options(
                 words.translate("How does it stand? Leave it open to try again."), ends_of(*sheet.outcome),
                 [&](auto end) { return tracing_end_label(scene, end); }, [&](auto end) { return sheet.end == end; }));
         }
-        return model;
+        return groups;
     }
     [[nodiscard]] std::string outcome_label(domain::TracingOutcome outcome) const
     {
@@ -136,7 +160,7 @@ struct WorkSheetWording {
         }
         OptionGroup workers{words.translate("Given to"), {{words.translate("Anybody"), {}, {}, sheet.typed.empty()}}};
         for (const auto& worker : workers_of(work)) {
-            workers.options.push_back({worker, {}, {}, sheet.typed == worker});
+            workers.options.push_back({worker.text(), {}, {}, sheet.typed == worker.view()});
         }
         model.groups = {std::move(services), std::move(workers)};
         model.typed = sheet.typed;
@@ -369,7 +393,7 @@ std::string missing_words(const ui::Translator& words, WorkMissing missing)
     case WorkMissing::choice: return {};
     case WorkMissing::day: return words.translate("A day is needed.");
     case WorkMissing::reason: return words.translate("A reason is needed.");
-    case WorkMissing::worker: return words.translate("An account is needed.");
+    case WorkMissing::worker: return words.translate("Choose who looks for her.");
     case WorkMissing::outcome: return words.translate("Was she reached?");
     case WorkMissing::move: return words.translate("What happened?");
     case WorkMissing::evidence: return words.translate("Who says so?");

@@ -11,6 +11,8 @@
 namespace verandah::console {
 
 [[nodiscard]] WorkModel due_words(const Scene& scene);
+/// Whom an outreach worker is asked to look for.
+[[nodiscard]] WorkModel tracing_words(const Scene& scene);
 [[nodiscard]] WorkModel referral_words(const Scene& scene);
 [[nodiscard]] WorkModel result_list_words(const Scene& scene);
 /// Who can be referred to.
@@ -59,6 +61,9 @@ namespace verandah::console {
                                                    const std::vector<domain::OpenSpan>& hours);
 [[nodiscard]] std::string completed_label(const Scene& scene, domain::CompletedBecause because);
 [[nodiscard]] std::string postponed_label(const Scene& scene, domain::PostponedBecause because);
+/// "Reached her · She will come".
+[[nodiscard]] std::string answer_words(const Scene& scene, domain::TracingOutcome outcome,
+                                       std::optional<domain::TracingEnd> end);
 [[nodiscard]] std::string tracing_end_label(const Scene& scene, domain::TracingEnd end);
 
 } // namespace verandah::console

@@ -90,7 +90,7 @@ void ClinicStory::make_staff()
     coordinator_ = test::make_staff(desk, clock_.now());
     clinician_ = test::add_staff(desk, "clinic-1", domain::Role::clinician, clock_.now());
     reception_ = test::add_staff(desk, "front-1", domain::Role::reception, clock_.now());
-    static_cast<void>(test::add_staff(desk, "out-1", domain::Role::outreach_worker, clock_.now())); // who looks for her
+    outreach_ = test::add_staff(desk, "out-1", domain::Role::outreach_worker, clock_.now()); // who looks for her
 }
 
 /// As somebody has done at the stock's own screen.
@@ -285,20 +285,52 @@ void ClinicStory::the_second_dose_is_overdue()
     console_->picture("overdue");
     console_->press("File"); // the only one there is
     console_->press("Give to an outreach worker");
-    console_->press("Or type an account");
-    console_->type("out-1");
+    console_->press("How to find her"); // there is one worker, who is chosen
+    console_->type("at the tea stall");
     console_->picture("given-to");
     console_->key("Enter");
     console_->wait("It is written down.");
+    the_worker_finds_her();
+    console_->press("Due");
+    console_->rest();
+    console_->press("Told");
+    console_->rest();
+    console_->picture("told");
     console_->press("File");
-    console_->press("She was looked for");
-    console_->press("Yes");
-    console_->press("She will come");
+    console_->press("Write down what was told");
     console_->picture("looked-for");
     console_->press("Write it down");
     console_->wait("It is written down.");
     console_->picture("traced");
-    say("the second dose was overdue; she was looked for, and will come");
+    say("the second dose was overdue; an outreach worker found her, and she will come");
+}
+
+/// At another console, with what she is told and nothing else.
+void ClinicStory::the_worker_finds_her()
+{
+    ClinicConsole desk{{.name = "outreach",
+                        .program = places_.programs / "verandah-clinic",
+                        .device = desk_device_,
+                        .station = {},
+                        .out = places_.out}};
+    desk.sign_in(outreach_, "Waiting");
+    expect("the outreach worker has no page of records, of what is due or of results",
+           !desk.shows("Record") && !desk.shows("Due") && !desk.shows("Results"), "one of them is there");
+    desk.press("To find");
+    desk.rest();
+    desk.picture("to-find");
+    expect("she is not told what it is for", !desk.shows("Syphilis"), "it is there");
+    desk.press("at the tea stall");
+    desk.press("Tell what came of it");
+    desk.press("Yes");
+    desk.press("She will come");
+    desk.picture("telling");
+    desk.press("Tell the clinic");
+    desk.wait("The clinic knows.");
+    desk.picture("clinic-knows");
+    desk.key("W"); // her own menu
+    desk.press("Sign out");
+    desk.quit();
 }
 
 /// By her card, at the kiosk and in the room.

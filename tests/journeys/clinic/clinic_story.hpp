@@ -37,6 +37,7 @@ private:
     void finish_the_visit();
     void the_counterfoil_comes_back();
     void the_second_dose_is_overdue();
+    void the_worker_finds_her();
     void she_comes_again();
     void reception_sees_none_of_it();
 
@@ -54,7 +55,7 @@ private:
     test::FakeClock clock_;
     std::optional<House> house_;
     std::filesystem::path console_device_, kiosk_device_, desk_device_;
-    test::Credentials coordinator_, clinician_, reception_;
+    test::Credentials coordinator_, clinician_, reception_, outreach_;
     std::optional<KioskFront> kiosk_;
     std::unique_ptr<ClinicConsole> console_;
     std::string card_;

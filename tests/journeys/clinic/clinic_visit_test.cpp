@@ -72,7 +72,7 @@ last_checked = "2026-02-01"
         static_cast<void>(make_staff(*console_, clock_->now()));
         reception_ = add_staff(*console_, "front-1", Role::reception, clock_->now());
         clinician_ = add_staff(*console_, "clinic-1", Role::clinician, clock_->now());
-        static_cast<void>(add_staff(*console_, "out-1", Role::outreach_worker, clock_->now()));
+        outreach_ = add_staff(*console_, "out-1", Role::outreach_worker, clock_->now());
         verandah::test::sign_in(*console_, clinician_, clock_->now());
     }
 
@@ -164,7 +164,7 @@ last_checked = "2026-02-01"
     std::optional<ServedCentre> centre_;
     std::optional<PatientDevice> kiosk_;
     std::optional<wire::HttpClient> console_;
-    Credentials reception_, clinician_;
+    Credentials reception_, clinician_, outreach_;
 };
 
 TEST_F(ClinicVisit, IsFollowedToItsEnd)
@@ -248,14 +248,38 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
     ASSERT_EQ(
         post("/v1/files", wire::encode(wire::OpenFileRequest{.way = RecordRead::Way::to_trace, .file = file})).status,
         200);
-    const DueActed to_nobody{second->item.key, GiveItem{code<AccountCode>("out-9")}};
+    const DueActed to_nobody{second->item.key, GiveItem{code<AccountCode>("front-1")}}; // who looks for nobody
     EXPECT_EQ(
         post("/v1/files/" + std::to_string(file.value()) + "/entries", wire::encode(wire::WriteEntryRequest{to_nobody}))
             .status,
         404);
-    write(file, DueActed{second->item.key, GiveItem{code<AccountCode>("out-1")}});
-    write(file,
-          TracingTried{second->item.key, 1, Channel::outreach_worker, TracingOutcome::reached, TracingEnd::will_come});
+    write(file, DueActed{second->item.key, GiveItem{code<AccountCode>("out-1"), "at the tea stall"}});
+
+    // She sees how to find her and nothing of what for, and tells that she will come.
+    verandah::test::sign_in(*console_, outreach_, clock_->now());
+    EXPECT_EQ(get("/v1/care/due").status, 403);
+    const auto asked = get("/v1/tracings").body;
+    EXPECT_THAT(asked, testing::Not(testing::HasSubstr("syphilis")));
+    const auto hers = wire::decode_tracing_list(asked).value();
+    ASSERT_THAT(hers.rows, SizeIs(1));
+    EXPECT_EQ(hers.rows.front().asked.words, "at the tea stall");
+    const auto tell = "/v1/tracings/" + std::to_string(hers.rows.front().tracing.value()) + "/tell";
+    ASSERT_EQ(post(tell, wire::encode(wire::TracingAnswer{TracingOutcome::reached, TracingEnd::will_come})).status, 200);
+
+    // The clinician writes it down, and nobody is to be looked for any more.
+    verandah::test::sign_in(*console_, clinician_, clock_->now());
+    const auto told = due("?told=waiting");
+    ASSERT_THAT(told.rows, SizeIs(1));
+    const auto& answer = told.rows.front().with_worker.value().told.value();
+    ASSERT_EQ(
+        post("/v1/files", wire::encode(wire::OpenFileRequest{.way = RecordRead::Way::to_trace, .file = file})).status,
+        200);
+    write(file, TracingTried{second->item.key, 1, Channel::outreach_worker, answer.answer.outcome, answer.answer.end,
+                             TracingAnswerId{told.rows.front().item.tracing.value(), answer.number}});
+    EXPECT_THAT(due("?told=waiting").rows, IsEmpty());
+    verandah::test::sign_in(*console_, outreach_, clock_->now());
+    EXPECT_THAT(wire::decode_tracing_list(get("/v1/tracings").body).value().rows, IsEmpty());
+    verandah::test::sign_in(*console_, clinician_, clock_->now());
 
     // She comes, gets it, and nothing of it is due any more.
     const auto again = serve(card);
