@@ -14,9 +14,11 @@ namespace {
 using test::choose;
 using test::Room;
 using test::Stage;
+using testing::IsEmpty;
 using testing::SizeIs;
 
 constexpr std::array console_sizes{ui::Size{1366, 768}, ui::Size{1280, 800}};
+constexpr float large_text = 1.25F;
 constexpr std::array<std::pair<const char*, const char*>, 4> check_up{
     {{"reason", "checkup"}, {"visit", "revisit"}, {"allergy", "none"}, {"pregnancy", "no"}}};
 
@@ -57,6 +59,18 @@ TEST(RecordPage, FitsTheScreenOnEveryStepOfACheckUp)
                 show_at(stage, size);
                 expect_all_in_sight(stage, language + std::to_string(step) + " ");
             }
+        }
+    }
+}
+
+TEST(RecordPage, FitsTheScreenInLargeTextOnEveryStepOfACheckUp)
+{
+    for (const auto* language : {"en", "hi", "ar"}) {
+        for (int step = 0; step < 4; ++step) {
+            Stage stage{at_step(step).console, language, large_text};
+            stage.show();
+            expect_all_in_sight(stage, language + std::to_string(step) + " ");
+            EXPECT_THAT(stage.rehearsal.faults({}), IsEmpty()) << language << step;
         }
     }
 }

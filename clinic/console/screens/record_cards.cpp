@@ -14,6 +14,7 @@ using ui::Rect;
 using ui::Weight;
 
 constexpr float label_pixels = 20;
+constexpr float label_gap_pixels = 14; // to the choices beside it
 constexpr float field_pixels = 44;
 constexpr float stock_line_pixels = 20;
 constexpr float note_is_wider = 1.15F; // it is written in bold
@@ -23,7 +24,7 @@ ui::TextStyle label_line_style(Frame& frame)
     return {.size = frame.px(13), .colour = frame.theme().soft, .max_lines = 2, .smallest = frame.px(10)};
 }
 
-/// Where the labels of a card stand: beside the choices where these have room for one row, so that they begin at one
+/// Where the labels of a card stand: beside the choices where these need no row more for it, so that they begin at one
 /// line, and above them elsewhere.
 struct LabelColumn {
     const RecordMeasures& measures;
@@ -38,7 +39,7 @@ struct LabelColumn {
                 column = std::max(column, all.frame.measure(question.label, label_line_style(all.frame)).width);
             }
         }
-        column = std::min(column + all.frame.px(14), width * most);
+        column = std::min(column + all.frame.px(label_gap_pixels), width * most);
     }
     [[nodiscard]] bool is_beside(const QuestionModel& question) const
     {
@@ -46,13 +47,14 @@ struct LabelColumn {
             return false;
         }
         const float note = measures.frame.measure(question.note, label_line_style(measures.frame)).width;
-        return choices_height(measures, question.choices, width - column) <= measures.chip() + 1 &&
-               note * note_is_wider < column;
+        return choices_height(measures, question.choices, width - column) <=
+                   choices_height(measures, question.choices, width) + 1 &&
+               note * note_is_wider < column - measures.frame.px(label_gap_pixels);
     }
     [[nodiscard]] float height(const QuestionModel& question) const
     {
         if (is_beside(question)) {
-            return measures.chip();
+            return choices_height(measures, question.choices, width - column);
         }
         const float line = question.label.empty() && question.note.empty() ? 0 : measures.of(label_pixels);
         return line + choices_height(measures, question.choices, width) +
@@ -128,7 +130,9 @@ Answer draw_question(const LabelColumn& labels, Rect& rest, const QuestionModel&
     }
     Rect box = rest.cut_top(height);
     if (labels.is_beside(question)) {
-        draw_label(labels, box.cut_start(labels.column), question);
+        const float gap = frame.px(label_gap_pixels);
+        Rect beside = box.cut_start(labels.column - gap, gap);
+        draw_label(labels, beside.cut_top(measures.chip()), question);
         return draw_choices(measures, box, question.choices);
     }
     if (!question.label.empty() || !question.note.empty()) {

@@ -13,8 +13,8 @@ using ui::Rect;
 using ui::Weight;
 
 constexpr float text_pixels = 15;
-constexpr float choice_padding_pixels = 12;
 constexpr float tick_pixels = 18;
+constexpr float tick_gap_pixels = 6;
 constexpr float short_padding_pixels = 11;
 constexpr float shortest_pixels = 48; // a finger
 
@@ -31,15 +31,29 @@ ui::TextStyle label_style(Frame& frame, const RecordChoice& choice)
             .smallest = frame.px(10)};
 }
 
+/// Where the choice is narrow, its words have less around them; a chosen one's end is left for its key.
+Rect inside(Frame& frame, Rect face, const RecordChoice& choice)
+{
+    if (choice.is_short) {
+        return face.inset(frame.px(short_padding_pixels / 2), 0);
+    }
+    const float both = std::clamp(face.width - choice_width(frame, choice, 0), 2 * frame.px(least_choice_padding),
+                                  2 * frame.px(choice_padding));
+    const float end = choice.chosen ? frame.px(choice_padding) : both / 2;
+    face.cut_end(end);
+    face.cut_start(both - end);
+    return face;
+}
+
 } // namespace
 
-float choice_width(Frame& frame, const RecordChoice& choice)
+float choice_width(Frame& frame, const RecordChoice& choice, float padding)
 {
     const float words = frame.measure(choice.label, {.size = frame.px(text_pixels), .weight = Weight::bold}).width;
     if (choice.is_short) {
         return std::max(words + frame.px(2 * short_padding_pixels), frame.px(shortest_pixels));
     }
-    return words + frame.px(2 * choice_padding_pixels + tick_pixels + 6);
+    return words + frame.px(2 * padding + tick_pixels + tick_gap_pixels);
 }
 
 Answer draw_choice(Frame& frame, const Rect& rect, const RecordChoice& choice)
@@ -60,9 +74,9 @@ Answer draw_choice(Frame& frame, const Rect& rect, const RecordChoice& choice)
                        .edge = edge,
                        .radius = radius,
                        .thickness = choice.chosen ? frame.px(1.6F) : 1});
-    Rect inner = face.inset(frame.px(choice.is_short ? short_padding_pixels / 2 : choice_padding_pixels), 0);
+    Rect inner = inside(frame, face, choice);
     if (choice.chosen && !choice.is_short) {
-        frame.icon(inner.cut_start(frame.px(tick_pixels), frame.px(6)), ui::icon::check, edge);
+        frame.icon(inner.cut_start(frame.px(tick_pixels), frame.px(tick_gap_pixels)), ui::icon::check, edge);
     }
     frame.text(inner, choice.label, label_style(frame, choice));
     if (choice.key != 0) {
@@ -81,7 +95,7 @@ float choices_height(const RecordMeasures& measures, std::span<const RecordChoic
     }
     ui::Flow flow{{0, 0, width, 0}, measures.gap()};
     for (const auto& choice : choices) {
-        static_cast<void>(flow.place({std::min(width, choice_width(measures.frame, choice)), measures.chip()}));
+        static_cast<void>(flow.place({std::min(width, measures.width_of(choice)), measures.chip()}));
     }
     return flow.bottom();
 }
@@ -91,7 +105,7 @@ Answer draw_choices(const RecordMeasures& measures, const Rect& area, std::span<
     Answer answer;
     ui::Flow flow{area, measures.gap()};
     for (const auto& choice : choices) {
-        const auto place = flow.place({std::min(area.width, choice_width(measures.frame, choice)), measures.chip()});
+        const auto place = flow.place({std::min(area.width, measures.width_of(choice)), measures.chip()});
         note(answer, draw_choice(measures.frame, place, choice));
     }
     return answer;

@@ -10,10 +10,18 @@
 
 namespace verandah::console {
 
+// Beside the words of a choice, in pixels.
+inline constexpr float choice_padding = 12;
+inline constexpr float least_choice_padding = 8;
+
+/// As wide chosen as not, so that choosing moves nothing.
+[[nodiscard]] float choice_width(ui::Frame& frame, const RecordChoice& choice, float padding = choice_padding);
+
 /// The measures of a record's page: squeezed together a little where it would be higher than the screen.
 struct RecordMeasures {
     ui::Frame& frame;
     float squeeze{1};
+    float padding_of_choice{choice_padding};
 
     [[nodiscard]] float of(float pixels) const { return frame.px(pixels) * squeeze; }
     [[nodiscard]] float chip() const { return of(40); }
@@ -21,10 +29,12 @@ struct RecordMeasures {
     [[nodiscard]] float padding() const { return of(9); }
     [[nodiscard]] float title() const { return of(20); }
     [[nodiscard]] float between() const { return of(10); } ///< Two boxes.
+    [[nodiscard]] float width_of(const RecordChoice& choice) const
+    {
+        return choice_width(frame, choice, padding_of_choice);
+    }
 };
 
-/// As wide chosen as not, so that choosing moves nothing.
-[[nodiscard]] float choice_width(ui::Frame& frame, const RecordChoice& choice);
 [[nodiscard]] Answer draw_choice(ui::Frame& frame, const ui::Rect& rect, const RecordChoice& choice);
 /// How high the choices are in that width.
 [[nodiscard]] float choices_height(const RecordMeasures& measures, std::span<const RecordChoice> choices, float width);

@@ -18,7 +18,10 @@ using ui::Rect;
 using ui::Weight;
 
 constexpr float side_pixels = 320;
+constexpr float most_for_side = 0.26F;    // of the screen's width without the rail
+constexpr float narrow_page_pixels = 800; // in large text
 constexpr float smallest_squeeze = 0.8F;
+constexpr float smallest_narrow_squeeze = 0.75F; // a choice is still higher than in usual text
 
 /// One or two cards in a row, and the first one's share of the width.
 struct CardRow {
@@ -29,7 +32,7 @@ struct CardRow {
 };
 
 /// What two cards beside each other may take of the width; the even one before the others.
-constexpr std::array shares{0.5F, 0.42F, 0.58F, 0.36F, 0.64F};
+constexpr std::array shares{0.5F, 0.47F, 0.53F, 0.45F, 0.55F, 0.43F, 0.57F, 0.42F, 0.58F, 0.36F, 0.64F};
 
 CardRow pair_of(const RecordMeasures& measures, const std::vector<RecordCard>& cards, std::size_t first, float width)
 {
@@ -83,6 +86,16 @@ float page_height(const RecordMeasures& measures, const RecordFormModel& form, f
         height += suggestion_height(measures, suggestion) + measures.between();
     }
     return height;
+}
+
+/// A narrow page leaves less around the words before it needs more rows.
+RecordMeasures measures_in(Frame& frame, const Rect& page, const RecordFormModel& form)
+{
+    const bool is_narrow = page.width < frame.px(narrow_page_pixels);
+    RecordMeasures measures{.frame = frame, .padding_of_choice = is_narrow ? least_choice_padding : choice_padding};
+    measures.squeeze = std::clamp(page.height / page_height(measures, form, page.width),
+                                  is_narrow ? smallest_narrow_squeeze : smallest_squeeze, 1.0F);
+    return measures;
 }
 
 Answer draw_tell(const RecordMeasures& measures, const Rect& rect, const RecordFormModel& form)
@@ -231,7 +244,8 @@ Answer draw_foot(Frame& frame, Rect foot, const RecordFormModel& form)
 Answer draw_form(Frame& frame, Rect area, const RecordModel& model, const std::optional<AlertModel>& alert)
 {
     const auto& form = *model.form;
-    Answer answer = draw_record_side(frame, area.cut_end(frame.px(side_pixels)), form.side);
+    const float side = std::min(frame.px(side_pixels), area.width * most_for_side);
+    Answer answer = draw_record_side(frame, area.cut_end(side), form.side);
     Rect rest = area.inset(frame.px(18), frame.px(14));
     note(answer, draw_record_head(frame, rest.cut_top(frame.px(36), frame.px(10)), model));
     if (alert) {
@@ -246,8 +260,7 @@ Answer draw_form(Frame& frame, Rect area, const RecordModel& model, const std::o
             band.inset(frame.px(14), 0), form.notice,
             {.size = frame.px(14.5F), .weight = Weight::semibold, .colour = colours.ink, .smallest = frame.px(10)});
     }
-    const float natural = page_height({frame}, form, rest.width);
-    const RecordMeasures measures{frame, std::clamp(rest.height / natural, smallest_squeeze, 1.0F)};
+    const auto measures = measures_in(frame, rest, form);
     const float height = page_height(measures, form, rest.width);
     if (height <= rest.height + measures.between()) {
         note(answer, draw_boxes(measures, rest, form));
