@@ -30,10 +30,11 @@ domain::Edition read_edition(TableReader& root, std::string_view key, const Thin
     return {};
 }
 
-/// Of a chosen.toml from before these were a file of their own.
-domain::Edition newest(const std::vector<domain::ConsentText>& consents)
+/// A chosen.toml from before these were a file of their own names none; then it is the newest.
+domain::Edition read_consent(TableReader& root, const std::vector<domain::ConsentText>& consents)
 {
-    return consents.empty() ? domain::Edition{} : consents.back().about.edition;
+    const bool is_unnamed = !consents.empty() && !root.has("consent");
+    return is_unnamed ? consents.back().about.edition : read_edition(root, "consent", consents);
 }
 
 } // namespace
@@ -53,9 +54,7 @@ std::expected<ChosenEditions, std::vector<Fault>> read_chosen(std::string_view t
                               .referrals = read_edition(reading.root, "referrals", data.referrals),
                               .partners = read_edition(reading.root, "partners", data.partners),
                               .stock = read_edition(reading.root, "stock", data.stock),
-                              .consent = reading.root.has("consent")
-                                             ? read_edition(reading.root, "consent", data.consents)
-                                             : newest(data.consents)};
+                              .consent = read_consent(reading.root, data.consents)};
     });
 }
 

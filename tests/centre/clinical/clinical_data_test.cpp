@@ -43,6 +43,7 @@ protected:
         auto text = text_of(name);
         put(name, text.replace(text.find(from), from.size(), to));
     }
+    void be_from_before_consent_was_a_file() const { put_with("chosen.toml", "consent = \"consent.1\"\n", ""); }
 
     test::TemporaryFolder folder;
 };
@@ -78,6 +79,47 @@ TEST_F(ClinicalDataTest, IsTheBuiltInOneWhereAPartIsMissing)
     EXPECT_THAT(faults(), IsEmpty());
     std::filesystem::remove_all(folder / "clinical");
     EXPECT_THAT(faults(), IsEmpty());
+}
+
+TEST_F(ClinicalDataTest, AsksInTheBuiltInWordsWhereAnOlderCentreHasNoneOfItsOwn)
+{
+    be_from_before_consent_was_a_file();
+    std::filesystem::remove_all(folder / "clinical" / "consent");
+
+    const auto data = read_clinical_data(folder.path());
+
+    ASSERT_TRUE(data) << faults().front();
+    EXPECT_EQ(data->consent_text(), built_in_clinical_data().consent_text());
+}
+
+TEST_F(ClinicalDataTest, AsksInTheNewestWordsWhereNoneAreChosen)
+{
+    be_from_before_consent_was_a_file();
+    auto text = text_of("consent/consent.1.toml");
+    put("consent/consent.2.toml", text.replace(text.find("version = 1"), 11, "version = 2"));
+
+    const auto data = read_clinical_data(folder.path());
+
+    ASSERT_TRUE(data) << faults().front();
+    EXPECT_EQ(data->consent_text().about.edition.version, 2);
+}
+
+TEST_F(ClinicalDataTest, RefusesDamagedWordsOfConsentInsteadOfTheBuiltInOnes)
+{
+    be_from_before_consent_was_a_file();
+    const auto whole = text_of("consent/consent.1.toml");
+    put("consent/consent.1.toml", whole.substr(0, whole.find("ask = ")));
+
+    EXPECT_THAT(faults(), ElementsAre(StartsWith("clinical/consent/consent.1.toml:")));
+}
+
+TEST_F(ClinicalDataTest, RefusesAnEmptyFolderOfConsentAlsoWhereNoneIsChosen)
+{
+    std::filesystem::remove(folder / "clinical" / "consent" / "consent.1.toml");
+    EXPECT_THAT(faults(), ElementsAre(HasSubstr("there is no consent \"consent.1\"")));
+
+    be_from_before_consent_was_a_file();
+    EXPECT_THAT(faults(), ElementsAre(HasSubstr("the file has no \"consent\"")));
 }
 
 TEST_F(ClinicalDataTest, TakesANewEditionBesideTheOldOne)
