@@ -3,6 +3,7 @@
 #include "clinic/hub/care/opened_file.hpp"
 #include "clinic/hub/clinical/clinical_data.hpp"
 #include "shared/domain/record/next_number.hpp"
+#include "shared/domain/record/own_treatment.hpp"
 #include "shared/wire/messages/care/file_messages.hpp"
 
 #include <gmock/gmock.h>
@@ -10,6 +11,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace verandah::hub {
@@ -25,6 +27,8 @@ using domain::FileEntry;
 using domain::FileEvent;
 using domain::FileId;
 using domain::KeptFile;
+using domain::Prescribed;
+using domain::PrescriptionId;
 using domain::Refusal;
 using domain::SpecimenCode;
 using domain::TestCode;
@@ -32,6 +36,7 @@ using domain::TestId;
 using domain::TestOrdered;
 using domain::VisitorId;
 using testing::ElementsAre;
+using testing::Key;
 using testing::SizeIs;
 
 constexpr CentreDay written_on{std::chrono::year{2026} / 11 / 3};
@@ -58,6 +63,17 @@ protected:
     {
         return {EncounterId{encounter}, 1, {"sti_service", 1}, EncounterSaved::State::draft, {}, ""};
     }
+    /// What no row of a guideline says.
+    static Prescribed prescribed(std::int64_t prescription)
+    {
+        return {.prescription = PrescriptionId{prescription},
+                .guideline = {"syndromic", 3},
+                .regimen = domain::RegimenCode::make(domain::own_regimen_word).value(),
+                .for_what = domain::FactCode::make("syndrome.genital_warts").value(),
+                .doses = 1,
+                .against = "It helped before",
+                .own = domain::OwnTreatment{.words = "Podophyllotoxin"}};
+    }
     std::expected<FileEntry, Refusal> decide(const FileEvent& event)
     {
         return decide_entry(opened()->file(), event, AccountCode::make("clinic-1").value(),
@@ -67,13 +83,13 @@ protected:
     {
         kept_.entries.push_back(opened()->seal(decide(event).value(), clinic_).value());
     }
-    /// The same event, with something in it that this version does not know.
-    void write_newer(const FileEvent& event)
+    /// The event with something in it that this version does not know: `words` in place of `known`.
+    void write_newer(const FileEvent& event, std::string_view known = "{", std::string_view words = R"({"mood":"new",)")
     {
         const FileEntry entry{opened()->file().last + 1, std::chrono::sys_days{written_on}, written_on,
                               AccountCode::make("clinic-1").value(), event};
         auto text = wire::encode(entry);
-        text.insert(text.find('{') + 1, R"("mood":"new",)");
+        text.replace(text.find(known), known.size(), words);
         const vault::RecordSealer sealer{
             vault::unwrap_file_key(kept_.wrapped_key, {her_file, first_key}, clinic_).value()};
         kept_.entries.push_back(sealer.seal(std::as_bytes(std::span{text}), {"entry", her_file.value(), entry.number}));
@@ -120,6 +136,20 @@ TEST_F(NewerEntries, KeepTheirBytesWhenMoreIsWritten)
 
     EXPECT_TRUE(std::ranges::equal(before, std::span{kept_.entries}.first(before.size())));
     EXPECT_THAT(opened()->file().unread, ElementsAre(3U, 4U));
+}
+
+TEST_F(NewerEntries, KeepATreatmentOutsideTheTableWithFieldsOfItsOwn)
+{
+    write_newer(prescribed(1), R"("own":)", R"("of_another_time":)");
+    write_newer(prescribed(2), R"("own":{)", R"("own":{"route":"skin",)");
+    const auto before = kept_.entries;
+
+    write_here(prescribed(next_number(opened()->file(), opened()->file().prescriptions).value()));
+
+    EXPECT_TRUE(std::ranges::equal(before, std::span{kept_.entries}.first(before.size())));
+    EXPECT_THAT(opened()->file().unread, ElementsAre(3U, 4U, 5U, 6U));
+    EXPECT_THAT(opened()->file().prescriptions, ElementsAre(Key(PrescriptionId{7}))); // none as if from the table
+    EXPECT_THAT(read_by_newer().prescriptions, SizeIs(3));
 }
 
 TEST_F(NewerEntries, LendTheirNumbersToNothingThatIsWrittenAfterThem)
