@@ -75,9 +75,9 @@ void Forgetting::forget(const std::shared_ptr<Request>& request)
     }
     const auto rows = std::make_shared<store::RowsOfVisitor>(std::move(journal), request->visitor);
     try {
-        rows->read_on();
+        rows->read_on([this] { go_on_unless_locked(); });
     } catch (const std::exception& fault) {
-        request->done(domain::refuse(Why::conflict, fault.what()));
+        request->done(std::unexpected{options_.hub.is_locked() ? locked() : Refusal{Why::conflict, fault.what()}});
         return;
     }
     const auto find = [this, rows](const store::Ledger&,
@@ -127,13 +127,15 @@ void Forgetting::look_at_days_once(domain::CentreDay today)
         looked_on_ = today; // also when it fails: once a day is often enough
         forget_files_of_past_days();
         forget_days_before(first_day_kept(options_.retention, today));
+        if (options_.hub.is_locked()) {
+            looked_on_.reset(); // it may have been cut off: once it is open again, the day is looked at again
+        }
     }
 }
 
-void Forgetting::go_on_unless_locked()
+void Forgetting::go_on_unless_locked() const
 {
     if (options_.hub.is_locked()) {
-        looked_on_.reset(); // once it is open again, the day is looked at again
         throw std::runtime_error{"the hub was locked meanwhile"};
     }
 }

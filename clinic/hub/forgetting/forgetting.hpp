@@ -55,7 +55,7 @@ private:
     void forget(const std::shared_ptr<Request>& request);
     void look_at_days();
     void look_at_days_once(domain::CentreDay today);
-    void go_on_unless_locked(); ///< Throws when the hub was locked: a look back holds a key.
+    void go_on_unless_locked() const; ///< Throws when the hub was locked: a look back holds a key.
     void forget_days_before(domain::CentreDay first_kept);
     [[nodiscard]] std::expected<void, domain::Refusal> forget_day(const store::DayPast& day);
     void forget_files_of_past_days();

@@ -14,9 +14,12 @@ RowsOfVisitor::RowsOfVisitor(std::unique_ptr<Journal> journal, domain::VisitorId
 {
 }
 
-void RowsOfVisitor::read_on()
+void RowsOfVisitor::read_on(const std::function<void()>& before_each)
 {
-    journal_->replay([this](domain::Sequence row, const domain::Recorded& recorded) { look_at(row, recorded); });
+    journal_->replay([&](domain::Sequence row, const domain::Recorded& recorded) {
+        before_each();
+        look_at(row, recorded);
+    });
 }
 
 void RowsOfVisitor::look_at(domain::Sequence row, const domain::Recorded& recorded)

@@ -5,6 +5,7 @@
 #include "clinic/store/journal.hpp"
 #include "shared/domain/event.hpp"
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <unordered_set>
@@ -21,8 +22,9 @@ public:
     /// `journal` is opened to be read only, with the key.
     RowsOfVisitor(std::unique_ptr<Journal> journal, domain::VisitorId visitor);
 
-    /// Reads on to where the journal ends now. Throws as Journal::replay() does.
-    void read_on();
+    /// Reads on to where the journal ends now. Throws as Journal::replay() does, and what `before_each` throws, which
+    /// is called before each row and so can end the look early: then this is of no use any more.
+    void read_on(const std::function<void()>& before_each = [] {});
     [[nodiscard]] const std::vector<Blot>& found() const { return found_; }
     [[nodiscard]] domain::VisitorId visitor() const { return visitor_; }
     /// She, and her visits: whoever of them has a file has none any more.

@@ -9,6 +9,7 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <future>
 #include <mutex>
 
@@ -16,6 +17,7 @@ namespace verandah::hub {
 namespace {
 
 using namespace std::chrono_literals;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
@@ -75,12 +77,40 @@ protected:
         writer.read([&](const store::Ledger& ledger) { seen.set_value(look(ledger)); });
         return seen.get_future().get();
     }
-    std::expected<Forgetting::Outcome, domain::Refusal> forget(const domain::CardHash& card)
+    using Answer = std::expected<Forgetting::Outcome, domain::Refusal>;
+    std::future<Answer> begin_to_forget(const domain::CardHash& card)
     {
-        std::promise<std::expected<Forgetting::Outcome, domain::Refusal>> done;
+        const auto done = std::make_shared<std::promise<Answer>>();
         forgetting.forget_holder_of(card, "console-1", domain::AccountCode::make("front-1").value(),
-                                    [&done](auto outcome) { done.set_value(std::move(outcome)); });
-        return done.get_future().get();
+                                    [done](auto outcome) { done->set_value(std::move(outcome)); });
+        return done->get_future();
+    }
+    Answer forget(const domain::CardHash& card) { return begin_to_forget(card).get(); }
+    /// So many events that nobody reads them in a moment.
+    void fill_journal(int events)
+    {
+        const domain::AlertId alert = see([](const store::Ledger& ledger) { return ledger.alerts().next(); });
+        submit([&](const store::Ledger&, domain::Moment) {
+            return std::vector<domain::Event>(
+                static_cast<std::size_t>(events),
+                domain::AlertEvent{domain::AlertRaised{alert, domain::AlertKind::help, "kiosk-1", test::noon}});
+        });
+    }
+    void lock_writer()
+    {
+        std::promise<void> done;
+        writer.lock([&done] { done.set_value(); });
+        done.get_future().get();
+    }
+    void open_again()
+    {
+        state.open(vault::HubKey::load(around / "kept.key").value());
+        std::promise<bool> done;
+        writer.unlock(
+            store::read_beside(state.read_journal(paths.journal()), rules),
+            [this] { return state.open_journal(paths.journal()); },
+            [&done](const auto& outcome) { done.set_value(outcome.has_value()); });
+        ASSERT_TRUE(done.get_future().get());
     }
     void go_on(std::chrono::days days)
     {
@@ -139,6 +169,7 @@ protected:
     domain::Moment moment{test::now};
     vault::HubKey key = (vault::initialise(), vault::HubKey::make());
     vault::PublicKey public_key = vault::PublicKey::of(key.box_key());
+    bool is_kept = key.save(around / "kept.key").has_value();
     HubState state{std::move(key), public_key};
     store::Writer writer{rules,
                          {.now = [this] { return now(); },
@@ -229,11 +260,32 @@ TEST_F(ForgettingHub, ForgetsNobodyWhileItIsLocked)
 {
     happen(domain::CardEvent{domain::CardMinted{card_of(1), domain::VisitorId{1}, test::noon}});
     state.lock();
-    std::promise<void> done;
-    writer.lock([&done] { done.set_value(); });
-    done.get_future().get();
+    lock_writer();
 
     EXPECT_EQ(forget(card_of(1)).error().why, domain::Refusal::Why::conflict);
+}
+
+TEST_F(ForgettingHub, EndsTheLookForHerWhenItIsLockedAndForgetsHerWholeOnceItIsOpenAndAskedAgain)
+{
+    happen(domain::CardEvent{domain::CardMinted{card_of(1), domain::VisitorId{1}, test::noon}});
+    fill_journal(50'000);
+    const auto before = test::read_file(paths.journal());
+    auto outcome = begin_to_forget(card_of(1));
+    std::this_thread::sleep_for(5ms); // it is somewhere among them
+
+    state.lock(); // the writer still has the key, and would forget her
+
+    const auto answer = outcome.get();
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().why, domain::Refusal::Why::conflict);
+    EXPECT_THAT(answer.error().detail, HasSubstr("locked"));
+    lock_writer();
+    EXPECT_TRUE(test::read_file(paths.journal()) == before); // nothing of her is half gone
+
+    open_again();
+    EXPECT_EQ(forget(card_of(1)), Forgetting::Outcome::forgotten);
+    EXPECT_EQ(forget(card_of(1)), Forgetting::Outcome::nothing_kept);
+    EXPECT_THAT(store::read_forgotten_list(list)->rows, SizeIs(1));
 }
 
 TEST_F(ForgettingHub, KeepsOfDaysWhoseTimeIsUpTheirTotalsAndNoVisit)

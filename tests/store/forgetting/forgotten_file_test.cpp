@@ -166,6 +166,11 @@ TEST_F(ForgottenFile, IsLookedForNoFurtherThanItMayBe)
     EXPECT_THROW(static_cast<void>(days_past(*history.reader(), history.live().line().rules(), two_only)),
                  std::runtime_error);
     EXPECT_EQ(rows, 3);
+
+    rows = 0;
+    RowsOfVisitor of_hers{history.reader(), hers};
+    EXPECT_THROW(of_hers.read_on(two_only), std::runtime_error);
+    EXPECT_EQ(rows, 3);
 }
 
 } // namespace
