@@ -4,8 +4,7 @@
 #include "clinic/hub/commands/commands.hpp"
 #include "clinic/hub/commands/say.hpp"
 #include "clinic/hub/forgetting/forgetting.hpp"
-#include "clinic/store/forgetting/days_past.hpp"
-#include "clinic/store/forgetting/files_of_past_days.hpp"
+#include "clinic/store/forgetting/past.hpp"
 
 namespace verandah::hub {
 namespace {
@@ -53,28 +52,23 @@ int show_retention(const RetentionOptions& options)
     const CentreClock clock{folder->file.centre.time_zone, folder->file.centre.day_boundary};
     auto retention = folder->file.hub.retention;
     retention.visit_detail = options.visit_detail.value_or(retention.visit_detail);
-    store::DaysPast days;
-    std::size_t records = 0;
+    store::Past past;
     if (std::filesystem::exists(folder->paths.journal())) {
-        const auto open = [&folder] {
-            return store::Journal{folder->paths.journal(), *folder->hub_key, store::Access::read_only};
-        };
         try {
-            auto by_day = open();
-            days = store::days_past(by_day, folder->file.centre);
-            auto by_record = open();
-            records = store::files_of_past_days(by_record).files;
+            store::Journal journal{folder->paths.journal(), *folder->hub_key, store::Access::read_only};
+            past = store::read_past(journal, folder->file.centre);
         } catch (const store::DamagedJournal& damage) {
             return refuse_with(fmt::format("{}: {}", folder->paths.journal().string(), damage.what()));
         }
     }
+    const auto& [days, files] = past;
     if (days.known.empty() && days.forgotten.empty()) {
         say("No day is over yet: there is nothing to keep or to remove.");
         return succeeded;
     }
     const auto going = say_days(days, retention, first_day_kept(retention, clock.now().day));
-    say("Records of past visits without a card, which are for their day only: {} {} when the hub next looks.", records,
-        records == 1 ? "goes" : "go");
+    say("Records of past visits without a card, which are for their day only: {} {} when the hub next looks.",
+        files.files, files.files == 1 ? "goes" : "go");
     say("By visit_detail_days = {}, the visits of {} of {} days go. Nothing was changed.",
         retention.visit_detail.count(), going, days.known.size());
     return succeeded;

@@ -3,8 +3,7 @@
 #include "clinic/hub/forgetting/forgetting.hpp"
 
 #include "clinic/hub/desks/idle_work.hpp"
-#include "clinic/store/forgetting/days_past.hpp"
-#include "clinic/store/forgetting/files_of_past_days.hpp"
+#include "clinic/store/forgetting/past.hpp"
 #include "clinic/store/forgetting/rows_of_visitor.hpp"
 
 #include <fmt/format.h>
@@ -125,8 +124,7 @@ void Forgetting::look_at_days_once(domain::CentreDay today)
 {
     if (looked_on_ != today) {
         looked_on_ = today; // also when it fails: once a day is often enough
-        forget_files_of_past_days();
-        forget_days_before(first_day_kept(options_.retention, today));
+        forget_what_is_over(first_day_kept(options_.retention, today));
         if (options_.hub.is_locked()) {
             looked_on_.reset(); // it may have been cut off: once it is open again, the day is looked at again
         }
@@ -140,28 +138,34 @@ void Forgetting::go_on_unless_locked() const
     }
 }
 
-void Forgetting::forget_days_before(domain::CentreDay first_kept)
+void Forgetting::forget_what_is_over(domain::CentreDay first_kept)
 {
     auto journal = options_.hub.read_journal(options_.paths.journal());
     if (!journal) {
         return;
     }
     try {
-        store::DaysPast days;
-        do_when_idle([&] { days = store::days_past(*journal, options_.rules, [this] { go_on_unless_locked(); }); });
+        store::Past past;
+        do_when_idle([&] { past = store::read_past(*journal, options_.rules, [this] { go_on_unless_locked(); }); });
         journal.reset();
-        for (const auto& day : days.known) {
-            if (day.totals.day >= first_kept) {
-                continue;
-            }
-            if (const auto forgotten = forget_day(day); !forgotten) {
-                options_.failed(fmt::format("old visits were not removed: {}", forgotten.error().detail));
-                return;
-            }
-            options_.said("the visits of a day whose time was up were removed; its totals are kept");
-        }
+        forget_files(past.files.rows);
+        forget_days_before(first_kept, past.days.known);
     } catch (const std::exception& fault) {
-        options_.failed(fmt::format("old visits were not looked at: {}", fault.what()));
+        options_.failed(fmt::format("what is over was not looked at: {}", fault.what()));
+    }
+}
+
+void Forgetting::forget_days_before(domain::CentreDay first_kept, std::span<const store::DayPast> days)
+{
+    for (const auto& day : days) {
+        if (day.totals.day >= first_kept) {
+            continue;
+        }
+        if (const auto forgotten = forget_day(day); !forgotten) {
+            options_.failed(fmt::format("old visits were not removed: {}", forgotten.error().detail));
+            return;
+        }
+        options_.said("the visits of a day whose time was up were removed; its totals are kept");
     }
 }
 
@@ -173,29 +177,18 @@ std::expected<void, Refusal> Forgetting::forget_day(const store::DayPast& day)
 }
 
 /// They were for their day only: now their keys go, too.
-void Forgetting::forget_files_of_past_days()
+void Forgetting::forget_files(const std::vector<store::Blot>& rows)
 {
-    auto journal = options_.hub.read_journal(options_.paths.journal());
-    if (!journal) {
+    if (rows.empty()) {
         return;
     }
-    try {
-        std::vector<store::Blot> rows;
-        do_when_idle([&] { rows = store::files_of_past_days(*journal, [this] { go_on_unless_locked(); }).rows; });
-        journal.reset();
-        if (rows.empty()) {
-            return;
-        }
-        const auto forgotten =
-            carry_out([&rows](domain::Instant now) { return store::Forgetting{rows, domain::DayFilesForgotten{now}}; });
-        if (forgotten) {
-            options_.said("the records of past visits without a card were removed");
-        } else {
-            options_.failed(
-                fmt::format("records of past visits without a card were not removed: {}", forgotten.error().detail));
-        }
-    } catch (const std::exception& fault) {
-        options_.failed(fmt::format("records of past visits without a card were not looked at: {}", fault.what()));
+    const auto forgotten =
+        carry_out([&rows](domain::Instant now) { return store::Forgetting{rows, domain::DayFilesForgotten{now}}; });
+    if (forgotten) {
+        options_.said("the records of past visits without a card were removed");
+    } else {
+        options_.failed(
+            fmt::format("records of past visits without a card were not removed: {}", forgotten.error().detail));
     }
 }
 

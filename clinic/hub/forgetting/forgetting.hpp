@@ -12,7 +12,9 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace verandah::hub {
 
@@ -56,9 +58,10 @@ private:
     void look_at_days();
     void look_at_days_once(domain::CentreDay today);
     void go_on_unless_locked() const; ///< Throws when the hub was locked: a look back holds a key.
-    void forget_days_before(domain::CentreDay first_kept);
+    void forget_what_is_over(domain::CentreDay first_kept);
+    void forget_days_before(domain::CentreDay first_kept, std::span<const store::DayPast> days);
     [[nodiscard]] std::expected<void, domain::Refusal> forget_day(const store::DayPast& day);
-    void forget_files_of_past_days();
+    void forget_files(const std::vector<store::Blot>& rows);
     [[nodiscard]] std::expected<void, domain::Refusal>
     carry_out(const std::function<store::Forgetting(domain::Instant now)>& what);
 

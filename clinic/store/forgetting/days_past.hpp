@@ -3,9 +3,9 @@
 #pragma once
 
 #include "clinic/store/journal.hpp"
+#include "clinic/store/ledger.hpp"
 #include "shared/domain/forgetting/forgetting_event.hpp"
 
-#include <functional>
 #include <vector>
 
 namespace verandah::store {
@@ -24,10 +24,24 @@ struct DaysPast {
     std::vector<DayPast> known;               ///< The same; the day that is under way is not among them.
 };
 
-/// Reads all of `journal`, which is opened to be read only, with the key. Throws as Journal::replay() does, and what
-/// `before_each` throws, which is called before each row and so can end the look early.
-[[nodiscard]] DaysPast
-days_past(Journal& journal, const domain::Centre& rules, const std::function<void()>& before_each = [] {});
+/// Goes through a journal as the line did, and stops where a day ends. Each row once, in their order.
+class DaysWalk {
+public:
+    explicit DaysWalk(const domain::Centre& rules) : ledger_{rules} {}
+
+    void take(domain::Sequence row, const domain::Recorded& recorded);
+    void skip(domain::Sequence row) { ledger_.skip(row); } ///< One that was emptied.
+    [[nodiscard]] DaysPast found() &&;
+
+private:
+    [[nodiscard]] bool begins_a_day(const domain::LineEvent& event) const;
+    void end_day();
+
+    Ledger ledger_;
+    DaysPast days_;
+    std::vector<domain::Sequence> rows_; ///< Of the day under way.
+    int alerts_{0};
+};
 
 /// What goes with a day, and the event that says so.
 [[nodiscard]] std::vector<Blot> blots_of(const DayPast& day);

@@ -1,76 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-// Going through the journal, and keeping what belongs to a day that is over.
+// Which rows belong to such a file, and when its day is over.
 #include "clinic/store/forgetting/files_of_past_days.hpp"
-
-#include <optional>
-#include <unordered_set>
-#include <utility>
 
 namespace verandah::store {
 
-namespace {
-
 using namespace domain;
 
-class FilesWalk {
-public:
-    void take(Sequence row, const Recorded& recorded)
-    {
-        if (const auto* in_line = std::get_if<LineEvent>(&recorded.event)) {
-            if (begins_a_day(*in_line)) {
-                past_.rows.insert(past_.rows.end(), today_.begin(), today_.end());
-                past_.files += files_.size();
-                today_.clear();
-                files_.clear();
-            }
-        } else if (const auto* of_care = std::get_if<CareEvent>(&recorded.event)) {
-            if (is_of_a_ticket(*of_care)) {
-                today_.push_back({row, std::nullopt});
-            }
-        }
-    }
-    [[nodiscard]] FilesOfPastDays found() && { return std::move(past_); }
-
-private:
-    [[nodiscard]] bool begins_a_day(const LineEvent& event)
-    {
-        const auto* opened = std::get_if<DayOpened>(&event);
-        const auto* gone_on = std::get_if<DayGoneOnWith>(&event);
-        if (opened == nullptr && (gone_on == nullptr || gone_on->day == day_)) {
-            return false;
-        }
-        day_ = opened != nullptr ? opened->day : gone_on->day;
-        return true;
-    }
-    [[nodiscard]] bool is_of_a_ticket(const CareEvent& event)
-    {
-        if (const auto* begun = std::get_if<FileBegun>(&event)) {
-            const bool is_one = std::holds_alternative<TicketId>(begun->owner);
-            if (is_one) {
-                files_.insert(begun->file);
-            }
-            return is_one;
-        }
-        const auto* written = std::get_if<FileEntryWritten>(&event);
-        return written != nullptr && files_.contains(written->file);
-    }
-
-    std::optional<CentreDay> day_;
-    std::unordered_set<FileId> files_; ///< Of the day under way.
-    std::vector<Blot> today_;
-    FilesOfPastDays past_;
-};
-
-} // namespace
-
-FilesOfPastDays files_of_past_days(Journal& journal, const std::function<void()>& before_each)
+void FilesWalk::take(Sequence row, const Recorded& recorded)
 {
-    FilesWalk walk;
-    journal.replay([&](Sequence row, const Recorded& recorded) {
-        before_each();
-        walk.take(row, recorded);
-    });
-    return std::move(walk).found();
+    if (const auto* in_line = std::get_if<LineEvent>(&recorded.event)) {
+        if (begins_a_day(*in_line)) {
+            past_.rows.insert(past_.rows.end(), today_.begin(), today_.end());
+            past_.files += files_.size();
+            today_.clear();
+            files_.clear();
+        }
+    } else if (const auto* of_care = std::get_if<CareEvent>(&recorded.event)) {
+        if (is_of_a_ticket(*of_care)) {
+            today_.push_back({row, std::nullopt});
+        }
+    }
+}
+
+bool FilesWalk::begins_a_day(const LineEvent& event)
+{
+    const auto* opened = std::get_if<DayOpened>(&event);
+    const auto* gone_on = std::get_if<DayGoneOnWith>(&event);
+    if (opened == nullptr && (gone_on == nullptr || gone_on->day == day_)) {
+        return false;
+    }
+    day_ = opened != nullptr ? opened->day : gone_on->day;
+    return true;
+}
+
+bool FilesWalk::is_of_a_ticket(const CareEvent& event)
+{
+    if (const auto* begun = std::get_if<FileBegun>(&event)) {
+        const bool is_one = std::holds_alternative<TicketId>(begun->owner);
+        if (is_one) {
+            files_.insert(begun->file);
+        }
+        return is_one;
+    }
+    const auto* written = std::get_if<FileEntryWritten>(&event);
+    return written != nullptr && files_.contains(written->file);
 }
 
 } // namespace verandah::store

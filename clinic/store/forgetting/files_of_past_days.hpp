@@ -6,17 +6,33 @@
 #include "shared/domain/event.hpp"
 
 #include <cstddef>
-#include <functional>
+#include <optional>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace verandah::store {
 
+/// Such files of every day before the last that began.
 struct FilesOfPastDays {
     std::size_t files{0};
     std::vector<Blot> rows; ///< Their keys and all that was written in them.
 };
-/// Such files of every day before the last that began. Reads all of `journal`, which is opened to be read only, with
-/// the key. Throws as Journal::replay() does, and what `before_each` throws, which is called before each row.
-[[nodiscard]] FilesOfPastDays files_of_past_days(Journal& journal, const std::function<void()>& before_each = [] {});
+
+/// Goes through a journal and keeps what belongs to a day that is over. Each row once, in their order.
+class FilesWalk {
+public:
+    void take(domain::Sequence row, const domain::Recorded& recorded);
+    [[nodiscard]] FilesOfPastDays found() && { return std::move(past_); }
+
+private:
+    [[nodiscard]] bool begins_a_day(const domain::LineEvent& event);
+    [[nodiscard]] bool is_of_a_ticket(const domain::CareEvent& event);
+
+    std::optional<domain::CentreDay> day_;
+    std::unordered_set<domain::FileId> files_; ///< Of the day under way.
+    std::vector<Blot> today_;
+    FilesOfPastDays past_;
+};
 
 } // namespace verandah::store

@@ -2,6 +2,7 @@
 // What a running hub forgets: whoever asks for it, and days whose time is up.
 #include "clinic/hub/forgetting/forgetting.hpp"
 #include "clinic/store/forgetting/forgotten_list.hpp"
+#include "clinic/store/forgetting/past.hpp"
 #include "shared/domain/queue/decide.hpp"
 #include "shared/vault/random.hpp"
 #include "tests/support/line_builder.hpp"
@@ -128,7 +129,7 @@ protected:
     {
         store::DaysPast days;
         for (const auto until = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < until;) {
-            days = store::days_past(*state.read_journal(paths.journal()), rules);
+            days = store::read_past(*state.read_journal(paths.journal()), rules).days;
             if (enough(days)) {
                 break;
             }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Forgetting reaches the clinic's files: hers goes with its key, and those of visits without a card go with their day.
-#include "clinic/store/forgetting/days_past.hpp"
-#include "clinic/store/forgetting/files_of_past_days.hpp"
 #include "tests/store/forgetting/history.hpp"
 #include "tests/store/request_keys.hpp"
 
@@ -129,15 +127,15 @@ TEST_F(ForgottenFile, IsNoMoreKnownByTheKeyWithWhichAVisitOfHersBeganOne)
 
 TEST_F(ForgottenFile, OfAVisitWithoutACardIsThereForItsDay)
 {
-    EXPECT_THAT(files_of_past_days(*history.reader()).rows, IsEmpty());
-    EXPECT_EQ(files_of_past_days(*history.reader()).files, 0U);
+    EXPECT_THAT(history.past().files.rows, IsEmpty());
+    EXPECT_EQ(history.past().files.files, 0U);
     EXPECT_NE(history.replayed().files().find(todays_file), nullptr);
 }
 
 TEST_F(ForgottenFile, OfAVisitWithoutACardGoesWithItsKeyWhenTheNextDayHasBegun)
 {
     next_day();
-    const auto [files, rows] = files_of_past_days(*history.reader());
+    const auto [files, rows] = history.past().files;
     EXPECT_EQ(files, 1U);
     ASSERT_THAT(rows, SizeIs(2));
 
@@ -146,7 +144,7 @@ TEST_F(ForgottenFile, OfAVisitWithoutACardGoesWithItsKeyWhenTheNextDayHasBegun)
     for (const auto& event : left()) {
         EXPECT_FALSE(domain::is_in(event, todays_file));
     }
-    EXPECT_THAT(files_of_past_days(*history.reader()).rows, IsEmpty());
+    EXPECT_THAT(history.past().files.rows, IsEmpty());
     EXPECT_TRUE(history.replayed() == history.live());
     EXPECT_NE(history.replayed().files().find(her_file), nullptr);
 }
@@ -159,11 +157,7 @@ TEST_F(ForgottenFile, IsLookedForNoFurtherThanItMayBe)
             throw std::runtime_error{"locked meanwhile"};
         }
     };
-    EXPECT_THROW(static_cast<void>(files_of_past_days(*history.reader(), two_only)), std::runtime_error);
-    EXPECT_EQ(rows, 3);
-
-    rows = 0;
-    EXPECT_THROW(static_cast<void>(days_past(*history.reader(), history.live().line().rules(), two_only)),
+    EXPECT_THROW(static_cast<void>(read_past(*history.reader(), history.live().line().rules(), two_only)),
                  std::runtime_error);
     EXPECT_EQ(rows, 3);
 

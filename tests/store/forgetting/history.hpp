@@ -2,7 +2,7 @@
 // A centre's past in a journal, with visitors who hold cards, and the ledger that lived through it.
 #pragma once
 
-#include "clinic/store/forgetting/days_past.hpp"
+#include "clinic/store/forgetting/past.hpp"
 #include "clinic/store/forgetting/rows_of_visitor.hpp"
 #include "clinic/store/ledger.hpp"
 #include "clinic/store/writer.hpp"
@@ -68,7 +68,8 @@ public:
         rows.read_on();
         return {rows.found(), domain::VisitorForgotten{visitor, noon}};
     }
-    [[nodiscard]] store::DaysPast days() const { return store::days_past(*reader(), small_line_centre()); }
+    [[nodiscard]] store::Past past() const { return store::read_past(*reader(), small_line_centre()); }
+    [[nodiscard]] store::DaysPast days() const { return past().days; }
 
     void forget(const store::Forgetting& forgetting)
     {
