@@ -8,7 +8,9 @@
 #include "shared/vault/passphrase.hpp"
 #include "shared/vault/staff_lock.hpp"
 #include "shared/wire/messages/card_messages.hpp"
+#include "shared/wire/messages/care/care_list_messages.hpp"
 #include "shared/wire/messages/care/file_messages.hpp"
+#include "shared/wire/messages/care/tracing_messages.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -72,8 +74,24 @@ ClinicHour::ClinicHour(ServedCentre& centre, const std::string& console, const s
     centre.sign_in(bundle); // the centre has an administrator from here on
     wire::HttpClient client{wire::hub_of(bundle), wire::identity_of(bundle)};
     clinician_ = add_staff(client, "clinic-1", Role::clinician);
+    worker_ = add_staff(client, "out-1", Role::outreach_worker);
     verandah::test::sign_in(client, clinician_);
     serve(station);
+    have_her_looked_for(client);
+}
+
+/// An outreach worker is told how to find her, and tells what came of it.
+void ClinicHour::have_her_looked_for(wire::HttpClient& client)
+{
+    const auto list = wire::decode_due_list(client.ask({.method = "GET", .target = "/v1/care/due"}).body).value();
+    const auto& row = list.rows.at(0);
+    const DueActed given{row.item.key, GiveItem{code<AccountCode>(worker_.account), how_to_find_her}};
+    post("/v1/files/" + std::to_string(row.file.value()) + "/entries", wire::encode(wire::WriteEntryRequest{given}));
+    verandah::test::sign_in(client, worker_);
+    const auto hers = wire::decode_tracing_list(client.ask({.method = "GET", .target = "/v1/tracings"}).body).value();
+    post("/v1/tracings/" + std::to_string(hers.rows.at(0).tracing.value()) + "/tell",
+         wire::encode(wire::TracingAnswer{TracingOutcome::not_reached}));
+    verandah::test::sign_in(client, clinician_);
 }
 
 wire::Response ClinicHour::post(const std::string& path, const std::string& body)
@@ -122,7 +140,18 @@ void ClinicHour::write_in(FileId file)
                            .opt_in = OptIn::asked_for,
                            .violence = ViolenceEnquiry::none_feared,
                            .counterfoils = {slip()}};
-    for (const auto& event : {FileEvent{saved}, FileEvent{slips}}) {
+    const auto one = [](std::string_view choice) { return std::vector{code<ChoiceCode>(choice)}; };
+    const EncounterSaved check_up{EncounterId{2},
+                                  1,
+                                  {"sti_service", 1},
+                                  EncounterSaved::State::done,
+                                  {{code<FieldCode>("reason"), one("checkup")},
+                                   {code<FieldCode>("visit"), one("first")},
+                                   {code<FieldCode>("allergy"), one("none")},
+                                   {code<FieldCode>("pregnancy"), one("no")}},
+                                  ""};
+    for (const auto& event : {FileEvent{saved}, FileEvent{slips}, FileEvent{check_up},
+                              FileEvent{ChannelAgreed{Channel::outreach_worker}}}) {
         post(path + "/entries", wire::encode(wire::WriteEntryRequest{event}));
     }
     post(path + "/pictures",
@@ -132,6 +161,8 @@ void ClinicHour::write_in(FileId file)
 std::vector<Canary> ClinicHour::words() const
 {
     return {{"what was found", findings},
+            {"how to find her", how_to_find_her},
+            {"the passphrase of an outreach worker", worker_.passphrase},
             {"her pictures", pictures},
             {"a partner's slip", text_of(slip())},
             {"why partners are told",

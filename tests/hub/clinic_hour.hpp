@@ -17,10 +17,11 @@ struct Canary {
 };
 
 /// She signs in with her passphrase and her PIN and serves a visitor with a card, whose record is opened and written
-/// in. The centre outlives it, and serves when it is made.
+/// in, and whom an outreach worker looks for. The centre outlives it, and serves when it is made.
 class ClinicHour {
 public:
     static constexpr auto findings = "canary-saffron-1618";
+    static constexpr auto how_to_find_her = "canary-lantern-2718";
     static constexpr auto pictures = "11230719";
 
     /// At a console of its own, in a room that is free, and is so again afterwards.
@@ -36,11 +37,12 @@ public:
 private:
     void serve(const std::string& station);
     void write_in(domain::FileId file);
+    void have_her_looked_for(wire::HttpClient& client);
     wire::Response post(const std::string& path, const std::string& body = "{}");
 
     const ServedCentre& centre_;
     PatientDevice console_;
-    Credentials clinician_;
+    Credentials clinician_, worker_;
     std::string card_;
     int number_{0};
 };

@@ -57,7 +57,7 @@ std::map<std::string, std::string, std::less<>> sentences(const ui::Translator& 
             {"device_renewed", words.translate("New certificate for {device}")},
             {"enrolment_refused", words.translate("A device was not let in")},
             {"record_read", words.translate("Looked into the record {record}")},
-            {"day_files_forgotten", words.translate("Removed the records of past visits without a card")},
+            {"day_files_forgotten", words.translate("Removed what was for a past day only")},
             {"care_list_read", words.translate("Looked at a list made from records")},
             {"file_begun", words.translate("Began a record")},
             {"file_entry_written", words.translate("Wrote in a record")},

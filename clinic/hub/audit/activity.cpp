@@ -89,7 +89,7 @@ std::string about(const VisitorForgotten&)
 }
 std::string about(const DayFilesForgotten&)
 {
-    return "the files of visits without a card";
+    return "what was for its day only";
 }
 std::string about(const DayForgotten& event)
 {

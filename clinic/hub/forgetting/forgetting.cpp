@@ -185,10 +185,9 @@ void Forgetting::forget_files(const std::vector<store::Blot>& rows)
     const auto forgotten =
         carry_out([&rows](domain::Instant now) { return store::Forgetting{rows, domain::DayFilesForgotten{now}}; });
     if (forgotten) {
-        options_.said("the records of past visits without a card were removed");
+        options_.said("what was for a past day only was removed");
     } else {
-        options_.failed(
-            fmt::format("records of past visits without a card were not removed: {}", forgotten.error().detail));
+        options_.failed(fmt::format("what was for a past day only was not removed: {}", forgotten.error().detail));
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which rows belong to such a file, and when its day is over.
+// Which rows belong to such a file or tracing, and when its day is over.
 #include "clinic/store/forgetting/files_of_past_days.hpp"
 
 namespace verandah::store {
@@ -18,6 +18,8 @@ void FilesWalk::take(Sequence row, const Recorded& recorded)
     } else if (const auto* of_care = std::get_if<CareEvent>(&recorded.event)) {
         if (is_of_a_ticket(*of_care)) {
             today_.push_back({row, std::nullopt});
+        } else {
+            take_tracing(row, *of_care);
         }
     }
 }
@@ -42,8 +44,29 @@ bool FilesWalk::is_of_a_ticket(const CareEvent& event)
         }
         return is_one;
     }
-    const auto* written = std::get_if<FileEntryWritten>(&event);
-    return written != nullptr && files_.contains(written->file);
+    return std::visit(
+        [this](const auto& happened) {
+            if constexpr (requires { happened.file; }) {
+                return files_.contains(happened.file);
+            }
+            return false;
+        },
+        event);
+}
+
+void FilesWalk::take_tracing(Sequence row, const CareEvent& event)
+{
+    std::visit(
+        [&](const auto& happened) {
+            if constexpr (requires { happened.tracing; }) {
+                tracings_[happened.tracing].push_back({row, std::nullopt});
+            }
+        },
+        event);
+    if (const auto* over = std::get_if<TracingOver>(&event)) {
+        const auto rows = std::move(tracings_.extract(over->tracing).mapped());
+        today_.insert(today_.end(), rows.begin(), rows.end());
+    }
 }
 
 } // namespace verandah::store

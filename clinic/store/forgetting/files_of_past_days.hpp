@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files of visits without a card: they are for their day only.
+// What is for its day only: the files of visits without a card, and what outreach workers were asked that is over.
 #pragma once
 
 #include "clinic/store/journal.hpp"
@@ -7,16 +7,18 @@
 
 #include <cstddef>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace verandah::store {
 
-/// Such files of every day before the last that began.
+/// Of every day before the last that began.
 struct FilesOfPastDays {
-    std::size_t files{0};
-    std::vector<Blot> rows; ///< Their keys and all that was written in them.
+    std::size_t files{0}; ///< Of visits without a card.
+    std::vector<Blot>
+        rows; ///< Their keys, all that was written in them, and each tracing from its beginning to its end.
 };
 
 /// Goes through a journal and keeps what belongs to a day that is over. Each row once, in their order.
@@ -28,9 +30,11 @@ public:
 private:
     [[nodiscard]] bool begins_a_day(const domain::LineEvent& event);
     [[nodiscard]] bool is_of_a_ticket(const domain::CareEvent& event);
+    void take_tracing(domain::Sequence row, const domain::CareEvent& event);
 
     std::optional<domain::CentreDay> day_;
-    std::unordered_set<domain::FileId> files_; ///< Of the day under way.
+    std::unordered_set<domain::FileId> files_;                          ///< Of the day under way.
+    std::unordered_map<domain::TracingId, std::vector<Blot>> tracings_; ///< Those that are not over.
     std::vector<Blot> today_;
     FilesOfPastDays past_;
 };

@@ -28,7 +28,8 @@ struct DayForgotten {
     friend bool operator==(const DayForgotten&, const DayForgotten&) = default;
 };
 
-/// The files of visits without a card are gone, with their keys: those of every day that is over.
+/// What was for its day only is gone, of every day that is over: the files of visits without a card, with their keys,
+/// and what outreach workers were asked that is over.
 struct DayFilesForgotten {
     Instant at;
     friend bool operator==(const DayFilesForgotten&, const DayFilesForgotten&) = default;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Forgetting reaches the clinic's files: hers goes with its key, and those of visits without a card go with their day.
+// Forgetting reaches the clinic's files: hers goes with its key, and those of visits without a card go with their day;
+// and so does what a worker was asked about her, once it is over.
 #include "tests/store/forgetting/history.hpp"
 #include "tests/store/request_keys.hpp"
 
@@ -147,6 +148,63 @@ TEST_F(ForgottenFile, OfAVisitWithoutACardGoesWithItsKeyWhenTheNextDayHasBegun)
     EXPECT_THAT(history.past().files.rows, IsEmpty());
     EXPECT_TRUE(history.replayed() == history.live());
     EXPECT_NE(history.replayed().files().find(her_file), nullptr);
+}
+
+/// An outreach worker was asked to look for her, and told something.
+class ForgottenTracing : public ForgottenFile {
+protected:
+    void SetUp() override
+    {
+        ForgottenFile::SetUp();
+        const auto& tracings = history.live().files().tracings();
+        history.happen(tracings.give({tracing, her_file, worker, {}, some_words, test::noon}).value());
+        history.happen(tracings.tell(tracing, worker, 1, some_words, test::noon).value());
+    }
+    [[nodiscard]] bool is_left()
+    {
+        return std::ranges::any_of(left(), [](const domain::CareEvent& event) {
+            const auto* given = std::get_if<domain::TracingGiven>(&event);
+            return given != nullptr && given->tracing == tracing;
+        });
+    }
+
+    static constexpr domain::TracingId tracing{909};
+    const domain::AccountCode worker = domain::AccountCode::make("out-1").value();
+    const domain::SealedBytes some_words = domain::SealedBytes(64, std::byte{0x33});
+};
+
+TEST_F(ForgottenTracing, IsThereAsLongAsSheIsToBeLookedFor)
+{
+    next_day();
+    EXPECT_THAT(history.past().files.rows, SizeIs(2)) << "today's file, and nothing of the tracing";
+    EXPECT_NE(history.replayed().files().tracings().find(tracing), nullptr);
+}
+
+TEST_F(ForgottenTracing, GoesFromItsBeginningToItsEndTheDayAfterItIsOver)
+{
+    history.happen(domain::CareEvent{domain::TracingOver{tracing, her_file, test::noon}});
+    EXPECT_THAT(history.past().files.rows, IsEmpty()) << "on its day";
+    next_day();
+    const auto rows = history.past().files.rows;
+    ASSERT_THAT(rows, SizeIs(5)) << "today's file, and three of the tracing";
+
+    history.forget({rows, domain::DayFilesForgotten{test::noon + 25h}});
+
+    EXPECT_FALSE(is_left());
+    for (const auto& event : left()) {
+        EXPECT_FALSE(std::holds_alternative<domain::TracingTold>(event) ||
+                     std::holds_alternative<domain::TracingOver>(event));
+    }
+    EXPECT_TRUE(history.replayed() == history.live());
+    EXPECT_NE(history.replayed().files().find(her_file), nullptr);
+}
+
+TEST_F(ForgottenTracing, GoesWithHer)
+{
+    history.forget(hers);
+    EXPECT_FALSE(is_left());
+    EXPECT_EQ(history.live().files().tracings().find(tracing), nullptr);
+    EXPECT_TRUE(history.replayed() == history.live());
 }
 
 TEST_F(ForgottenFile, IsLookedForNoFurtherThanItMayBe)
