@@ -77,21 +77,27 @@ ClinicHour::ClinicHour(ServedCentre& centre, const std::string& console, const s
     worker_ = add_staff(client, "out-1", Role::outreach_worker);
     verandah::test::sign_in(client, clinician_);
     serve(station);
-    have_her_looked_for(client);
+    const auto peers = centre.let_in("console", console + "-out");
+    wire::HttpClient worker{wire::hub_of(peers), wire::identity_of(peers)};
+    have_her_looked_for(client, worker);
 }
 
 /// An outreach worker is told how to find her, and tells what came of it.
-void ClinicHour::have_her_looked_for(wire::HttpClient& client)
+void ClinicHour::have_her_looked_for(wire::HttpClient& clinician, wire::HttpClient& worker)
 {
-    const auto list = wire::decode_due_list(client.ask({.method = "GET", .target = "/v1/care/due"}).body).value();
+    const auto list = wire::decode_due_list(clinician.ask({.method = "GET", .target = "/v1/care/due"}).body).value();
     const auto& row = list.rows.at(0);
     const DueActed given{row.item.key, GiveItem{code<AccountCode>(worker_.account), how_to_find_her}};
     post("/v1/files/" + std::to_string(row.file.value()) + "/entries", wire::encode(wire::WriteEntryRequest{given}));
-    verandah::test::sign_in(client, worker_);
-    const auto hers = wire::decode_tracing_list(client.ask({.method = "GET", .target = "/v1/tracings"}).body).value();
-    post("/v1/tracings/" + std::to_string(hers.rows.at(0).tracing.value()) + "/tell",
-         wire::encode(wire::TracingAnswer{TracingOutcome::not_reached}));
-    verandah::test::sign_in(client, clinician_);
+    verandah::test::sign_in(worker, worker_);
+    const auto hers = wire::decode_tracing_list(worker.ask({.method = "GET", .target = "/v1/tracings"}).body).value();
+    const auto told = worker.ask({.method = "POST",
+                                  .target = "/v1/tracings/" + std::to_string(hers.rows.at(0).tracing.value()) + "/tell",
+                                  .idempotency_key = fresh_key(),
+                                  .body = wire::encode(wire::TracingAnswer{TracingOutcome::not_reached})});
+    if (told.status != 200) {
+        throw std::runtime_error{"a worker who tells is answered " + told.body};
+    }
 }
 
 wire::Response ClinicHour::post(const std::string& path, const std::string& body)

@@ -37,7 +37,7 @@ public:
 private:
     void serve(const std::string& station);
     void write_in(domain::FileId file);
-    void have_her_looked_for(wire::HttpClient& client);
+    void have_her_looked_for(wire::HttpClient& clinician, wire::HttpClient& worker);
     wire::Response post(const std::string& path, const std::string& body = "{}");
 
     const ServedCentre& centre_;
