@@ -42,6 +42,18 @@ Console tracings_after(Console console, const std::vector<Wish>& wishes)
     return console;
 }
 
+/// What was given, ended and was taken back: nobody is asked any more.
+Console reopened()
+{
+    auto console = console_with_due(0);
+    static_cast<void>(handle(console, WorkWish{AskWorkAgain{}}, sample_now));
+    auto list = sample_due(4);
+    list.rows[3].item.tracing.reset();
+    list.rows[3].with_worker.reset();
+    answer(console, What::due, encode(list));
+    return tracings_after(console, {WorkWish{ChooseWork{3}}});
+}
+
 Console with_list(const wire::TracingList& list)
 {
     auto console = at_tracings();
@@ -135,6 +147,7 @@ std::vector<std::pair<std::string, Console>> every_tracing_state()
             {"tracing-said", told},
             {"tracing-over", over},
             {"tracing-clinic", console_with_told()},
+            {"tracing-clinic-reopened", reopened()},
             {"tracing-clinic-unread", tracings_after(console_with_told(), {WorkWish{ChooseWork{2}}})},
             {"tracing-clinic-write", tracings_after(console_with_told(), {WorkWish{DoWork{WorkDeed::trace}}})}};
 }

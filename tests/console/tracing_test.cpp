@@ -162,6 +162,15 @@ TEST(WhatAWorkerTold, IsWrittenDownByOneKeyAndEnterWithWhereItComesFrom)
     EXPECT_EQ(tried.told, (domain::TracingAnswerId{domain::TracingId{500}, 1}));
 }
 
+TEST(GivingToAWorker, IsOfferedAnewWhereNobodyIsAskedAnyMore)
+{
+    const auto console = tracing_state("tracing-clinic-reopened");
+    const Stage stage{console};
+    EXPECT_THAT(words_shown(screen_words({console, stage.words, test::sample_now})),
+                Contains(HasSubstr("not asked any more")));
+    EXPECT_TRUE(is_possible(console.work, WorkDeed::give));
+}
+
 TEST(GivingToAWorker, ChoosesTheOnlyOneThereIs)
 {
     auto console = test::console_with_due(0);

@@ -76,6 +76,8 @@ wire::DueRow due_row(std::size_t index)
     if (index % 4 == 3) {
         row.item.given_to = AccountCode::make("outreach-2").value();
         row.item.attempts = 1;
+        row.item.tracing = TracingId{static_cast<std::int64_t>(500 + index)};
+        row.with_worker.emplace();
     }
     return row;
 }

@@ -220,6 +220,20 @@ TEST_F(TracingsHouse, EndWhenWhatWasDueIsDoneGivenToAnotherOrTakenBack)
     }
 }
 
+TEST_F(TracingsHouse, AreGivenAnewWhenSheSaidThatSheWouldComeAndDidNot)
+{
+    ASSERT_EQ(give().status, 201);
+    stand_worker();
+    ASSERT_EQ(tell(hers().rows.front().tracing), 200);
+    ASSERT_EQ(write(*file_, as_told(due("?told=waiting").rows.front())).status, 201);
+    ASSERT_THAT(hers().rows, IsEmpty());
+
+    ASSERT_EQ(give().status, 201);
+    ASSERT_EQ(write(*file_, domain::ChannelAgreed{Channel::outreach_worker}).status, 201) << "something else";
+    ASSERT_THAT(hers().rows, SizeIs(1));
+    EXPECT_EQ(hers().rows.front().asked.attempts, 1);
+}
+
 TEST_F(TracingsHouse, EndWhenSheDoesNotWantToBeLookedForAnyMore)
 {
     ASSERT_EQ(give().status, 201);

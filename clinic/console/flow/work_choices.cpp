@@ -142,7 +142,8 @@ bool is_possible(const Work& work, WorkDeed deed)
     case WorkDeed::complete:
     case WorkDeed::postpone: return due != nullptr && !is(domain::DueState::done);
     case WorkDeed::give:
-        return due != nullptr && !is(domain::DueState::done) && due->channel == domain::Channel::outreach_worker;
+        return due != nullptr && !is(domain::DueState::done) && !is(domain::DueState::expired) &&
+               due->item.attempts < domain::most_tracing_attempts && due->channel == domain::Channel::outreach_worker;
     case WorkDeed::trace:
         return due != nullptr && due->channel != domain::Channel::none &&
                due->item.attempts < domain::most_tracing_attempts &&

@@ -86,6 +86,12 @@ std::vector<WorkTab> due_tab_words(const Scene& scene)
     return tabs;
 }
 
+/// Whether somebody could be asked to look for her.
+bool is_possible_again(const domain::DueItem& item)
+{
+    return domain::is_open(item.state) && item.attempts < domain::most_tracing_attempts;
+}
+
 /// Who looks for her and how often that was tried.
 std::string search_words(const Scene& scene, const wire::DueRow& row)
 {
@@ -98,6 +104,9 @@ std::string search_words(const Scene& scene, const wire::DueRow& row)
     }
     if (row.with_worker && row.with_worker->reach == wire::DueRow::WithWorker::Reach::out_of_reach) {
         return said + " · " + words.translate("cannot read it: give it anew");
+    }
+    if (item.given_to && !row.with_worker && !item.tracing_end && is_possible_again(item)) {
+        return said + " · " + words.translate("not asked any more: give it anew");
     }
     if (item.attempts > 0) {
         said += " · " + words.translate("looked for once", "looked for {} times", item.attempts);

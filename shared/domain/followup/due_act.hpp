@@ -51,7 +51,7 @@ struct PostponeItem {
     PostponedBecause because;
     friend bool operator==(const PostponeItem&, const PostponeItem&) = default;
 };
-/// An outreach worker looks for her, since she agreed to that.
+/// An outreach worker looks for her, since she agreed to that; or looks for her again, whatever came of it before.
 struct GiveItem {
     static constexpr std::size_t longest_words = 500; ///< Bytes; a sentence or two in any script.
 

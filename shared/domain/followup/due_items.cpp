@@ -76,13 +76,14 @@ struct Done {
     {
         item.given_to = act.worker;
         item.tracing = act.tracing;
+        item.tracing_end.reset(); // she is looked for anew
     }
     void operator()(const ReopenItem& /*act*/) const
     {
         if (!item.completed_because && !item.tracing_end) {
             item.given_to.reset();
-            item.tracing.reset();
         }
+        item.tracing.reset();
         item.completed_because.reset();
         item.tracing_end.reset();
     }

@@ -50,6 +50,9 @@ struct Asked {
         if (agreed != Channel::outreach_worker) {
             return refuse(not_allowed, "she has not agreed to be looked for by an outreach worker");
         }
+        if (item.state == DueState::expired || item.attempts >= most_tracing_attempts) {
+            return refuse(conflict, "it is too late for it, or she was looked for three times");
+        }
         return unless_done();
     }
     std::expected<void, Refusal> operator()(const ReopenItem& /*act*/) const

@@ -12,10 +12,11 @@ namespace verandah::domain {
 /// How far an item can be postponed.
 inline constexpr std::chrono::days longest_postponed{366};
 
-/// Refuses with conflict what changes nothing (completing what is done, reopening what is open) or what the record
-/// itself has completed; with invalid_input a day that is not later than today or is too far; with not_allowed giving
-/// her to an outreach worker when she agreed to no such thing. An item that is overdue, lost, expired or ended can be
-/// completed, postponed and reopened like any other.
+/// Refuses with conflict what changes nothing (completing what is done, reopening what is open), what the record itself
+/// has completed, and giving to a worker what it is too late for or for what she was looked for three times; with
+/// invalid_input a day that is not later than today or is too far; with not_allowed giving her to an outreach worker
+/// when she agreed to no such thing. An item that is overdue, lost, expired or ended can be completed, postponed and
+/// reopened like any other.
 [[nodiscard]] std::expected<void, Refusal> may_act(const DueItem& item, const DueAct& act, Channel agreed,
                                                    CentreDay today);
 

@@ -245,6 +245,36 @@ TEST(AGivenItem, IsAskedOfTheWorkerUntilSomethingComesOfIt)
     EXPECT_FALSE(asked({act(given()), act(PostponeItem{day(2026, 7, 1), PostponedBecause::away})}));
 }
 
+TEST(AGivenItem, IsAskedAnewWhateverCameOfItBeforeUntilThreeAttemptsWereMade)
+{
+    const auto came_to_nothing = tried(1, TracingOutcome::reached, TracingEnd::will_come);
+    const auto again = item_after({act(given()), came_to_nothing, act(given(TracingId{6}))});
+    EXPECT_TRUE(is_asked_of_worker(again)) << "she said that she would come, and did not";
+    EXPECT_EQ(again.tracing, TracingId{6});
+    EXPECT_TRUE(may_trace(again, tried(2), Channel::outreach_worker));
+
+    const auto gone = item_after({act(given()), tried(1, TracingOutcome::informant, TracingEnd::moved_away)});
+    EXPECT_EQ(gone.state, DueState::ended);
+    EXPECT_TRUE(may_act(gone, given(), Channel::outreach_worker, overdue_day)) << "she is back";
+
+    const auto thrice = item_after({act(given()), tried(1), tried(2), tried(3)});
+    EXPECT_EQ(refused(may_act(thrice, given(), Channel::outreach_worker, overdue_day)), Why::conflict);
+}
+
+TEST(AGivenItem, IsNotGivenOnceItIsTooLate)
+{
+    auto late = item_after({});
+    late.state = DueState::expired;
+    EXPECT_EQ(refused(may_act(late, given(), Channel::outreach_worker, overdue_day)), Why::conflict);
+}
+
+TEST(AGivenItem, IsAskedOfNobodyOnceHowItEndedIsTakenBack)
+{
+    const auto reopened = item_after({act(given()), act(CompleteItem{CompletedBecause::done}), act(ReopenItem{})});
+    EXPECT_FALSE(is_asked_of_worker(reopened)) << "the worker was told that it is over";
+    EXPECT_EQ(reopened.given_to, worker);
+}
+
 TEST(AGivenItem, IsAskedOfTheLastWorkerItWasGivenTo)
 {
     EXPECT_EQ(item_after({act(given(TracingId{5})), act(given(TracingId{6}))}).tracing, TracingId{6});
