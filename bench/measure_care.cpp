@@ -135,7 +135,7 @@ public:
         sessions_.begin("console-1",
                         {.account = code<AccountCode>("clinic-1"),
                          .role = Role::clinician,
-                         .secret = vault::StaffSecret::make(),
+                         .secret = std::make_shared<const vault::StaffSecret>(vault::StaffSecret::make()),
                          .clinic_key = past_.clinic_key,
                          .pin = vault::PinLock{"482915"}},
                         now().at);

@@ -39,13 +39,13 @@ public:
         staff_.sessions().begin("console-1",
                                 {.account = *domain::AccountCode::make("coordinator"),
                                  .role = domain::Role::coordinator,
-                                 .secret = vault::StaffSecret::make(),
+                                 .secret = std::make_shared<const vault::StaffSecret>(vault::StaffSecret::make()),
                                  .pin = vault::PinLock{"482915"}},
                                 noon);
         staff_.sessions().begin("console-2",
                                 {.account = *domain::AccountCode::make("clinician"),
                                  .role = domain::Role::clinician,
-                                 .secret = vault::StaffSecret::make(),
+                                 .secret = std::make_shared<const vault::StaffSecret>(vault::StaffSecret::make()),
                                  .clinic_key = std::make_shared<const vault::ClinicKey>(vault::make_clinic_key()),
                                  .pin = vault::PinLock{"482915"}},
                                 noon);
