@@ -157,7 +157,7 @@ void SeizedMachine::use_the_console()
     const auto is_in_another_class = [](const domain::Ticket& ticket) {
         return ticket.number.value() == 5 && ticket.now.priority.view() == "urgent";
     };
-    if (!onlooker_->wait_for(is_in_another_class, std::chrono::seconds{5})) {
+    if (!onlooker_->wait_for(is_in_another_class, std::chrono::seconds{20})) {
         throw std::runtime_error{"the console puts nobody into another class"};
     }
 }

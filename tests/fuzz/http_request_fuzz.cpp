@@ -17,6 +17,7 @@
 #include <array>
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <semaphore>
 #include <span>
 
