@@ -264,7 +264,8 @@ TEST_F(ClinicVisit, IsFollowedToItsEnd)
     ASSERT_THAT(hers.rows, SizeIs(1));
     EXPECT_EQ(hers.rows.front().asked.words, "at the tea stall");
     const auto tell = "/v1/tracings/" + std::to_string(hers.rows.front().tracing.value()) + "/tell";
-    ASSERT_EQ(post(tell, wire::encode(wire::TracingAnswer{TracingOutcome::reached, TracingEnd::will_come})).status, 200);
+    ASSERT_EQ(post(tell, wire::encode(wire::TracingAnswer{TracingOutcome::reached, TracingEnd::will_come})).status,
+              200);
 
     // The clinician writes it down, and nobody is to be looked for any more.
     verandah::test::sign_in(*console_, clinician_, clock_->now());
