@@ -201,6 +201,22 @@ TEST_F(TracingsHouse, TellOnceWhateverTheLineToTheHubRepeats)
     EXPECT_EQ(hers().rows.front().told->number, 1U);
 }
 
+TEST_F(TracingsHouse, AreNotToldOfByAKeyThatWasUsedForSomethingElse)
+{
+    ASSERT_EQ(give().status, 201);
+    stand_worker();
+    const auto path = tell_path(hers().rows.front().tracing);
+    wire::Request request{.method = "POST",
+                          .target = "/v1/check-ins",
+                          .idempotency_key = fresh_key(),
+                          .body = R"({"services":["nurse"]})"};
+    ASSERT_EQ(ask_at("console-2", request).status, 201);
+    request.target = path;
+    request.body = wire::encode(wire::TracingAnswer{TracingOutcome::reached});
+    EXPECT_EQ(ask_at("console-2", request).status, 409);
+    EXPECT_FALSE(hers().rows.front().told);
+}
+
 TEST_F(TracingsHouse, EndWhenWhatWasDueIsDoneGivenToAnotherOrTakenBack)
 {
     const auto key = item().key;

@@ -120,7 +120,7 @@ void TracingDesk::tell(domain::TracingId tracing, const wire::TellTracingRequest
             const auto opened = copy ? vault::open_as_worker(copy->sealed, tracing, *secret) : std::nullopt;
             if (!opened) {
                 submit(
-                    asker,
+                    tracing, asker,
                     [](const store::Ledger&, domain::Moment) -> TracingEvents {
                         return domain::refuse(Refusal::Why::not_found, "this is not asked of her, or not any more");
                     },
@@ -130,7 +130,7 @@ void TracingDesk::tell(domain::TracingId tracing, const wire::TellTracingRequest
             const auto number = copy->answers + 1;
             auto sealed = vault::seal_answer(wire::encode(told), opened->key, tracing, number);
             submit(
-                asker,
+                tracing, asker,
                 [tracing, worker = *asker.staff, number,
                  sealed = std::move(sealed)](const store::Ledger& ledger, domain::Moment now) -> TracingEvents {
                     auto event = ledger.files().tracings().tell(tracing, worker, number, sealed, now.at);
@@ -145,11 +145,17 @@ void TracingDesk::tell(domain::TracingId tracing, const wire::TellTracingRequest
     });
 }
 
-void TracingDesk::submit(const Asker& asker, store::Write::Decide decide, const Answer<wire::EmptyRequest>& answer)
+void TracingDesk::submit(domain::TracingId tracing, const Asker& asker, store::Write::Decide decide,
+                         const Answer<wire::EmptyRequest>& answer)
 {
     ask<wire::EmptyRequest>(
         writer_, asker, std::move(decide),
-        [](const store::Ledger&, const domain::Event*) -> std::expected<wire::EmptyRequest, Refusal> {
+        [tracing](const store::Ledger&, const domain::Event* event) -> std::expected<wire::EmptyRequest, Refusal> {
+            const auto* of_care = event == nullptr ? nullptr : std::get_if<domain::CareEvent>(event);
+            const auto* told = of_care == nullptr ? nullptr : std::get_if<domain::TracingTold>(of_care);
+            if (told == nullptr || told->tracing != tracing) {
+                return key_of_something_else();
+            }
             return wire::EmptyRequest{};
         },
         answer);

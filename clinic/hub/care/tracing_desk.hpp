@@ -30,7 +30,8 @@ private:
     using Secret = std::shared_ptr<const vault::StaffSecret>;
 
     void show(const Asker& asker, const Secret& secret, const Answer<wire::TracingList>& answer);
-    void submit(const Asker& asker, store::Write::Decide decide, const Answer<wire::EmptyRequest>& answer);
+    void submit(domain::TracingId tracing, const Asker& asker, store::Write::Decide decide,
+                const Answer<wire::EmptyRequest>& answer);
 
     store::Writer& writer_;
     FileDesk& files_;
