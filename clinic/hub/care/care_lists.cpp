@@ -132,12 +132,11 @@ wire::DueList due_list(const FilesOpened& files, const domain::CareRules& rules,
                 continue;
             }
             ++list.counts.at(place_in(domain::every_due_state, item.state));
-            auto with_worker = with_worker_of(item, of_workers.tracings);
+            const auto with_worker = with_worker_of(item, of_workers.tracings);
             const bool was_told = with_worker && with_worker->told;
             list.told += was_told ? 1 : 0;
             if (is_asked_for(query, item.state, was_told)) {
-                rows.push_back(
-                    {opened->id(), item, opened->file().channel.value_or(Channel::none), std::move(with_worker)});
+                rows.push_back({opened->id(), item, opened->file().channel.value_or(Channel::none), with_worker});
             }
         }
     }
