@@ -101,7 +101,7 @@ Console console_with_told()
         row.item.given_to = sample_workers().front();
         row.item.tracing = TracingId{static_cast<std::int64_t>(500 + index)};
         row.item.state = domain::DueState::overdue;
-        row.with_worker.emplace();
+        row.with_worker = wire::DueRow::WithWorker{};
     }
     list.rows[0].with_worker->told =
         wire::WaitingAnswer{1, {TracingOutcome::reached, TracingEnd::will_come}, sample_now - std::chrono::hours{2}};

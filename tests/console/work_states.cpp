@@ -77,7 +77,7 @@ wire::DueRow due_row(std::size_t index)
         row.item.given_to = AccountCode::make("outreach-2").value();
         row.item.attempts = 1;
         row.item.tracing = TracingId{static_cast<std::int64_t>(500 + index)};
-        row.with_worker.emplace();
+        row.with_worker = wire::DueRow::WithWorker{};
     }
     return row;
 }
