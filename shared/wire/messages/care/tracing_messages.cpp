@@ -25,7 +25,7 @@ Json answer_json(const TracingAnswer& answer)
     return json;
 }
 
-TracingAnswer read_answer(ObjectReader& reader)
+TracingAnswer read_told_answer(ObjectReader& reader)
 {
     const TracingAnswer answer{reader.word("outcome", domain::tracing_outcome_from),
                                reader.optional_word("end", domain::tracing_end_from)};
@@ -87,7 +87,7 @@ Json as_json(const WaitingAnswer& told)
 
 WaitingAnswer read_waiting_answer(ObjectReader& reader)
 {
-    return {static_cast<std::uint32_t>(reader.number("number", 1, most_told)), read_answer(reader),
+    return {static_cast<std::uint32_t>(reader.number("number", 1, most_told)), read_told_answer(reader),
             reader.instant("at")};
 }
 
@@ -120,7 +120,7 @@ Decoded<TracingList> decode_tracing_list(std::string_view body)
 
 Decoded<TracingAnswer> decode_tracing_answer(std::string_view body)
 {
-    return decode_object(body, read_answer);
+    return decode_object(body, read_told_answer);
 }
 
 Decoded<TracingAsked> decode_tracing_asked(std::string_view text)
