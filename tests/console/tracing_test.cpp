@@ -171,6 +171,17 @@ TEST(GivingToAWorker, IsOfferedAnewWhereNobodyIsAskedAnyMore)
     EXPECT_TRUE(is_possible(console.work, WorkDeed::give));
 }
 
+TEST(GivingToAWorker, IsNotOfferedAnewOnceSheWantsNobodyToLookForHer)
+{
+    auto console = tracing_state("tracing-clinic-reopened");
+    console.work.due.list->rows[3].channel = domain::Channel::none;
+    const Stage stage{console};
+    for (const auto& words : words_shown(screen_words({console, stage.words, test::sample_now}))) {
+        EXPECT_THAT(words, testing::Not(HasSubstr("give it anew")));
+    }
+    EXPECT_FALSE(is_possible(console.work, WorkDeed::give));
+}
+
 TEST(GivingToAWorker, ChoosesTheOnlyOneThereIs)
 {
     auto console = test::console_with_due(0);

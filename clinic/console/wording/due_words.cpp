@@ -3,6 +3,7 @@
 #include "clinic/console/flow/work_steps.hpp"
 #include "clinic/console/wording/work_page.hpp"
 #include "clinic/console/wording/work_words.hpp"
+#include "shared/domain/followup/may_act.hpp"
 #include "shared/wire/messages/day_text.hpp"
 
 #include <utility>
@@ -86,10 +87,12 @@ std::vector<WorkTab> due_tab_words(const Scene& scene)
     return tabs;
 }
 
-/// Whether somebody could be asked to look for her.
-bool is_possible_again(const domain::DueItem& item)
+/// It was given to somebody who is not asked any more, and can be given anew.
+bool can_be_given_anew(const Scene& scene, const wire::DueRow& row)
 {
-    return domain::is_open(item.state) && item.attempts < domain::most_tracing_attempts;
+    return row.item.given_to && !row.with_worker && !row.item.tracing_end &&
+           domain::may_act(row.item, domain::GiveItem{*row.item.given_to}, row.channel,
+                           today(scene.console, scene.now));
 }
 
 /// Who looks for her and how often that was tried.
@@ -105,7 +108,7 @@ std::string search_words(const Scene& scene, const wire::DueRow& row)
     if (row.with_worker && row.with_worker->reach == wire::DueRow::WithWorker::Reach::out_of_reach) {
         return said + " · " + words.translate("cannot read it: give it anew");
     }
-    if (item.given_to && !row.with_worker && !item.tracing_end && is_possible_again(item)) {
+    if (can_be_given_anew(scene, row)) {
         return said + " · " + words.translate("not asked any more: give it anew");
     }
     if (item.attempts > 0) {
