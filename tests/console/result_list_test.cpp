@@ -5,6 +5,7 @@
 #include "named_state.hpp"
 #include "result_states.hpp"
 #include "stage.hpp"
+#include "whole_screens.hpp"
 #include "work_states.hpp"
 
 #include <gmock/gmock.h>
@@ -126,21 +127,7 @@ TEST(ResultsPage, ForgetsItsRowsWhenSomebodyElseSignsIn)
 
 TEST(ResultsPage, CutsNoTextAndPlacesNothingOutsideInAnyStateLanguageAndSize)
 {
-    for (const float scale : {1.0F, 1.25F}) {
-        for (const char* language : {"en", "hi", "ar"}) {
-            for (const auto& [name, console] : test::every_result_state()) {
-                Stage stage{console, language, scale};
-                stage.show();
-                if (!console.work.sheet) { // what lies behind may stand under it
-                    EXPECT_THAT(stage.rehearsal.faults({}), IsEmpty()) << name << " in " << language << " " << scale;
-                }
-                for (const auto& text : stage.rehearsal.painter().texts()) {
-                    EXPECT_TRUE(text.complete || text.in_list)
-                        << name << " in " << language << " at " << scale << ": " << text.words;
-                }
-            }
-        }
-    }
+    test::expect_whole_screens(test::every_result_state());
 }
 
 } // namespace

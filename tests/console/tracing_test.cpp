@@ -7,6 +7,7 @@
 #include "named_state.hpp"
 #include "stage.hpp"
 #include "tracing_states.hpp"
+#include "whole_screens.hpp"
 #include "work_states.hpp"
 
 #include <gmock/gmock.h>
@@ -219,21 +220,7 @@ TEST(GivingToAWorker, TakesNoMoreWordsThanASentenceOrTwo)
 
 TEST(Tracings, CutNoTextAndPlaceNothingOutsideInAnyStateLanguageAndSize)
 {
-    for (const float scale : {1.0F, 1.25F}) {
-        for (const char* language : {"en", "hi", "ar"}) {
-            for (const auto& [name, console] : test::every_tracing_state()) {
-                Stage stage{console, language, scale};
-                stage.show();
-                if (!console.work.sheet) { // what lies behind may stand under it
-                    EXPECT_THAT(stage.rehearsal.faults({}), IsEmpty()) << name << " in " << language << " " << scale;
-                }
-                for (const auto& text : stage.rehearsal.painter().texts()) {
-                    EXPECT_TRUE(text.complete || text.in_list)
-                        << name << " in " << language << " at " << scale << ": " << text.words;
-                }
-            }
-        }
-    }
+    test::expect_whole_screens(test::every_tracing_state());
 }
 
 } // namespace

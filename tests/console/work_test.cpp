@@ -6,6 +6,7 @@
 #include "named_state.hpp"
 #include "shared/wire/messages/care/counterfoil_messages.hpp"
 #include "stage.hpp"
+#include "whole_screens.hpp"
 #include "work_states.hpp"
 
 #include <gmock/gmock.h>
@@ -327,21 +328,7 @@ TEST(ReferralDeeds, AskForTheExposureWhereTheClockRunsFromOne)
 
 TEST(WorkScreens, CutNoTextAndPlaceNothingOutsideInAnyStateLanguageAndSize)
 {
-    for (const float scale : {1.0F, 1.25F}) {
-        for (const char* language : {"en", "hi", "ar"}) {
-            for (const auto& [name, console] : test::every_work_state()) {
-                Stage stage{console, language, scale};
-                stage.show();
-                if (!console.work.sheet && !console.work.slip) { // what lies behind may stand under it
-                    EXPECT_THAT(stage.rehearsal.faults({}), IsEmpty()) << name << " in " << language << " " << scale;
-                }
-                for (const auto& text : stage.rehearsal.painter().texts()) {
-                    EXPECT_TRUE(text.complete || text.in_list)
-                        << name << " in " << language << " at " << scale << ": " << text.words;
-                }
-            }
-        }
-    }
+    test::expect_whole_screens(test::every_work_state());
 }
 
 TEST(WorkScreens, DrawOnlyWhatIsInSightOfTenThousand)
